@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+export const staffRoles = ["administrator", "professional", "scheduler", "biller", "bookkeeper", "supervisor"] as const;
+/** What a staff member does in one practice. */
+export type StaffRole = (typeof staffRoles)[number];
+
+export const portalPermissions = ["basic", "messaging", "documents", "sessions", "billing", "surveys", "scheduling"] as const;
+/** The boxes that staff tick for a portal user (PERM-01). */
+export type PortalPermission = (typeof portalPermissions)[number];
+
+/** The seven places of the side menu, in the guide's order; a plugin without one comes after them by name. */
+export const menuSlots = ["messages", "documents", "sessions", "forms", "to-dos", "scheduling", "payments"] as const;
+export type MenuSlot = (typeof menuSlots)[number];
+
+const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "use kebab-case, such as to-dos").max(40);
+const cardName = z.string().regex(/^[a-z][a-z0-9-]*$/, "use kebab-case, such as item");
+
+/** The shape that `defineManifest` accepts; the CLI, the web build and the host read it. */
+export const manifestSchema = z.strictObject({
+  id,
+  name: z.string().min(1).max(60),
+  description: z.string().min(1).max(300),
+  requires: z.record(z.string(), z.string()).default({}),
+  uses: z.record(z.string(), z.string()).default({}),
+  routes: z
+    .array(z.strictObject({ path: z.string(), file: z.string(), audience: z.enum(["client", "staff"]).default("client") }))
+    .default([]),
+  nav: z
+    .array(
+      z.strictObject({
+        to: z.string().startsWith("/"),
+        label: z.string().min(1).max(40),
+        icon: z.string(),
+        slot: z.enum(menuSlots).optional(),
+        /** The permission a viewer must hold to see the item. */
+        permission: z.string(),
+        audience: z.enum(["client", "staff"]).default("client"),
+      }),
+    )
+    .default([]),
+  permissions: z
+    .record(
+      z.string(),
+      z.strictObject({
+        label: z.string().min(1),
+        /** Staff roles that hold it unless the practice says otherwise. */
+        default: z.array(z.enum(staffRoles)).default([]),
+        /** The box that gives it to a portal user; none means that it is for staff only. */
+        portal: z.enum(portalPermissions).optional(),
+      }),
+    )
+    .default({}),
+  cards: z.array(cardName).default([]),
+});
+
+export type ManifestInput = z.input<typeof manifestSchema>;
+export type Manifest = z.output<typeof manifestSchema>;
+
+/**
+ * Declares what a plugin is and adds: data only, read before any plugin code runs.
+ * @throws when a value has the wrong shape; the message names the plugin, the field and what to write instead.
+ */
+export function defineManifest(input: ManifestInput): Manifest {
+  const parsed = manifestSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join(".") || "manifest"}: ${issue.message}`);
+  throw new Error(`${String(input?.id ?? "a plugin without an id")}: the manifest has ${problems.length} problem(s)\n${problems.join("\n")}`);
+}

@@ -1,0 +1,69 @@
+import type { Tx } from "../database/database.ts";
+import type { Viewer } from "../viewer.ts";
+import type { CardEnvelope } from "./card-view.ts";
+
+export interface Conversation {
+  id: string;
+  practiceId: string;
+  clientId: string;
+  portalUserId: string;
+  lastSeq: number;
+  closedAt: number | null;
+}
+
+export interface Attachment {
+  fileId: string;
+  name: string;
+  mime: string;
+  size: number;
+  width: number | null;
+  height: number | null;
+}
+
+export type EntryKind = "message" | "card" | "event" | "note";
+
+/** One item of a timeline as its viewer may see it. */
+export interface Entry {
+  conversationId: string;
+  /** Grows within the conversation, without gaps. */
+  seq: number;
+  id: string;
+  kind: EntryKind;
+  author: { kind: "staff" | "portal" | "system"; id: string | null; name: string };
+  /** Epoch milliseconds. */
+  at: number;
+  text: string;
+  attachments: Attachment[];
+  /** Why it came, where that must be said: "away" for an automatic reply. */
+  auto: "away" | "greeting" | null;
+  withdrawnAt: number | null;
+  card: CardEnvelope | null;
+}
+
+export interface SentMessage {
+  conversationId: string;
+  /** The sender's own ULID: sent twice, stored once. It becomes the entry's id. */
+  key: string;
+  text: string;
+  fileIds?: readonly string[];
+}
+
+/** What plugins do with conversations. Everything is refused for viewers who may not see the conversation. */
+export interface PluginInbox {
+  conversation(conversationId: string, viewer?: Viewer): Promise<Conversation | null>;
+  conversationOf(portalUserId: string, tx?: Tx): Promise<Conversation>;
+  /**
+   * Sends a viewer's message durably: entry, conversation, outbox and audit in one commit that concurrent sends share.
+   * Answers when it is on disk; the same key again answers the same entry.
+   */
+  send(viewer: Viewer, message: SentMessage): Promise<Entry>;
+  /** Posts in a transaction of the plugin's own: a message of the practice (`from` null is the practice itself). */
+  post(message: { conversationId: string; key: string; text: string; from: { staffId: string } | null; auto?: "away" | "greeting" }, tx: Tx): Promise<number>;
+  /** Puts a card into the conversation, once for each kind and subject. */
+  postCard(card: { conversationId: string; kind: string; subjectId: string; audience?: "all" | "staff" }, tx: Tx): Promise<number>;
+  /** Adds a line such as "You booked Thursday 26 November, 9am": one wording for each side. */
+  postEvent(line: { conversationId: string; key: string; forPortal: string; forStaff: string; audience?: "all" | "staff" }, tx: Tx): Promise<number>;
+  withdraw(viewer: Viewer, conversationId: string, entryId: string): Promise<void>;
+  /** Whether the portal user has read the conversation up to this entry. */
+  hasRead(conversationId: string, by: { portalUserId: string } | { staffId: string }, seq: number): Promise<boolean>;
+}

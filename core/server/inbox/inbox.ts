@@ -1,0 +1,80 @@
+import type { Tx } from "../database/database.ts";
+import type { PluginContext } from "../plugins/plugin-context.ts";
+import type { Viewer } from "../viewer.ts";
+import type { CardActionReply, CardEnvelope } from "./card-view.ts";
+import type { Conversation, Entry, PluginInbox } from "./inbox-door.ts";
+
+/** A line of the conversation list. */
+export interface ConversationLine {
+  id: string;
+  clientId: string;
+  portalUserId: string;
+  /** Who writes on the other side, as this viewer names them. */
+  title: string;
+  /** "for Sam Lee" when a trusted person acts for the client. */
+  about: string | null;
+  preview: string;
+  lastAt: number;
+  lastSeq: number;
+  unread: number;
+  /** When the client has waited for an answer since; null when nobody waits. */
+  waitingSince: number | null;
+  pinned: boolean;
+  muted: boolean;
+  archived: boolean;
+  closed: boolean;
+}
+
+/** A stretch of a timeline, oldest first. */
+export interface TimelinePage {
+  conversation: Conversation & { title: string; about: string | null; unread: number; lastReadSeq: number; markedUnread: boolean };
+  entries: Entry[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+  /** How far each side has read, for receipts; null where the practice does not show it. */
+  readBy: { portal: number | null; practice: number | null; practiceAt: number | null };
+}
+
+/** A line of the "Needs you" shelf. */
+export interface ShelfItem {
+  /** Entry to jump to, or null for an item that is no card. */
+  entryId: string | null;
+  conversationId: string | null;
+  pluginId: string;
+  title: string;
+  detail: string;
+  href: string;
+  dueAt: number | null;
+  createdAt: number;
+}
+
+export interface Counts {
+  /** Unread messages in all conversations of this seat. */
+  unread: number;
+  /** Things that need this viewer, by plugin id. */
+  needsYou: Record<string, number>;
+}
+
+export interface InboxService {
+  /** The door that plugins get. */
+  door(ctx: PluginContext): PluginInbox;
+  list(viewer: Viewer, page: { before?: { lastAt: number; id: string }; limit: number; clientId?: string; view?: "open" | "archived" }): Promise<ConversationLine[]>;
+  /** @throws AppError `NOT_FOUND` for foreign and absent conversations alike. */
+  open(viewer: Viewer, conversationId: string, at: { before: number } | { after: number } | { around: string } | null, limit: number): Promise<TimelinePage>;
+  read(viewer: Viewer, conversationId: string, seq: number): Promise<void>;
+  markUnread(viewer: Viewer, conversationId: string, seq: number): Promise<void>;
+  setFlags(viewer: Viewer, conversationId: string, flags: { pinned?: boolean; muted?: boolean; archived?: boolean }): Promise<void>;
+  counts(viewer: Viewer): Promise<Counts>;
+  shelf(viewer: Viewer): Promise<ShelfItem[]>;
+  card(viewer: Viewer, conversationId: string, entryId: string): Promise<CardEnvelope>;
+  /** The one door for card actions: idempotent by `key`, checked by `rev`. */
+  act(viewer: Viewer, request: { conversationId: string; entryId: string; action: string; rev: number; key: string; fields: Record<string, unknown> }): Promise<CardActionReply>;
+  /** Called by `ctx.cards.touch`. */
+  touch(ctx: PluginContext, kind: string, subjectId: string, tx: Tx): Promise<void>;
+  /** Makes the conversation of a portal user, once. */
+  ensureConversation(practiceId: string, portalUserId: string, tx: Tx): Promise<Conversation>;
+  draft(viewer: Viewer, conversationId: string): Promise<string>;
+  saveDraft(viewer: Viewer, conversationId: string, text: string): Promise<void>;
+  /** Waits for sends under way, for shutdown. */
+  settle(): Promise<void>;
+}

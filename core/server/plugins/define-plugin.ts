@@ -1,0 +1,129 @@
+import type { AnyTRPCRouter } from "@trpc/server";
+import type { z } from "zod";
+import type { Manifest, PortalPermission } from "../../manifest.ts";
+import type { Migration } from "../database/migrate.ts";
+import type { Tx } from "../database/database.ts";
+import type { CardDefinition } from "../inbox/define-card.ts";
+import type { FileGuard } from "../files/file-store.ts";
+import type { NotificationDefinition } from "../notify/define-notification.ts";
+import type { Capability } from "../outbox/define-capability.ts";
+import type { EventDefinition } from "../outbox/define-event.ts";
+import type { Listener } from "../outbox/listen.ts";
+import type { SettingsSchema } from "../settings/define-settings.ts";
+import type { Viewer } from "../viewer.ts";
+import type { WorkflowDefinition } from "../workflows/define-workflow.ts";
+import type { AnyModelDefinition } from "./define-model.ts";
+import type { PluginContext } from "./plugin-context.ts";
+
+/** One event of a plugin's Socket.io namespace. */
+export interface ChannelEvent {
+  /** What travels; parsed in both directions. */
+  schema: z.ZodType;
+  direction: "to-client" | "from-client";
+  /** The permission a viewer must hold to hear or send it. */
+  permission: string;
+  /** Runs what a client sent; the answer is acked as `{ ok: true, data }`. */
+  run?(ctx: PluginContext, data: never): Promise<unknown>;
+}
+
+/** A list of things that wait for a viewer and are no cards. */
+export interface ToDoSource {
+  list(ctx: PluginContext, viewer: Viewer): Promise<ToDoItem[]>;
+}
+
+export interface ToDoItem {
+  id: string;
+  title: string;
+  /** One line such as "Form · Due Tuesday 24 November". */
+  detail: string;
+  href: string;
+  dueAt: number | null;
+  createdAt: number;
+}
+
+/** One line of Profile Completion (PROF-01). */
+export interface ProfileItem {
+  /** `<plugin id>.<what>`, such as `core.client-information`. */
+  id: string;
+  label: string;
+  /** Where the portal user completes it. */
+  path: string;
+  permission: PortalPermission;
+  isDone(ctx: PluginContext, viewer: Viewer & { kind: "portal" }): Promise<boolean>;
+  /** Whether it can be asked for now (a payment method only when payments is live). */
+  isOffered?(ctx: PluginContext): Promise<boolean>;
+}
+
+export interface SearchProvider {
+  label: string;
+  permission: string;
+  find(ctx: PluginContext, viewer: Viewer, query: { text: string; limit: number }): Promise<{ title: string; context: string; href: string; at: number }[]>;
+}
+
+export interface JobDefinition<Payload = unknown> {
+  payload: z.ZodType<Payload>;
+  /** Five-field cron in the practice's zone; without it the job runs when it is asked for. */
+  cron?: string;
+  run(ctx: PluginContext, payload: Payload): Promise<void>;
+}
+
+export interface HealthCheck {
+  name: string;
+  run(ctx: { now(): number }): Promise<{ ok: boolean; detail: string }>;
+}
+
+/** Everything that a plugin adds, each value from a file of its own. */
+export interface PluginDefinition {
+  manifest: Manifest;
+  models?: readonly AnyModelDefinition[];
+  migrations?: readonly Migration[];
+  router?: AnyTRPCRouter;
+  channels?: Record<string, ChannelEvent>;
+  workflows?: readonly WorkflowDefinition[];
+  cards?: readonly CardDefinition[];
+  toDoSources?: readonly ToDoSource[];
+  notifications?: readonly NotificationDefinition[];
+  settings?: SettingsSchema;
+  profileItems?: readonly ProfileItem[];
+  search?: SearchProvider;
+  events?: readonly EventDefinition[];
+  listens?: readonly Listener[];
+  provides?: Record<string, Capability>;
+  /** Capabilities of other plugins that this one asks for, by name, with the version range it understands. */
+  calls?: Record<string, string>;
+  jobs?: Record<string, JobDefinition>;
+  /** Audit verbs with the sentence that the audit page shows, such as `sent: "sent a message"`. */
+  audit?: Record<string, string>;
+  health?: readonly HealthCheck[];
+  /** Who may download files that this plugin claimed, by `owner.kind`. */
+  fileGuards?: Record<string, FileGuard>;
+  exports?: { client?(ctx: PluginContext, clientId: string): Promise<unknown>; practice?(ctx: PluginContext): AsyncIterable<unknown> };
+  imports?: { practice?(ctx: PluginContext, rows: AsyncIterable<unknown>): Promise<void> };
+  demo?(ctx: PluginContext, demo: { practiceId: string; conversationIds: readonly string[]; staffIds: readonly string[] }): Promise<void>;
+  onEnable?(ctx: PluginContext, tx: Tx): Promise<void>;
+  onDisable?(ctx: PluginContext, tx: Tx): Promise<void>;
+  onPurge?(ctx: PluginContext, tx: Tx): Promise<void>;
+}
+
+/** A plugin as the host loads it. */
+export type Plugin = PluginDefinition;
+
+const known = new Set([
+  "manifest", "models", "migrations", "router", "channels", "workflows", "cards", "toDoSources", "notifications", "settings",
+  "profileItems", "search", "events", "listens", "provides", "calls", "jobs", "audit", "health", "fileGuards", "exports",
+  "imports", "demo", "onEnable", "onDisable", "onPurge",
+]);
+
+/**
+ * Declares a plugin; reads as its table of contents.
+ * @throws when a word is not part of the contract, naming the plugin and the word.
+ */
+export function definePlugin(definition: PluginDefinition): Plugin {
+  const id = definition.manifest?.id ?? "a plugin";
+  if (!definition.manifest) throw new Error(`${id}: definePlugin needs the manifest; import it from ../manifest.ts`);
+  const strange = Object.keys(definition).filter((word) => !known.has(word));
+  if (strange.length > 0) {
+    throw new Error(`${id}: definePlugin does not know ${strange.map((word) => `"${word}"`).join(", ")}; it takes ${[...known].join(", ")}`);
+  }
+  return definition;
+}

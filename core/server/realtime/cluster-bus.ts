@@ -1,0 +1,16 @@
+/** What nodes tell one another, so that no cache outlives a change. */
+export interface ClusterTopics {
+  /** A practice's plugin row changed. */
+  "plugin-switched": { practiceId: string; pluginId: string };
+  "settings-changed": { practiceId: string };
+  /** Sessions, seats or permissions changed. */
+  "viewers-changed": { accountId?: string; seatId?: string; sessionId?: string; practiceId?: string };
+  "outbox-added": Record<string, never>;
+}
+
+/** Delivered to this node at once and, with Redis, to the others. Losing a message costs at most a cache life of one second. */
+export interface ClusterBus {
+  publish<Topic extends keyof ClusterTopics>(topic: Topic, message: ClusterTopics[Topic]): void;
+  on<Topic extends keyof ClusterTopics>(topic: Topic, hear: (message: ClusterTopics[Topic]) => void): void;
+  close(): Promise<void>;
+}

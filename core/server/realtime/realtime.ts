@@ -1,0 +1,40 @@
+import type { Server as HttpServer } from "node:http";
+
+/** Who should hear something. Rooms are joined by the server only. */
+export interface Audience {
+  practiceId: string;
+  /** The portal user's own room; with `messages` only while messages may be read. */
+  portalUserId?: string;
+  messages?: boolean;
+  /** Staff who may see this client. */
+  clientId?: string;
+  staffId?: string;
+}
+
+/** What browsers are told on the `/portal` namespace. Everything is a hint: the truth is fetched. */
+export interface PortalEvents {
+  /** A new or changed entry; `entry` is there when every hearer sees it alike. */
+  entry: { conversationId: string; seq: number; entry?: unknown };
+  "card:changed": { conversationId: string; entryId: string; kind: string; subjectId: string; rev: number };
+  counts: { conversationId?: string };
+  read: { conversationId: string; by: "portal" | "staff"; seq: number; at: number };
+  "plugin:on": { pluginId: string };
+  "plugin:off": { pluginId: string };
+  /** Permissions, membership or seat changed: reload what this page shows. */
+  reseat: { reason: string };
+  /** The session is over or locked: hide everything. */
+  "session:ended": { reason: "signed-out" | "expired" | "revoked" | "suspended" | "locked" };
+}
+
+/** Tells; never asked, never the only copy. With REDIS_URL it reaches every node. */
+export interface Realtime {
+  attach(server: HttpServer): void;
+  tell<Name extends keyof PortalEvents>(audience: Audience, name: Name, data: PortalEvents[Name]): void;
+  /** Emits on a plugin's own namespace. */
+  tellPlugin(pluginId: string, audience: Audience, name: string, data: unknown): void;
+  /** Looks again at what matching sockets may hear, on every node: rooms are left and namespaces closed at once. */
+  reseat(whose: { practiceId?: string; accountId?: string; seatId?: string }, reason: string): void;
+  /** Ends matching sockets on every node. */
+  end(whose: { sessionId?: string; accountId?: string; seatId?: string }, reason: PortalEvents["session:ended"]["reason"]): void;
+  close(): Promise<void>;
+}

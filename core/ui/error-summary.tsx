@@ -1,0 +1,29 @@
+import { useEffect, useId, useRef } from "react";
+import { classNames } from "./class-names.ts";
+import styles from "./error-summary.module.css";
+
+export interface ErrorSummaryProps {
+  /** What to do, each with the id of the control it is about; without `href` the sentence stands alone. */
+  errors: { message: string; href?: string }[];
+  /** Smaller, inside a card; a card's heading level. */
+  inCard?: boolean;
+}
+
+/** "There is a problem", with a link to each field. Takes the focus when it appears. */
+export function ErrorSummary({ errors, inCard }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => box.current?.focus(), [errors]);
+  if (errors.length === 0) return null;
+  const Heading = inCard ? "h4" : "h2";
+  return (
+    <div ref={box} tabIndex={-1} className={classNames(styles.box, inCard && styles.small)} aria-labelledby={id} role="group">
+      <Heading id={id} className={styles.title}>There is a problem</Heading>
+      <ul role="list" className={styles.list}>
+        {errors.map((error) => (
+          <li key={`${error.href ?? ""}${error.message}`}>{error.href ? <a href={error.href}>{error.message}</a> : error.message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import "./styles/index.css";
+
+export { AnnouncerProvider, useAnnounce } from "./announcer.tsx";
+export { createBurst, shortenForSpeech } from "./announcer-speaker.ts";
+export type { Announce } from "./announcer-speaker.ts";
+export { Button, LinkButton } from "./button.tsx";
+export type { ButtonProps, ButtonVariant, LinkButtonProps } from "./button.tsx";
+export { classNames } from "./class-names.ts";
+export { Dialog } from "./dialog.tsx";
+export type { DialogProps } from "./dialog.tsx";
+export { EmptyState } from "./empty-state.tsx";
+export { ErrorSummary } from "./error-summary.tsx";
+export type { ErrorSummaryProps } from "./error-summary.tsx";
+export { Field } from "./field.tsx";
+export type { FieldProps } from "./field.tsx";
+export { Initials, initialsOf } from "./initials.tsx";
+export { Link, LinkProvider } from "./link.tsx";
+export type { LinkProps } from "./link.tsx";
+export { Notice } from "./notice.tsx";
+export type { NoticeProps, NoticeTone } from "./notice.tsx";
+export { Checkbox, Checkboxes, Radios } from "./options.tsx";
+export type { CheckboxProps, Option, OptionsProps } from "./options.tsx";
+export { PageHeading } from "./page-heading.tsx";
+export type { PageHeadingProps } from "./page-heading.tsx";
+export { Skeleton } from "./skeleton.tsx";
+export { Count, Tabs } from "./tabs.tsx";
+export type { TabLink } from "./tabs.tsx";
+export { Tag } from "./tag.tsx";
