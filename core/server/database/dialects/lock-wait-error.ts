@@ -10,9 +10,13 @@ interface OpenTransaction {
 const current = new AsyncLocalStorage<OpenTransaction>();
 
 /** Remembers, for the sake of a clear error, that `run` happens inside a transaction that holds `lock`. */
-export async function insideTransaction<T>(lock: WriteLock, run: (ended: () => void) => Promise<T>): Promise<T> {
+export async function insideTransaction<T>(lock: WriteLock, run: () => Promise<T>): Promise<T> {
   const mark: OpenTransaction = { lock, open: true };
-  return current.run(mark, () => run(() => void (mark.open = false)));
+  try {
+    return await current.run(mark, run);
+  } finally {
+    mark.open = false;
+  }
 }
 
 /** The error for a write that did not get its turn: SQLITE_BUSY, or the true reason when it waited for itself. */

@@ -1,11 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { breathe } from "./breathe.ts";
+import { lockWaitError } from "./lock-wait-error.ts";
 import { BUSY_WAIT_MS, retryWhileBusy } from "./retry-while-busy.ts";
 import { sharedFileState } from "./shared-file-state.ts";
 import { openSqliteHandle, useWriteAheadLog, type SqliteHandle, type SqliteResult } from "./sqlite-handle.ts";
 import type { SqliteParams } from "./sqlite-values.ts";
-import { lockWaitError } from "./lock-wait-error.ts";
+import type { WriteLock } from "./write-lock.ts";
 
 /** An open write transaction: it alone may write to the file until it ends. */
 export interface SqliteTransaction {
@@ -17,6 +18,8 @@ export interface SqliteTransaction {
 
 /** A SQLite file with its pool of connections: reads at once, writes one after the other. */
 export interface SqliteFile {
+  readonly path: string;
+  readonly writeLock: WriteLock;
   read(sql: string, params: SqliteParams): Promise<SqliteResult>;
   /** One write in a transaction of its own. */
   write(sql: string, params: SqliteParams): Promise<SqliteResult>;
@@ -89,6 +92,8 @@ export async function openSqliteFile(options: SqliteFileOptions): Promise<Sqlite
   };
 
   return {
+    path: options.path,
+    writeLock: shared.writeLock,
     begin,
     async read(sql, params) {
       await breathe();

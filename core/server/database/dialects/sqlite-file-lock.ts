@@ -1,0 +1,34 @@
+import { openSqliteHandle, type SqliteHandle } from "./sqlite-handle.ts";
+import { isBusy, retryWhileBusy } from "./retry-while-busy.ts";
+import { sharedFileState } from "./shared-file-state.ts";
+
+function lockFile(path: string, name: string): string {
+  return `${path}.${name.replaceAll(/[^a-zA-Z0-9-]/g, "_")}.lock`;
+}
+
+/**
+ * Runs `run` while this process holds the named lock of a database file. The lock is an exclusive transaction on a
+ * small file beside it, so the operating system gives it back when the process dies.
+ */
+export async function withSqliteFileLock<T>(path: string, name: string, waitMs: number, run: () => Promise<T>): Promise<T> {
+  const file = lockFile(path, name);
+  const started = performance.now();
+  const busy = (): Error =>
+    new Error(`The lock "${name}" was not free within ${waitMs} ms: another process holds it. Wait until that process has finished, or end it.`);
+  const shared = sharedFileState(file);
+  const release = await shared.writeLock.acquire(waitMs);
+  if (!release) throw busy();
+  let handle: SqliteHandle | undefined;
+  try {
+    const opened = openSqliteHandle(file, "NORMAL", shared);
+    handle = opened;
+    await retryWhileBusy(() => opened.exec("BEGIN EXCLUSIVE"), waitMs - (performance.now() - started)).catch((error: unknown) => {
+      throw isBusy(error) ? busy() : error;
+    });
+    return await run();
+  } finally {
+    if (handle?.inTransaction) handle.exec("ROLLBACK");
+    handle?.close();
+    release();
+  }
+}
