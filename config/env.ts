@@ -100,7 +100,7 @@ const fileUrl = (text: string): string => `file:${resolve(text.replace(/^file:(\
 export function readEnv(source: Source = process.env): { ok: true; env: PortalEnv } | { ok: false; problems: EnvProblem[] } {
   const problems: EnvProblem[] = [];
   const read = readerOf(source, problems);
-  const nodeEnv = read("NODE_ENV", z.enum(["production", "development", "test"], "is not one of production, development, test"), "Leave it out, or set production.", "development");
+  const nodeEnv = read("NODE_ENV", z.enum(["production", "development", "test"], "is not one of production, development, test"), "Leave it out, or set production.", "production");
   const address = read("HOST", host, "Set an address of this machine, such as 127.0.0.1 or 0.0.0.0.", "127.0.0.1");
   const number = read("PORT", port, "Set a port from 0 to 65535, such as 3000.", 3000);
   const dataDir = resolve(read("DATA_DIR", z.string().min(1), "Set a folder.", ".data"));

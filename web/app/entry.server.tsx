@@ -1,0 +1,50 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { Nonce } from "./nonce.ts";
+import { RemixServer, type AppLoadContext, type EntryContext } from "./remix.ts";
+
+/** How long a page may wait for its deferred parts, in milliseconds. */
+export const streamTimeout = 10_000;
+
+/** Renders a document: the shell at once, deferred parts as they come; whole for a crawler. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, { nonce }: AppLoadContext): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let shellSent = false;
+    let finalStatus = status;
+    const send = (): void => {
+      shellSent = true;
+      const body = new PassThrough();
+      headers.set("Content-Type", "text/html; charset=utf-8");
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
+      stream.pipe(body);
+    };
+    const whole = isbot(request.headers.get("user-agent"));
+    const stream = renderToPipeableStream(
+      <Nonce.Provider value={nonce}>
+        <RemixServer context={context} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+      </Nonce.Provider>,
+      {
+        nonce,
+        onShellReady: () => void (!whole && send()),
+        onAllReady: () => void (whole && send()),
+        onShellError: reject,
+        onError(error) {
+          finalStatus = 500;
+          // Before the shell is sent, the rejection above reports it.
+          if (shellSent) handleError(error, { request });
+        },
+      },
+    );
+    setTimeout(stream.abort, streamTimeout + 1_000).unref();
+  });
+}
+
+/** Reports what a loader, an action or a render threw unexpectedly: the path without its query, never what was sent. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted) return;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const line = { level: "error", time: new Date().toISOString(), part: "page", method: request.method, path: new URL(request.url).pathname, error: detail };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}

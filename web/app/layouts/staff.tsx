@@ -1,0 +1,19 @@
+import { Outlet } from "../remix.ts";
+import { ProblemPage } from "../shell/problem-page.tsx";
+
+export default function StaffLayout() {
+  return (
+    <main id="main">
+      <Outlet />
+    </main>
+  );
+}
+
+/** A page of the staff side that breaks leaves the rest of the portal working. */
+export function ErrorBoundary() {
+  return (
+    <main id="main">
+      <ProblemPage />
+    </main>
+  );
+}
