@@ -7,13 +7,16 @@ export interface ErrorSummaryProps {
   errors: { message: string; href?: string }[];
   /** Smaller, inside a card; a card's heading level. */
   inCard?: boolean;
+  /** Changes with each attempt, such as the action's answer, so that the same errors take the focus again. */
+  attempt?: unknown;
 }
 
 /** "There is a problem", with a link to each field. Takes the focus when it appears. */
-export function ErrorSummary({ errors, inCard }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, inCard, attempt }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => box.current?.focus(), [errors]);
+  const words = errors.map((error) => error.message).join("\n");
+  useEffect(() => box.current?.focus(), [words, attempt]);
   if (errors.length === 0) return null;
   const Heading = inCard ? "h4" : "h2";
   return (

@@ -1,0 +1,15 @@
+import { createContext, useContext } from "react";
+import type { ReactNode } from "react";
+import type { TimeFormat } from "./format-time.ts";
+
+const ViewerTimeContext = createContext<TimeFormat>({ zone: "UTC", clock: "12" });
+
+/** The viewer's saved zone and clock, and the server's instant of rendering, for every `When` inside. */
+export function ViewerTimeProvider({ children, ...format }: TimeFormat & { children: ReactNode }) {
+  return <ViewerTimeContext.Provider value={format}>{children}</ViewerTimeContext.Provider>;
+}
+
+/** How this viewer reads times. */
+export function useViewerTime(): TimeFormat {
+  return useContext(ViewerTimeContext);
+}
