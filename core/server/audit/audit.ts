@@ -21,6 +21,8 @@ export interface Audit {
   record(lines: readonly AuditLine[], sql: Sql): Promise<void>;
   /** Chains every line not yet sealed; runs by itself, tests call it. */
   seal(): Promise<number>;
+  start(): void;
+  stop(): Promise<void>;
   /** Walks the chain: the first line that was changed, removed or inserted, or none. */
   verify(practiceId: string): Promise<{ ok: true; lines: number } | { ok: false; at: number; why: string }>;
   list(practiceId: string, filter: { clientId?: string; actorId?: string; verb?: string; before?: number; limit: number }): Promise<(AuditLine & { n: number; at: number; sentence: string })[]>;

@@ -1,3 +1,4 @@
+import type { AnyTRPCRouter } from "@trpc/server";
 import type { Server as HttpServer } from "node:http";
 
 /** Who should hear something. Rooms are joined by the server only. */
@@ -29,6 +30,8 @@ export interface PortalEvents {
 /** Tells; never asked, never the only copy. With REDIS_URL it reaches every node. */
 export interface Realtime {
   attach(server: HttpServer): void;
+  /** The procedures that may be called over a socket. */
+  setRouter(router: AnyTRPCRouter): void;
   tell<Name extends keyof PortalEvents>(audience: Audience, name: Name, data: PortalEvents[Name]): void;
   /** Emits on a plugin's own namespace. */
   tellPlugin(pluginId: string, audience: Audience, name: string, data: unknown): void;

@@ -1,4 +1,5 @@
 import type { QueryResult } from "mysql2";
+import { refuseUnbindable } from "../bindable.ts";
 import type { Sql, SqlValue } from "../database.ts";
 import { asDatabaseError } from "../driver-errors.ts";
 import type { StatementNote } from "../statement-counter.ts";
@@ -14,6 +15,7 @@ export interface Executor {
 }
 
 function bindValue(value: SqlValue): Parameter {
+  refuseUnbindable(value);
   if (typeof value === "bigint") return value.toString();
   if (value instanceof Date) return value.getTime();
   return value;
@@ -24,7 +26,8 @@ export function mysqlSql(executor: () => Executor, note: StatementNote): Sql {
   const execute = (sql: string, params: readonly SqlValue[]): Promise<QueryResult> => {
     note(sql);
     return new Promise((resolve, reject) => {
-      executor().execute({ sql, values: params.map(bindValue), typeCast: true }, (error, result) =>
+      const values = params.map(bindValue);
+      executor().execute({ sql, values, typeCast: true }, (error, result) =>
         error ? reject(asDatabaseError(error, sql)) : resolve(result),
       );
     });

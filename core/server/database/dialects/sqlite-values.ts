@@ -1,18 +1,18 @@
+import { refuseUnbindable } from "../bindable.ts";
+
 type BoundValue = string | number | bigint | null | Buffer;
 
 /** Parameters in order, or by name as Sequelize gives them (`{ $1: ... }`). */
 export type SqliteParams = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 function bindValue(value: unknown): BoundValue {
-  if (typeof value === "string" || typeof value === "bigint" || value === null) return value;
+  refuseUnbindable(value);
   // The driver binds every number as a float; an integer must arrive as one, or it is stored as `1.0` in a text column.
   if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (typeof value === "boolean") return value ? 1n : 0n;
   if (value instanceof Date) return BigInt(value.getTime());
-  if (Buffer.isBuffer(value)) return value;
-  if (value instanceof Uint8Array) return Buffer.from(value);
-  // The driver ends the whole process on a type it does not know, so nothing else may reach it.
-  throw new TypeError(`A statement was given a parameter of type ${typeof value}; give a string, number, boolean, date, buffer or null.`);
+  if (value instanceof Uint8Array && !Buffer.isBuffer(value)) return Buffer.from(value);
+  return value as BoundValue;
 }
 
 /** Turns parameters into what the driver can store; refuses what it cannot. */

@@ -1,0 +1,29 @@
+import type { PluginCheck } from "../candidate.ts";
+
+/** Examples pass their own schemas, and every listener understands the events it hears. */
+export const checkEvents: PluginCheck = {
+  name: "events",
+  problems({ id, plugin, manifest }, others) {
+    const problems: string[] = [];
+    for (const event of plugin.events ?? []) {
+      if (!event.schema.safeParse(event.example).success) problems.push(`${id}: the example of the event "${event.name}" does not pass its own schema; mend one of them`);
+    }
+    for (const notice of plugin.notifications ?? []) {
+      if (!notice.data.safeParse(notice.example).success) problems.push(`${id}: the example of the notification "${notice.kind}" does not pass its own schema; mend one of them`);
+    }
+    for (const listener of plugin.listens ?? []) {
+      const producerId = listener.to.split(".")[0] ?? "";
+      const producer = others.find((one) => one.id === producerId);
+      if (!producer) {
+        if (producerId !== id && !(producerId in manifest.requires) && !(producerId in manifest.uses)) {
+          problems.push(`${id}: the listener "${listener.as}" hears "${listener.to}", but "${producerId}" is neither in requires nor in uses of manifest.ts`);
+        }
+        continue;
+      }
+      const event = producer.plugin.events?.find((one) => one.name === listener.to && one.version === listener.version);
+      if (!event) problems.push(`${id}: the listener "${listener.as}" hears "${listener.to}" version ${listener.version}, which ${producerId} does not publish`);
+      else if (!listener.read.safeParse(event.example).success) problems.push(`${id}: the listener "${listener.as}" cannot read the example of "${listener.to}"; its read schema and the event differ`);
+    }
+    return problems;
+  },
+};

@@ -1,0 +1,74 @@
+import { once } from "../database/once.ts";
+import type { Host } from "../host-parts.ts";
+import { askCapability } from "../outbox/ask-capability.ts";
+import { publishEvent } from "../outbox/publish-event.ts";
+import { holdsPermission } from "../people/permissions.ts";
+import { seatId } from "../viewer.ts";
+import type { Viewer } from "../viewer.ts";
+import type { AnyModelDefinition, PluginModel } from "./define-model.ts";
+import type { PluginContext } from "./plugin-context.ts";
+
+/** Who acts, as events and audit lines name them. */
+export const actorOf = (viewer: Viewer | null): { kind: "staff" | "portal" | "system"; id: string | null } =>
+  viewer ? { kind: viewer.kind, id: seatId(viewer) } : { kind: "system", id: null };
+
+/** Makes the context that a plugin's code gets: one plugin, one practice, one viewer. Cheap: parts are looked up when used. */
+export function createContexts(host: Host, models: Map<AnyModelDefinition, unknown>): Host["context"] {
+  return (pluginId, practiceId, viewer): PluginContext => {
+    const ctx: PluginContext = {
+      pluginId,
+      practiceId,
+      viewer,
+      now: () => host.clock.now(),
+      get log() {
+        return host.log.child({ plugin: pluginId });
+      },
+      transaction: (run) => host.db.transaction(run),
+      model<Row extends object>(definition: AnyModelDefinition) {
+        const model = models.get(definition);
+        if (!model) throw new Error(`${pluginId}: the model ${definition.name} is not in definePlugin({ models }); add it`);
+        return model as PluginModel<Row>;
+      },
+      holds: (permission, who) => {
+        const asked = who ?? viewer;
+        return asked !== null && holdsPermission(host.registry, asked, permission);
+      },
+      events: { publish: (event, data, tx) => publishEvent(host, { pluginId, practiceId, viewer }, event, data, tx) },
+      ask: <Output>(name: string, input: unknown) => askCapability<Output>(host, { practiceId, viewer }, name, input),
+      workflows: {
+        start: (workflow, to, tx) => host.workflows.start(ctx, workflow, to, tx),
+        send: (workflow, subjectId, event, tx) => host.workflows.send(ctx, workflow, subjectId, event, tx),
+        state: (workflow, subjectId, tx) => host.workflows.state(ctx, workflow, subjectId, tx),
+      },
+      cards: { touch: (kind, subjectId, tx) => host.inbox.touch(ctx, kind, subjectId, tx) },
+      get inbox() {
+        return host.inbox.door(ctx);
+      },
+      get people() {
+        return host.people.of(practiceId);
+      },
+      notify: (kind, notice, tx) => host.notifier.queue({ practiceId, pluginId, kind, ...notice }, tx),
+      settings: (of) => host.settings.effective(practiceId, pluginId, of),
+      async setting<Value>(name: string, of?: { staffId?: string; clientId?: string }) {
+        const all = await host.settings.effective(practiceId, pluginId, of);
+        const found = all[name];
+        if (!found) throw new Error(`${pluginId}: there is no setting "${name}" in definePlugin({ settings }); add it or mend the name`);
+        return found.value as Value;
+      },
+      get files() {
+        return host.files.door(ctx);
+      },
+      audit: (verb, line, tx) =>
+        host.audit.record(
+          [{ practiceId, pluginId, verb, actor: { ...actorOf(viewer), accountId: viewer?.accountId ?? null }, clientId: line.clientId ?? null, subject: line.subject ?? null, ...(line.detail ? { detail: line.detail } : {}) }],
+          tx,
+        ),
+      once: (key, tx, run) => once(tx, { scope: `${pluginId}/${practiceId}`, key, now: host.clock.now() }, run),
+      emit(name, to, data) {
+        const audience = { practiceId, ...(to.portalUserId ? { portalUserId: to.portalUserId } : {}), ...(to.staffId ? { staffId: to.staffId } : {}) };
+        host.realtime.tellPlugin(pluginId, audience, name, data);
+      },
+    };
+    return ctx;
+  };
+}
