@@ -76,7 +76,7 @@ describe("without JavaScript", () => {
       },
     });
     const html = draw(card);
-    expect(html).toContain('formAction="/actions/card/01JC1/01JE1/dismiss"');
+    expect(html).toContain('formaction="/actions/card/01JC1/01JE1/dismiss"');
     expect(html).toMatch(/action="\/actions\/card\/01JC1\/01JE1\/book"/);
     expect(html.indexOf(">Book")).toBeLessThan(html.indexOf(">Dismiss"));
     expect(html).toContain('<span class="vh"> for invoice 1042</span>');
@@ -92,6 +92,10 @@ describe("without JavaScript", () => {
     expect(html).toContain("<li>Try later</li>");
     expect(html).toMatch(/<textarea[^>]*>A long day<\/textarea>/);
     expect(html).toMatch(/checked=""[^>]*value="2"/);
+  });
+
+  it("has no form where there is nothing to post", () => {
+    expect(draw(sampleCardIn("in_progress"))).not.toContain("<form");
   });
 
   it("escapes ids in the address", () => {
@@ -172,7 +176,7 @@ describe("offline", () => {
 
   it("explains an action that needs a connection instead of hiding it", () => {
     const html = draw(card, { offline: true });
-    expect(html).toMatch(/<button[^>]*aria-describedby="card-01JE1-offline"[^>]*aria-disabled="true"[^>]*><span>Book/);
+    expect(html).toMatch(/<button[^>]*aria-disabled="true" aria-describedby="card-01JE1-offline"[^>]*><span>Book/);
     expect(html).toContain("You need a connection to do this.");
   });
 

@@ -112,6 +112,13 @@ function FullCard(props: CardProps) {
   const blocks = card.state === "unavailable" || card.view.blocks.length === 0 ? null : <CardBlocks view={card.view} context={context} />;
   const buttons = <CardActions card={card} actions={actions} busy={acting.busy} offline={offline} />;
   const plain = <>{collapsed ? null : blocks}{buttons}</>;
+  const body = Face && !collapsed ? (
+    <CardBoundary fallback={plain} onFail={componentFailed}>
+      <Face {...context} card={card} blocks={blocks} actions={buttons} busy={acting.busy} />
+    </CardBoundary>
+  ) : (
+    plain
+  );
   return (
     <article
       className={classNames(styles.card, collapsed && styles.collapsed)}
@@ -125,22 +132,20 @@ function FullCard(props: CardProps) {
         {collapsed && blocks ? (
           <Disclosure summary={<>Show details<span className="vh">: {card.view.title}</span></>}>{blocks}</Disclosure>
         ) : null}
-        <form ref={form} className={styles.form} method="post" action={first && cardActionPath(card, first.id)} noValidate onSubmit={submit}>
-          <input type="hidden" name="rev" value={card.rev} />
-          <input type="hidden" name="key" value={acting.key} />
-          {Face && !collapsed ? (
-            <CardBoundary fallback={plain} onFail={componentFailed}>
-              <Face {...context} card={card} blocks={blocks} actions={buttons} busy={acting.busy} />
-            </CardBoundary>
-          ) : (
-            plain
-          )}
-          {(queued || acting.undoToken) && onUndo ? (
-            <div className={styles.actions}>
-              <Button type="button" variant="quiet" onClick={() => undo.press(onUndo)}>Undo<span className="vh">: {card.view.title}</span></Button>
-            </div>
-          ) : null}
-        </form>
+        {first ? (
+          <form ref={form} className={styles.body} method="post" action={cardActionPath(card, first.id)} noValidate onSubmit={submit}>
+            <input type="hidden" name="rev" value={card.rev} />
+            <input type="hidden" name="key" value={acting.key} />
+            {body}
+          </form>
+        ) : (
+          <div className={styles.body}>{body}</div>
+        )}
+        {(queued || acting.undoToken) && onUndo ? (
+          <div className={styles.actions}>
+            <Button type="button" variant="quiet" onClick={() => undo.press(onUndo)}>Undo<span className="vh">: {card.view.title}</span></Button>
+          </div>
+        ) : null}
         {card.view.foot && !collapsed ? <p className={styles.foot}>{card.view.foot}</p> : null}
       </div>
       {confirm && asking ? (
