@@ -13,5 +13,5 @@ await installIfNeeded();
 await build();
 const mysql = await findMysql();
 if (mysql === undefined) console.log("No MySQL or MariaDB was found: only the embedded database is measured.");
-const env = { ...process.env, NODE_ENV: "production", TEST_MYSQL_URL: mysql?.url ?? "" };
+const env = { ...process.env, NODE_ENV: "production", ...(mysql ? { TEST_MYSQL_URL: mysql.url } : { TEST_ENGINES: "sqlite" }) };
 follow(spawn(process.execPath, ["--import", "tsx", entry, ...process.argv.slice(2)], { cwd: root, env, stdio: "inherit" }));

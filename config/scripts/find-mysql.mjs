@@ -5,15 +5,15 @@ import { root } from "./progress.mjs";
 const local = "mysql://root@127.0.0.1:3306";
 
 /**
- * A MySQL or MariaDB server for the tests, which make databases of their own in it: `DATABASE_URL` when it names one,
- * else a local one that lets root in. Undefined when there is none.
+ * A MySQL or MariaDB server for the tests, which make databases of their own in it: `TEST_MYSQL_URL`, or
+ * `DATABASE_URL` when it names one, else a local one that lets root in. Undefined when there is none.
  */
 export async function findMysql() {
-  const given = process.env.DATABASE_URL?.startsWith("mysql:") ? process.env.DATABASE_URL : undefined;
+  const given = [process.env.TEST_MYSQL_URL, process.env.DATABASE_URL].find((text) => text?.startsWith("mysql:"));
   const url = new URL(given ?? local);
   url.pathname = "/";
   const version = await ask(url);
-  return version === undefined ? undefined : { url: url.href, version, given: given !== undefined };
+  return version === undefined ? undefined : { url: url.href, version };
 }
 
 async function ask(url) {

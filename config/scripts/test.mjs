@@ -12,7 +12,7 @@ checkNode();
 const chromium = findChromium();
 if (chromium === undefined) giveUp("The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its program.");
 await installIfNeeded();
-const mysql = await findMysql();
+const mysql = process.env.TEST_ENGINES === "sqlite" ? undefined : await findMysql();
 sayWhichDatabases();
 await build();
 
@@ -20,9 +20,9 @@ const wanted = process.argv.slice(2);
 const files = listTestFiles(root);
 const reports = join(root, "tests/.artifacts");
 mkdirSync(reports, { recursive: true });
-const env = { ...process.env, CHROMIUM: chromium, TEST_MYSQL_URL: mysql?.url ?? "" };
+const env = { ...process.env, CHROMIUM: chromium, ...(mysql ? { TEST_MYSQL_URL: mysql.url } : { TEST_ENGINES: "sqlite" }) };
 // The portal under test gets its own settings from each test, never from the shell.
-for (const name of ["DATABASE_URL", "BASE_URL", "PORT", "HOST", "DATA_DIR", "DEMO", "NODE_ENV", "SECRET_KEY"]) delete env[name];
+for (const name of ["DATABASE_URL", "BASE_URL", "PORT", "HOST", "DATA_DIR", "DEMO", "NODE_ENV", "SECRET_KEY", "LOG_LEVEL", "ROLE", "TRUST_PROXY"]) delete env[name];
 
 const runs = [];
 for (const name of ["unit", "browser"]) {
@@ -53,9 +53,9 @@ function databases() {
 function sayWhichDatabases() {
   const required = process.env.REQUIRE_MYSQL === "1";
   if (mysql === undefined && required) giveUp("REQUIRE_MYSQL=1 is set, but no MySQL or MariaDB answers. Start one on 127.0.0.1:3306, or set DATABASE_URL=mysql://…");
-  if (mysql === undefined && process.env.DATABASE_URL?.startsWith("mysql:")) giveUp("DATABASE_URL names a MySQL or MariaDB server that does not answer.");
+  if (mysql === undefined && process.env.TEST_ENGINES !== "sqlite" && process.env.DATABASE_URL?.startsWith("mysql:")) giveUp("DATABASE_URL names a MySQL or MariaDB server that does not answer.");
   const lines = [`DATABASES UNDER TEST: ${databases().join(" and ")}`];
-  if (mysql === undefined) lines.push("No MySQL or MariaDB was found, so those tests DO NOT RUN. Start one, or set DATABASE_URL=mysql://…");
+  if (mysql === undefined) lines.push("Without MySQL or MariaDB: those tests DO NOT RUN. Start one on 127.0.0.1:3306, or set TEST_MYSQL_URL=mysql://…");
   const rule = "=".repeat(Math.max(...lines.map((line) => line.length)));
   console.log([rule, ...lines, rule].join("\n"));
 }

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
+import type { Server } from "node:http";
 import { dirname } from "node:path";
 import { envOrExit } from "@anteroom/config/env";
 import { builtPages } from "./built-pages.ts";
-import { createWebServer } from "./create-web-server.ts";
+import { createWebServer, type PageSource } from "./create-web-server.ts";
+import { explainStart } from "./explain-start.ts";
 import { createLog } from "./log.ts";
 import { openPortal } from "./portal-door.ts";
 import { stopOnSignals } from "./shut-down.ts";
@@ -16,21 +18,27 @@ function packageDir(): string {
 }
 
 const env = envOrExit();
+// React and Vite read it when they load, which is after this.
+process.env.NODE_ENV = env.nodeEnv;
 const log = createLog(env);
-const portal = await openPortal(env);
-if (env.roles.includes("web")) {
-  const web = await createWebServer({
-    env,
-    portal,
-    log,
-    pages: (http) => (env.nodeEnv === "development" ? vitePages(packageDir(), http) : builtPages(packageDir())),
-  });
-  stopOnSignals({ log, stop: web.close });
-  const port = await web.listen();
-  log.info(`listening on ${env.host}:${port}, reached at ${env.baseUrl}`);
-} else {
-  stopOnSignals({ log, stop: () => portal.close() });
-  log.info("working without pages, because ROLE is worker");
+
+async function start(): Promise<void> {
+  const portal = await openPortal(env);
+  if (env.roles.includes("web")) {
+    const pages = (http: Server): Promise<PageSource> => (env.nodeEnv === "development" ? vitePages(packageDir(), http) : builtPages(packageDir()));
+    const web = await createWebServer({ env, portal, log, pages });
+    stopOnSignals({ log, stop: web.close });
+    const port = await web.listen();
+    log.info(`listening on ${env.host}:${port}, reached at ${env.baseUrl}`);
+  } else {
+    stopOnSignals({ log, stop: () => portal.close() });
+    log.info("working without pages, because ROLE is worker");
+  }
+  // The start script prints where to go; without one, nobody listens.
+  process.send?.({ ready: true, url: env.baseUrl, demo: env.demo, signIns: portal.demoSignIns?.() ?? [] });
 }
-// The start script prints where to go; without one, nobody listens.
-process.send?.({ ready: true, url: env.baseUrl, demo: env.demo, signIns: portal.demoSignIns?.() ?? [] });
+
+start().catch((error: unknown) => {
+  process.stderr.write(`The portal did not start.\n${explainStart(error, env)}\n`);
+  process.exit(1);
+});

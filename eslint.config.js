@@ -1,0 +1,3 @@
+import rules from "./config/eslint/index.js";
+
+export default rules;
