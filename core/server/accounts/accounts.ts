@@ -43,5 +43,5 @@ export interface Accounts {
   /** Ends sessions and their sockets on every node. */
   endSessions(whose: { accountId?: string; seatId?: string; exceptSessionId?: string }, reason: "revoked" | "suspended", tx: Tx): Promise<void>;
   /** Opens a session for tests and for the demo; callers must have proved who it is. */
-  openSession(accountId: string, device: { address: string; userAgent: string; ownDevice: boolean }, tx: Tx): Promise<{ token: string; session: Session }>;
+  openSession(accountId: string, device: { address: string; userAgent: string; ownDevice: boolean; seat?: { kind: "staff" | "portal"; id: string } }, tx: Tx): Promise<{ token: string; session: Session }>;
 }

@@ -34,6 +34,8 @@ export interface PeopleStore {
   createStaff(staff: { practiceId: string; accountId: string; name: string; title?: string; roles: readonly StaffRole[]; timeZone: string }, tx: Tx): Promise<StaffMember>;
   createClient(practiceId: string, client: NewClient, tx: Tx): Promise<Client>;
   createPortalUser(practiceId: string, user: NewPortalUser, tx: Tx): Promise<PortalUser>;
+  /** Ties an account to a portal user; done when the invitation is accepted. */
+  linkAccount(practiceId: string, portalUserId: string, accountId: string, tx: Tx): Promise<void>;
   setPortalUserStatus(practiceId: string, portalUserId: string, status: PortalUser["status"], tx: Tx): Promise<void>;
   /** Whether this viewer may work with this client: assigned, or a role that sees all; a portal user only with their own. */
   maySee(viewer: Viewer, clientId: string): Promise<boolean>;
