@@ -27,14 +27,15 @@ describe.each(servers)("two transactions on $name", (engine) => {
   /** Two runs that lock the rows in opposite order, each waiting for the other's first lock in its first attempt. */
   async function deadlock(transact: (run: (sql: Sql) => Promise<void>) => Promise<void>): Promise<number> {
     let attempts = 0;
-    const { promise: bothHold, resolve } = Promise.withResolvers<void>();
     let holding = 0;
+    let resolve = (): void => undefined;
+    const bothHold = new Promise<void>((done) => (resolve = done));
     const run = (first: string, second: string): Promise<void> =>
       transact(async (sql) => {
         attempts += 1;
         await sql.run("UPDATE counter SET n = n + 1 WHERE id = ?", [first]);
         holding += 1;
-        if (holding === 2) resolve();
+        if (holding >= 2) resolve();
         await bothHold;
         await sql.run("UPDATE counter SET n = n + 1 WHERE id = ?", [second]);
       });

@@ -15,14 +15,12 @@ export async function withSqliteFileLock<T>(path: string, name: string, waitMs: 
   const started = performance.now();
   const busy = (): Error =>
     new Error(`The lock "${name}" was not free within ${waitMs} ms: another process holds it. Wait until that process has finished, or end it.`);
-  const shared = sharedFileState(file);
-  const release = await shared.writeLock.acquire(waitMs);
+  const release = await sharedFileState(file).writeLock.acquire(waitMs);
   if (!release) throw busy();
   let handle: SqliteHandle | undefined;
   try {
-    const opened = openSqliteHandle(file, "NORMAL", shared);
-    handle = opened;
-    await retryWhileBusy(() => opened.exec("BEGIN EXCLUSIVE"), waitMs - (performance.now() - started)).catch((error: unknown) => {
+    const left = waitMs - (performance.now() - started);
+    handle = await retryWhileBusy(() => holdFile(file), left).catch((error: unknown) => {
       throw isBusy(error) ? busy() : error;
     });
     return await run();
@@ -30,5 +28,16 @@ export async function withSqliteFileLock<T>(path: string, name: string, waitMs: 
     if (handle?.inTransaction) handle.exec("ROLLBACK");
     handle?.close();
     release();
+  }
+}
+
+function holdFile(file: string): SqliteHandle {
+  const handle = openSqliteHandle(file, "NORMAL", sharedFileState(file));
+  try {
+    handle.exec("BEGIN EXCLUSIVE");
+    return handle;
+  } catch (error) {
+    handle.close();
+    throw error;
   }
 }

@@ -30,7 +30,12 @@ const CHANGES_SCHEMA = /^\s*(?:CREATE|ALTER|DROP)\b/i;
 export function openSqliteHandle(path: string, synchronous: "NORMAL" | "FULL", shared: SharedFileState): SqliteHandle {
   const driver = new Libsql(path, { timeout: 0 });
   driver.defaultSafeIntegers(true);
-  for (const pragma of ["busy_timeout = 0", `synchronous = ${synchronous}`, "foreign_keys = ON"]) driver.pragma(pragma);
+  try {
+    for (const pragma of ["busy_timeout = 0", `synchronous = ${synchronous}`, "foreign_keys = ON"]) driver.pragma(pragma);
+  } catch (error) {
+    driver.close();
+    throw error;
+  }
 
   const prepared = new Map<string, Prepared>();
   let schemaVersion = shared.schemaVersion;
