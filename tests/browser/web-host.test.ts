@@ -7,7 +7,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtPages } from "../../web/server/built-pages.ts";
 import { createWebServer, type PageSource, type WebServer } from "../../web/server/create-web-server.ts";
-import type { Portal } from "../../web/server/portal-door.ts";
+import type { PageContext, Portal } from "../../web/server/portal-door.ts";
 import { vitePages } from "../../web/server/vite-pages.ts";
 
 const webDir = join(import.meta.dirname, "../../web");
@@ -16,8 +16,7 @@ const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run
 /** The host alone is under test here, so the core stands in with nobody signed in. */
 const portal: Portal = {
   attach: () => undefined,
-  requestContext: async () => ({ viewer: null, caller: null, setCookies: [] }),
-  ready: () => true,
+  pageContext: async () => ({ session: null, viewer: null, caller: {} as PageContext["caller"], baseUrl: "", demo: false }),
   close: async () => undefined,
 };
 

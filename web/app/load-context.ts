@@ -1,11 +1,11 @@
 import type { HostFacts } from "../server/page-handler.ts";
-import type { RequestContext } from "../server/portal-door.ts";
+import type { PageContext as CorePageContext } from "../server/portal-door.ts";
 
-/** What every loader and action finds in `context`. */
-export type PageContext = RequestContext & HostFacts;
+/** What every loader and action finds in `context`: `caller`, `viewer`, `session`, `baseUrl`, `demo` and the nonce. */
+export type PageContext = CorePageContext & HostFacts;
 
 declare module "@remix-run/server-runtime" {
-  interface AppLoadContext extends RequestContext, HostFacts {}
+  interface AppLoadContext extends CorePageContext, HostFacts {}
   interface Future {
     v3_singleFetch: true;
   }

@@ -6,7 +6,7 @@ export const bodyLimits = { page: 256 * kilobyte, trpc: 1024 * kilobyte };
 
 /** Refuses a body that is larger than its address takes (413) or does not say how large it is (411). */
 export const limitBodies: RequestHandler = (req, res, next) => {
-  if (req.path.startsWith("/files/") || req.path.startsWith("/socket.io/")) return next();
+  if (/^\/files(\/|$)/.test(req.path) || req.path.startsWith("/socket.io/")) return next();
   if (req.headers["transfer-encoding"] !== undefined) {
     res.setHeader("Connection", "close");
     return void res.status(411).type("text").send("Send the length of the request with it.\n");

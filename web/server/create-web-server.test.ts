@@ -6,7 +6,7 @@ import type { PortalEnv } from "@anteroom/config/env";
 import type { ServerBuild } from "@remix-run/node";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createWebServer, type WebServer } from "./create-web-server.ts";
-import type { Portal, RequestContext } from "./portal-door.ts";
+import type { PageContext, PageRequest, Portal } from "./portal-door.ts";
 import { serveStaticFiles } from "./static-files.ts";
 
 const baseUrl = "https://portal.example";
@@ -16,7 +16,8 @@ const env: PortalEnv = {
 };
 
 let seen: { ran: "loader" | "action"; url: string; method: string }[] = [];
-let pageWork: (context: RequestContext) => Promise<void> | void = () => undefined;
+let pageWork: (request: PageRequest) => Promise<void> | void = () => undefined;
+let current: PageRequest;
 const closed = vi.fn(async () => undefined);
 const portal: Portal = {
   attach: (app) => {
@@ -24,16 +25,18 @@ const portal: Portal = {
     app.post("/trpc/x", (_req, res) => void res.send("called"));
     app.put("/files/x", (_req, res) => void res.send("kept"));
   },
-  requestContext: async () => ({ viewer: null, caller: null, setCookies: [] }),
-  ready: () => true,
+  pageContext: async (request) => {
+    current = request;
+    return { session: null, viewer: null, caller: {} as PageContext["caller"], baseUrl, demo: false };
+  },
   close: closed,
 };
 
 /** The smallest build that Remix runs: one route whose loader and action go through the real request path. */
 function tinyBuild(): ServerBuild {
-  const run = (ran: "loader" | "action") => async ({ request: asked, context }: { request: Request; context: unknown }): Promise<null> => {
+  const run = (ran: "loader" | "action") => async ({ request: asked }: { request: Request }): Promise<null> => {
     seen.push({ ran, url: asked.url, method: asked.method });
-    await pageWork(context as RequestContext);
+    await pageWork(current);
     return null;
   };
   const future = { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_routeConfig: true, v3_singleFetch: true, v3_lazyRouteDiscovery: true, unstable_optimizeDeps: false };
@@ -142,7 +145,10 @@ it("refuses bodies that are too large or of unknown length", async () => {
 });
 
 it("sends the cookies that a procedure set while the page was made", async () => {
-  pageWork = (context) => void context.setCookies.push("a=1; HttpOnly", "b=2; HttpOnly");
+  pageWork = (request) => {
+    request.appendCookie("a=1; HttpOnly");
+    request.appendCookie("b=2; HttpOnly");
+  };
   expect((await ask("/")).headers["set-cookie"]).toEqual(["a=1; HttpOnly", "b=2; HttpOnly"]);
 });
 
@@ -177,7 +183,7 @@ it("finishes what runs before it closes the core, and takes nothing new", async 
 
 it("answers a broken request without saying what broke", async () => {
   await web.close();
-  const failing: Portal = { ...portal, requestContext: async () => { throw new Error("SELECT secret FROM /srv/x"); } };
+  const failing: Portal = { ...portal, pageContext: async () => { throw new Error("SELECT secret FROM /srv/x"); } };
   web = await createWebServer({ env, portal: failing, log: { info: () => undefined, error: () => undefined }, pages: async () => ({ serveFiles: () => undefined, build: tinyBuild(), close: async () => undefined }) });
   port = await web.listen();
   const answer = await ask("/");

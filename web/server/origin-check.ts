@@ -16,7 +16,7 @@ export function isOwnOrigin(headers: { origin?: string | undefined; fetchSite?: 
 export function originCheck(baseUrl: string): RequestHandler {
   return (req, res, next) => {
     if (reading.has(req.method)) return next();
-    const allowed = req.path.startsWith("/files/") ? changing.files : changing.pages;
+    const allowed = /^\/files(\/|$)/.test(req.path) ? changing.files : changing.pages;
     if (!allowed.has(req.method)) {
       res.status(405).setHeader("Allow", ["GET", "HEAD", ...allowed].join(", "));
       return void res.type("text").send("This address does not answer that kind of request.\n");

@@ -3,12 +3,10 @@ import { createReadableStreamFromReadable, createRequestHandler, writeReadableSt
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import type { Portal } from "./portal-door.ts";
 
-/** What the host hands to every loader and action beside the core's request context. */
+/** What the host adds to the core's page context. */
 export interface HostFacts {
   /** This response's nonce, for the scripts of the document. */
   nonce: string;
-  baseUrl: string;
-  demo: boolean;
 }
 
 interface PageOptions {
@@ -23,17 +21,18 @@ export function pageHandler({ env, portal, build }: PageOptions): RequestHandler
   const handle = createRequestHandler(build, env.nodeEnv);
   return async (req, res, next) => {
     try {
-      const context = await portal.requestContext({
+      const cookies: string[] = [];
+      const context = await portal.pageContext({
         cookieHeader: req.headers.cookie,
-        origin: req.headers.origin,
         address: req.ip ?? "",
-        userAgent: req.headers["user-agent"],
+        userAgent: req.headers["user-agent"] ?? "",
+        transport: "page",
+        appendCookie: (setCookie) => void cookies.push(setCookie),
       });
-      const facts: HostFacts = { nonce: res.locals.nonce as string, baseUrl: env.baseUrl, demo: env.demo };
-      // The core's object itself goes in, not a copy: procedures push to its `setCookies`.
-      const loadContext = Object.assign(context, facts) as unknown as AppLoadContext;
+      const facts: HostFacts = { nonce: res.locals.nonce as string };
+      const loadContext: AppLoadContext = { ...context, ...facts };
       const response = await handle(toWebRequest(req, res, env.baseUrl), loadContext);
-      await send(res, response, context.setCookies);
+      await send(res, response, cookies);
     } catch (error) {
       next(error);
     }

@@ -1,37 +1,40 @@
 import type { Server } from "node:http";
+import { dirname, join } from "node:path";
 import type { PortalEnv } from "@anteroom/config/env";
-import type { Express } from "express";
+import { createPortal, loadPackages, type PageContext, type PageRequest } from "@anteroom/core/host";
+import type { Application } from "express";
+import { packageDir } from "./package-dir.ts";
 
-/** What the core needs to know of a request to say who asks. */
-export interface RequestFacts {
-  cookieHeader: string | undefined;
-  origin: string | undefined;
-  address: string;
-  userAgent: string | undefined;
-}
-
-/** Who is signed in, and a caller that runs procedures as that viewer without HTTP. */
-export interface RequestContext {
-  viewer: unknown;
-  caller: unknown;
-  /** `Set-Cookie` values that the answer to this request must carry; procedures add to it. */
-  setCookies: string[];
-}
+export type { PageContext, PageRequest };
 
 /** The core as the web host uses it. */
 export interface Portal {
-  /** Mounts /trpc, /healthz, /readyz and files on the app, and Socket.io on the HTTP server. */
-  attach(app: Express, httpServer: Server): void;
-  requestContext(facts: RequestFacts): Promise<RequestContext>;
-  ready(): boolean;
+  /** Mounts /trpc, /files, /healthz and /readyz on the app, and Socket.io on the HTTP server. */
+  attach(app: Application, server: Server): void;
+  /** Who is asking, and a caller that runs procedures as that person without HTTP. */
+  pageContext(request: PageRequest): Promise<PageContext>;
   close(): Promise<void>;
-  /** Demo sign-ins to print after the start; only in demo mode. */
-  demoSignIns?(): readonly { who: string; email: string; password: string }[];
 }
 
 /** Boots the core with the packages of config/plugins.json. */
 export async function openPortal(env: PortalEnv): Promise<Portal> {
-  const name = "@anteroom/core/host";
-  const host = (await import(name)) as { openPortal(options: { env: PortalEnv }): Promise<Portal> };
-  return host.openPortal({ env });
+  const file = process.env.PLUGINS_FILE ?? join(dirname(packageDir()), "config", "plugins.json");
+  const portal = await createPortal({
+    options: {
+      baseUrl: env.baseUrl,
+      dataDir: env.dataDir,
+      databaseUrl: env.databaseUrl,
+      redisUrl: env.redisUrl ?? null,
+      smtpUrl: env.smtpUrl ?? null,
+      mailFrom: env.mailFrom,
+      demo: env.demo,
+      web: env.roles.includes("web"),
+      worker: env.roles.includes("worker"),
+      secret: env.secretKey,
+      strict: env.nodeEnv !== "production",
+    },
+    packages: await loadPackages(file),
+  });
+  portal.host.log.level = env.logLevel;
+  return portal;
 }

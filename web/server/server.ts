@@ -1,21 +1,13 @@
-import { existsSync } from "node:fs";
 import type { Server } from "node:http";
-import { dirname } from "node:path";
 import { envOrExit } from "@anteroom/config/env";
 import { builtPages } from "./built-pages.ts";
 import { createWebServer, type PageSource } from "./create-web-server.ts";
 import { explainStart } from "./explain-start.ts";
 import { createLog } from "./log.ts";
+import { packageDir } from "./package-dir.ts";
 import { openPortal } from "./portal-door.ts";
 import { stopOnSignals } from "./shut-down.ts";
 import { vitePages } from "./vite-pages.ts";
-
-/** The folder of this package, from `server/` and from `dist/server/` alike. */
-function packageDir(): string {
-  let dir = import.meta.dirname;
-  while (!existsSync(`${dir}/package.json`)) dir = dirname(dir);
-  return dir;
-}
 
 const env = envOrExit();
 // React and Vite read it when they load, which is after this.
@@ -35,7 +27,7 @@ async function start(): Promise<void> {
     log.info("working without pages, because ROLE is worker");
   }
   // The start script prints where to go; without one, nobody listens.
-  process.send?.({ ready: true, url: env.baseUrl, demo: env.demo, signIns: portal.demoSignIns?.() ?? [] });
+  process.send?.({ ready: true, url: env.baseUrl, demo: env.demo, signIns: [] });
 }
 
 start().catch((error: unknown) => {
