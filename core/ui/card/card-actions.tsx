@@ -37,13 +37,15 @@ function OneAction({ card, action, busy, heldBy }: { card: CardActionsProps["car
       {action.a11yContext ? <span className="vh"> {action.a11yContext}</span> : null}
     </span>
   );
+  const quiet = action.style === "quiet" ? styles.quiet : undefined;
   if ("to" in action.do) {
     const href = safeHref(action.do.to);
-    return href ? <LinkButton href={href} variant={action.style}>{words}</LinkButton> : null;
+    return href ? <LinkButton href={href} variant={action.style} className={quiet}>{words}</LinkButton> : null;
   }
   return (
     <Button
       variant={action.style}
+      className={quiet}
       formAction={cardActionPath(card, action.id)}
       data-action={action.id}
       busy={busy}

@@ -129,18 +129,20 @@ function FullCard(props: CardProps) {
       <div className={styles.inside}>
         <CardHead card={card} queued={queued} />
         {acting.problem ? <Problem problem={acting.problem} card={card} noticeRef={notice} /> : null}
-        {collapsed && blocks ? (
-          <Disclosure summary={<>Show details<span className="vh">: {card.view.title}</span></>}>{blocks}</Disclosure>
-        ) : null}
-        {first ? (
-          <form ref={form} className={styles.body} method="post" action={cardActionPath(card, first.id)} noValidate onSubmit={submit}>
-            <input type="hidden" name="rev" value={card.rev} />
-            <input type="hidden" name="key" value={acting.key} />
-            {body}
-          </form>
-        ) : (
-          <div className={styles.body}>{body}</div>
-        )}
+        <div className={collapsed ? styles.further : styles.whole}>
+          {first ? (
+            <form ref={form} className={styles.body} method="post" action={cardActionPath(card, first.id)} noValidate onSubmit={submit}>
+              <input type="hidden" name="rev" value={card.rev} />
+              <input type="hidden" name="key" value={acting.key} />
+              {body}
+            </form>
+          ) : (
+            <div className={styles.body}>{body}</div>
+          )}
+          {collapsed && blocks ? (
+            <Disclosure summary={<>Show details<span className="vh">: {card.view.title}</span></>}>{blocks}</Disclosure>
+          ) : null}
+        </div>
         {(queued || acting.undoToken) && onUndo ? (
           <div className={styles.actions}>
             <Button type="button" variant="quiet" onClick={() => undo.press(onUndo)}>Undo<span className="vh">: {card.view.title}</span></Button>
