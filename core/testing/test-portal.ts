@@ -137,7 +137,7 @@ export async function createTestPortal(given: TestPortalOptions = {}): Promise<T
   const test: TestPortal = {
     portal, host, clock, practice, options, newPractice,
     databaseUrl: options.databaseUrl,
-    async staff({ roles = ["administrator", "professional"], name = "Dr Maya Rivera", practice: at = practice } = {}) {
+    async staff({ roles = ["administrator", "professional"] as const, name = "Dr Maya Rivera", practice: at = practice } = {}) {
       const email = `staff${++people}.${newId().toLowerCase()}@example.test`;
       const member = await host.db.transaction(async (tx) => {
         const account = await host.accounts.findOrCreate(email, tx);

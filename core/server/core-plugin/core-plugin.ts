@@ -20,24 +20,23 @@ const parts: readonly Partial<PluginDefinition>[] = [
   pluginsPart, accountsPart, peoplePart, outboxPart, workflowsPart, jobsPart, auditPart, notifyPart, filesPart, inboxPart, profilePart,
 ];
 
-const lists = <Key extends "migrations" | "workflows" | "events" | "listens" | "notifications" | "cards" | "profileItems" | "health">(key: Key) =>
-  parts.flatMap((part) => part[key] ?? []) as NonNullable<PluginDefinition[Key]>;
-const records = <Key extends "audit" | "jobs" | "fileGuards">(key: Key) =>
-  Object.assign({}, ...parts.map((part) => part[key] ?? {})) as NonNullable<PluginDefinition[Key]>;
+const all = <Value>(pick: (part: Partial<PluginDefinition>) => readonly Value[] | undefined): Value[] => parts.flatMap((part) => pick(part) ?? []);
+const merged = <Value>(pick: (part: Partial<PluginDefinition>) => Record<string, Value> | undefined): Record<string, Value> =>
+  Object.assign({}, ...parts.map((part) => pick(part) ?? {})) as Record<string, Value>;
 
 /** Core speaks its own contract: each area adds a part, and the host treats them like any plugin's. */
 export const corePlugin = definePlugin({
   manifest: coreManifest,
-  migrations: lists("migrations"),
-  workflows: lists("workflows"),
-  events: lists("events"),
-  listens: lists("listens"),
-  notifications: lists("notifications"),
-  cards: lists("cards"),
-  profileItems: lists("profileItems"),
-  health: lists("health"),
+  migrations: all((part) => part.migrations),
+  workflows: all((part) => part.workflows),
+  events: all((part) => part.events),
+  listens: all((part) => part.listens),
+  notifications: all((part) => part.notifications),
+  cards: all((part) => part.cards),
+  profileItems: all((part) => part.profileItems),
+  health: all((part) => part.health),
   settings: coreSettings,
-  audit: records("audit"),
-  jobs: records("jobs"),
-  fileGuards: records("fileGuards"),
+  audit: merged((part) => part.audit),
+  jobs: merged((part) => part.jobs),
+  fileGuards: merged((part) => part.fileGuards),
 });

@@ -1,9 +1,12 @@
 import type { Tx } from "../database/database.ts";
-import type { Recipient } from "./define-notification.ts";
+import type { Delivery, DeliveryResult } from "../outbox/outbox.ts";
+import type { NotificationClass, Recipient } from "./define-notification.ts";
 
 /** A mail as it is handed to the transport. */
 export interface Mail {
   to: { name: string; address: string };
+  /** Shown as the sender in place of the configured name. */
+  fromName?: string;
   subject: string;
   text: string;
   html: string;
@@ -20,6 +23,21 @@ export interface Mailer {
   close(): Promise<void>;
 }
 
+/** Which channels a person wants for one class of notices. */
+export interface ChannelChoice {
+  email: boolean;
+  sms: boolean;
+  push: boolean;
+}
+
+/** One line of the delivery log; it never holds content. */
+export interface DeliveryLine {
+  kind: string;
+  channel: string;
+  at: number;
+  result: string;
+}
+
 /** Turns notices into mails by preference, with the fixed sentence of their class and nothing else. */
 export interface Notifier {
   queue(
@@ -28,11 +46,19 @@ export interface Notifier {
   ): Promise<void>;
   /**
    * Queues a mail of an account or invitation (a link the person asked for), outside preferences.
-   * `data` reaches the template that builds the mail when it is sent, so that no secret is stored in clear.
+   * `data` is checked against the template now, stored sealed, and blanked once the mail is sent.
+   * `recipient` puts the mail into that person's delivery log.
    */
-  queueMail(mail: { practiceId: string | null; template: string; to: { name: string; address: string }; data: Record<string, unknown>; key: string }, tx: Tx): Promise<void>;
-  preferences(seat: { portalUserId: string } | { staffId: string }): Promise<Record<string, { email: boolean; sms: boolean; push: boolean }>>;
-  savePreferences(seat: { portalUserId: string } | { staffId: string }, wanted: Record<string, { email: boolean; sms: boolean; push: boolean }>, tx: Tx): Promise<{ ok: true } | { ok: false; fields: Record<string, string> }>;
+  queueMail(
+    mail: { practiceId: string | null; template: string; to: { name: string; address: string }; data: Record<string, unknown>; key: string; recipient?: Recipient },
+    tx: Tx,
+  ): Promise<void>;
+  /** Sends one queued notice or mail; boot gives it to `outbox.handle("notice", ...)`. */
+  deliver(delivery: Delivery): Promise<DeliveryResult>;
+  preferences(seat: Recipient): Promise<Record<string, ChannelChoice>>;
+  /** Whether this person has chosen for a class themselves; the default that holds until then is no choice. */
+  hasChosen(seat: { portalUserId: string } | { staffId: string }, class_: NotificationClass): Promise<boolean>;
+  savePreferences(seat: Recipient, wanted: Record<string, ChannelChoice>, tx: Tx): Promise<{ ok: true } | { ok: false; fields: Record<string, string> }>;
   /** Every mail to a person with kind, time and result, newest first; no content. */
-  log(practiceId: string, to: Recipient): Promise<{ kind: string; channel: string; at: number; result: string }[]>;
+  log(practiceId: string, to: Recipient): Promise<DeliveryLine[]>;
 }

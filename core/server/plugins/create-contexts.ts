@@ -5,6 +5,7 @@ import { publishEvent } from "../outbox/publish-event.ts";
 import { holdsPermission } from "../people/permissions.ts";
 import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
+import { bindHost } from "./context-host.ts";
 import type { AnyModelDefinition, PluginModel } from "./define-model.ts";
 import type { PluginContext } from "./plugin-context.ts";
 
@@ -69,6 +70,7 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
         host.realtime.tellPlugin(pluginId, audience, name, data);
       },
     };
+    bindHost(ctx, host);
     return ctx;
   };
 }
