@@ -28,7 +28,10 @@ export default function handleRequest(request: Request, status: number, headers:
       {
         nonce,
         onShellReady: () => void (!whole && send()),
-        onAllReady: () => void (whole && send()),
+        onAllReady() {
+          clearTimeout(giveUp);
+          if (whole) send();
+        },
         onShellError: reject,
         onError(error) {
           finalStatus = 500;
@@ -37,7 +40,7 @@ export default function handleRequest(request: Request, status: number, headers:
         },
       },
     );
-    setTimeout(stream.abort, streamTimeout + 1_000).unref();
+    const giveUp = setTimeout(stream.abort, streamTimeout + 1_000);
   });
 }
 

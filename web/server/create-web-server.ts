@@ -48,6 +48,8 @@ export async function createWebServer(options: {
   app.use(originCheck(env.baseUrl));
   app.use(limitBodies);
   app.use(compression());
+  // Browsers ask for it on their own; the real icon is linked in every page.
+  app.get("/favicon.ico", (_req, res) => void res.status(204).end());
   source.serveFiles(app);
   portal.attach(app, http);
   app.use("/__manifest", throttle(120));
