@@ -41,11 +41,14 @@ export function isCollapsed(card: CardEnvelope): boolean {
 export function useCardAct(card: CardEnvelope, given: { key?: string; problem?: CardProblem; onAct?: OnCardAct; focus: (target: Focus) => void }): CardActing {
   const [replied, setReplied] = useState<CardEnvelope>();
   const [busy, setBusy] = useState<string>();
-  const [problem, setProblem] = useState(given.problem);
+  const [found, setFound] = useState<{ after: CardProblem | undefined; problem: CardProblem | undefined }>();
   const [undoToken, setUndoToken] = useState<string>();
   const [freshKey, setFreshKey] = useState<{ rev: number; key: string }>();
   const [focusNext, setFocusNext] = useState<{ target: Focus }>();
   const running = useRef(false);
+  // A problem the page brings later, from another attempt, replaces the one found here.
+  const problem = found && found.after === given.problem ? found.problem : given.problem;
+  const setProblem = (next: CardProblem | undefined) => setFound({ after: given.problem, problem: next });
   const shown = replied && replied.entryId === card.entryId && replied.rev >= card.rev ? replied : card;
   const key = freshKey?.rev === shown.rev ? freshKey.key : (given.key ?? `${shown.entryId}.${shown.rev}`);
 
