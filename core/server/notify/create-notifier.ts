@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { Host } from "../host-parts.ts";
+import { deliverMail } from "./deliver-mail.ts";
+import { deliverNotice } from "./deliver-notice.ts";
+import { readDeliveries } from "./delivery-log.ts";
+import type { Notifier } from "./notifier.ts";
+import { readPreferences, savePreferences } from "./preferences.ts";
+import { queueMail } from "./queue-mail.ts";
+import { queueNotice } from "./queue-notice.ts";
+import { recipientKey } from "./recipient-key.ts";
+
+const work = z.union([z.strictObject({ notice: z.string() }), z.strictObject({ mail: z.string() })]);
+
+/** The part of the host that tells people by mail; boot gives `deliver` to the outbox. */
+export function createNotifier(host: Host): Notifier {
+  return {
+    queue: (notice, tx) => queueNotice(host, notice, tx),
+    queueMail: (mail, tx) => queueMail(host, mail, tx),
+    async deliver({ row }) {
+      const what = work.parse(row.data);
+      return "notice" in what ? deliverNotice(host, what.notice) : deliverMail(host, what.mail);
+    },
+    preferences: (seat) => readPreferences(host, recipientKey(seat).id),
+    savePreferences: (seat, wanted, tx) => savePreferences(host, recipientKey(seat).id, wanted, tx),
+    log: (practiceId, to) => readDeliveries(host, practiceId, recipientKey(to)),
+  };
+}

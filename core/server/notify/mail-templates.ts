@@ -1,0 +1,23 @@
+import type { MailTemplate } from "./mail-template.ts";
+import { invitationMail } from "./templates/invitation.ts";
+import { resetPasswordMail } from "./templates/reset-password.ts";
+import { addressChangedMail, newSignInMail, passwordChangedMail, secondFactorMail } from "./templates/security.ts";
+import { signInLinkMail } from "./templates/sign-in-link.ts";
+
+/** Every mail that `queueMail` can send, by the name that callers give. */
+export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
+  "invitation": invitationMail,
+  "sign-in-link": signInLinkMail,
+  "reset-password": resetPasswordMail,
+  "security-password-changed": passwordChangedMail,
+  "security-second-factor": secondFactorMail,
+  "security-new-sign-in": newSignInMail,
+  "address-changed": addressChangedMail,
+};
+
+/** @throws when there is no template of this name, naming those there are. */
+export function mailTemplateOf(name: string): MailTemplate {
+  const found = Object.hasOwn(mailTemplates, name) ? mailTemplates[name] : undefined;
+  if (!found) throw new Error(`notify: there is no mail "${name}"; there are ${Object.keys(mailTemplates).join(", ")}`);
+  return found;
+}

@@ -1,0 +1,31 @@
+import { hostOf } from "../../trpc/context.ts";
+import { viewerProcedure } from "../../trpc/core-procedures.ts";
+import type { Viewer } from "../../viewer.ts";
+import type { Recipient } from "../define-notification.ts";
+import { chosenClasses, liveChannels, noticeWords, requiredClasses } from "../notice-words.ts";
+
+export interface PreferenceLine {
+  class: string;
+  label: string;
+  /** Cannot be off on every channel. */
+  required: boolean;
+  email: boolean;
+  sms: boolean;
+  push: boolean;
+}
+
+export const recipientOfViewer = (viewer: Viewer): Recipient => (viewer.kind === "staff" ? { staffId: viewer.staffId } : { portalUserId: viewer.portalUserId });
+
+/** The viewer's own choices, and which channels can carry a notice today. */
+export const getPreferences = viewerProcedure
+  .meta({ permission: "core.basic" })
+  .query(async ({ ctx }): Promise<{ lines: PreferenceLine[]; available: { email: boolean; sms: boolean; push: boolean } }> => {
+    const chosen = await hostOf(ctx).notifier.preferences(recipientOfViewer(ctx.viewer));
+    const lines = chosenClasses.map((name) => ({
+      class: name,
+      label: noticeWords[name].label,
+      required: requiredClasses.has(name),
+      ...(chosen[name] ?? { email: true, sms: false, push: false }),
+    }));
+    return { lines, available: { email: liveChannels.has("email"), sms: liveChannels.has("sms"), push: liveChannels.has("push") } };
+  });

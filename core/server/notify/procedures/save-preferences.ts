@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { invalid } from "../../errors.ts";
+import { hostOf } from "../../trpc/context.ts";
+import { viewerProcedure } from "../../trpc/core-procedures.ts";
+import { recipientOfViewer } from "./get-preferences.ts";
+
+const choice = z.strictObject({ email: z.boolean(), sms: z.boolean(), push: z.boolean() });
+
+/** Stores the viewer's own choices for the classes given; the others stay. */
+export const savePreferencesProcedure = viewerProcedure
+  .meta({ permission: "core.basic" })
+  .input(z.strictObject({ wanted: z.record(z.string().max(20), choice) }))
+  .mutation(async ({ ctx, input }): Promise<{ ok: true }> => {
+    const host = hostOf(ctx);
+    const saved = await host.db.transaction((tx) => host.notifier.savePreferences(recipientOfViewer(ctx.viewer), input.wanted, tx));
+    if (!saved.ok) throw invalid(saved.fields);
+    return { ok: true };
+  });

@@ -1,0 +1,11 @@
+import { router } from "../trpc/trpc.ts";
+import { getDeliveryLog } from "./procedures/get-delivery-log.ts";
+import { getPreferences } from "./procedures/get-preferences.ts";
+import { listMailbox, readMailbox } from "./procedures/mailbox.ts";
+import { savePreferencesProcedure } from "./procedures/save-preferences.ts";
+
+export const notifyRouter = router({
+  preferences: router({ get: getPreferences, save: savePreferencesProcedure }),
+  log: getDeliveryLog,
+  mailbox: router({ list: listMailbox, read: readMailbox }),
+});
