@@ -13,6 +13,7 @@ function violated(message: string): Record<string, string> {
 
 /** Gives errors of prepared SQL the classes that Sequelize gives its own, so that callers test for one kind. */
 export function asDatabaseError(error: unknown, sql: string): unknown {
+  if (error instanceof DatabaseError || error instanceof UniqueConstraintError) return error;
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
   const parent = Object.assign(error, { sql });
   if (UNIQUE.has(error.code)) return new UniqueConstraintError({ parent, message: error.message, fields: violated(error.message) });

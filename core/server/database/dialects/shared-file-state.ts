@@ -5,7 +5,7 @@ import { createWriteLock, type WriteLock } from "./write-lock.ts";
 /** What every connection of this process to one SQLite file shares. */
 export interface SharedFileState {
   readonly writeLock: WriteLock;
-  /** Grows with each change of the schema, so that other handles prepare their statements again. */
+  /** Grows with each change of the schema made by this process, so that nobody keeps old column types. */
   schemaVersion: number;
 }
 

@@ -79,7 +79,7 @@ export async function openSqliteDatabase(path: string, synchronous: "NORMAL" | "
           return result;
         } catch (error) {
           transaction.rollback();
-          throw error;
+          throw asDatabaseError(error, "COMMIT");
         }
       }),
     transaction: (run) =>

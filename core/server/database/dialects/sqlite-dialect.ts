@@ -31,9 +31,14 @@ const EMPTY: SqliteResult = { rows: [], changes: 0, lastId: 0 };
 /** The callback interface that Sequelize expects of its sqlite3 package, on top of one SqliteFile. */
 export function createSqliteDialect(file: SqliteFile, note: (sql: string) => void): SqliteDialect {
   const columnTypes = new Map<string, SqliteResult>();
+  let schemaVersion = file.schemaVersion;
 
-  /** Sequelize asks for the column types before each query of a model; they are read once. */
+  /** Sequelize asks for the column types before each query of a model; they are read once for each shape of the schema. */
   const readColumnTypes = async (sql: string, connection: SqliteConnection): Promise<SqliteResult> => {
+    if (schemaVersion !== file.schemaVersion) {
+      schemaVersion = file.schemaVersion;
+      columnTypes.clear();
+    }
     const known = columnTypes.get(sql);
     if (known) return known;
     const fresh = await (connection.transaction?.execute(sql, []) ?? file.read(sql, []));
@@ -44,7 +49,6 @@ export function createSqliteDialect(file: SqliteFile, note: (sql: string) => voi
   const execute = async (connection: SqliteConnection, sql: string, params: SqliteParams): Promise<SqliteResult> => {
     if (COLUMN_TYPES.test(sql)) return readColumnTypes(sql, connection);
     note(sql);
-    if (/^\s*(?:ALTER|DROP|CREATE)\b/i.test(sql)) columnTypes.clear();
     if (BEGIN.test(sql)) {
       connection.transaction = await file.begin();
       return EMPTY;

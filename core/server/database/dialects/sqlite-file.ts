@@ -20,6 +20,8 @@ export interface SqliteTransaction {
 export interface SqliteFile {
   readonly path: string;
   readonly writeLock: WriteLock;
+  /** Grows with each change of the schema made by this process. */
+  readonly schemaVersion: number;
   read(sql: string, params: SqliteParams): Promise<SqliteResult>;
   /** One write in a transaction of its own. */
   write(sql: string, params: SqliteParams): Promise<SqliteResult>;
@@ -34,7 +36,7 @@ export interface SqliteFileOptions {
 
 /** Opens (and creates when missing) the file in WAL mode. */
 export async function openSqliteFile(options: SqliteFileOptions): Promise<SqliteFile> {
-  mkdirSync(dirname(options.path), { recursive: true });
+  mkdirSync(dirname(options.path), { recursive: true, mode: 0o700 });
   const shared = sharedFileState(options.path);
   const open = (): SqliteHandle => openSqliteHandle(options.path, options.synchronous, shared);
   const reader = await retryWhileBusy(open);
@@ -94,6 +96,9 @@ export async function openSqliteFile(options: SqliteFileOptions): Promise<Sqlite
   return {
     path: options.path,
     writeLock: shared.writeLock,
+    get schemaVersion() {
+      return shared.schemaVersion;
+    },
     begin,
     async read(sql, params) {
       await breathe();

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from "node:fs";
 import Libsql from "libsql";
 import type { SharedFileState } from "./shared-file-state.ts";
 import { bindParams, plainRow, type SqliteParams } from "./sqlite-values.ts";
@@ -28,6 +29,8 @@ const CHANGES_SCHEMA = /^\s*(?:CREATE|ALTER|DROP)\b/i;
 
 /** Opens a connection with the settings every connection must have. */
 export function openSqliteHandle(path: string, synchronous: "NORMAL" | "FULL", shared: SharedFileState): SqliteHandle {
+  // Only its owner may read the file; SQLite gives the files it makes beside it the same rights.
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
   const driver = new Libsql(path, { timeout: 0 });
   driver.defaultSafeIntegers(true);
   try {
@@ -38,13 +41,8 @@ export function openSqliteHandle(path: string, synchronous: "NORMAL" | "FULL", s
   }
 
   const prepared = new Map<string, Prepared>();
-  let schemaVersion = shared.schemaVersion;
 
   const prepare = (sql: string): Prepared => {
-    if (schemaVersion !== shared.schemaVersion) {
-      schemaVersion = shared.schemaVersion;
-      prepared.clear();
-    }
     const known = prepared.get(sql);
     if (known) return known;
     const fresh = driver.prepare<[unknown]>(sql);
