@@ -116,7 +116,7 @@ it("ends the process with code 1 and no stack when something is wrong", () => {
   const code = "import('./env.ts').then(({ envOrExit }) => envOrExit())";
   const run = spawnSync(process.execPath, ["--import", "tsx", "-e", code], {
     cwd: import.meta.dirname,
-    env: { PATH: process.env.PATH, PORT: "no", DEMO: "perhaps" },
+    env: { NODE_ENV: "production", PATH: process.env.PATH, PORT: "no", DEMO: "perhaps" },
     encoding: "utf8",
   });
   expect(run.status).toBe(1);

@@ -8,7 +8,7 @@ import { checkNode, root } from "./progress.mjs";
 checkNode();
 await installIfNeeded();
 // The declarations of a package are what its neighbours' editors and manifests resolve to.
-if (process.env.SKIP_BUILD !== "1") await build();
+await build();
 
 const args = ["--conditions=source", "--import", "tsx", "--enable-source-maps", join(root, "web/server/server.ts")];
 const env = { DEMO: "1", ...process.env, NODE_ENV: "development" };

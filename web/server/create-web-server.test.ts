@@ -42,7 +42,7 @@ function tinyBuild(): ServerBuild {
   const future = { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_routeConfig: true, v3_singleFetch: true, v3_lazyRouteDiscovery: true, unstable_optimizeDeps: false };
   const assets = { entry: { imports: [], module: "" }, routes: {}, url: "", version: "1" };
   return {
-    entry: { module: { default: (_request, status, headers) => new Response("the page", { status, headers: new Headers([...headers, ["Cache-Control", "public"]]) }) } },
+    entry: { module: { default: (_request: Request, status: number, headers: Headers) => new Response("the page", { status, headers: new Headers([...headers, ["Cache-Control", "public"]]) }) } },
     routes: { root: { id: "root", path: "*", module: { default: () => null, loader: run("loader"), action: run("action") } } },
     assets, publicPath: "/", assetsBuildDirectory: "", future, isSpaMode: false, mode: "production",
   } as unknown as ServerBuild;

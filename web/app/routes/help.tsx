@@ -42,7 +42,7 @@ export default function Help() {
       <p>Call them. Their number is on your appointment letters and on their website. Outside their hours, use the numbers above.</p>
 
       <h2>What happens when you message here</h2>
-      <p>Your message goes to your professional and the team who work with them. They read messages during their working hours, so an answer can take a day or more. Nobody is told at once that you wrote.</p>
+      <p>Your message goes to your professional and the team who work with them. They read messages during their working hours, so an answer can take a day or more.</p>
 
       <p className={styles.back}>
         <a href="/">Go to the portal</a>
