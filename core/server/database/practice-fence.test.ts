@@ -63,6 +63,7 @@ describe.each(testEngines())("the practice fence on $name", (engine) => {
     ["update with hooks switched off", () => Note.update({ n: 5 }, { where: { n: 1 }, hooks: false })],
     ["an include below a model without a practice", () => Account.findAll({ include: [{ model: Note, as: "notes" }] })],
     ["a separate include", () => Note.findAll({ where: { practiceId: "one" }, include: [{ model: Tag, as: "tags", separate: true }] })],
+    ["a sum of a model that was defined later", () => Tag.sum("id")],
     ["another model's rows", () => Tag.findAll({ where: { label: "x" } })],
   ];
 
