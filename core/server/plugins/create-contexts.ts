@@ -35,7 +35,7 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
         return asked !== null && holdsPermission(host.registry, asked, permission);
       },
       events: { publish: (event, data, tx) => publishEvent(host, { pluginId, practiceId, viewer }, event, data, tx) },
-      ask: <Output>(name: string, input: unknown) => askCapability<Output>(host, { practiceId, viewer }, name, input),
+      ask: <Output>(name: string, input: unknown) => askCapability<Output>(host, practiceId, viewer, name, input),
       workflows: {
         start: (workflow, to, tx) => host.workflows.start(ctx, workflow, to, tx),
         send: (workflow, subjectId, event, tx) => host.workflows.send(ctx, workflow, subjectId, event, tx),
