@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { FormEvent } from "react";
 import type { CardAction, CardEnvelope } from "../../server/inbox/card-view.ts";
 import { Button } from "../button.tsx";
