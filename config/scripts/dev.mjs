@@ -43,7 +43,7 @@ function restart(file) {
 }
 
 const plugins = readdirSync(join(root, "plugins")).map((id) => `plugins/${id}`);
-for (const dir of ["core", "web/server", "config", ...plugins]) {
+for (const dir of ["core", "web/server", "web/vite", "config", ...plugins]) {
   watch(join(root, dir), { recursive: true }, (_event, file) => {
     // Pages are Vite's to follow; built files and tests change nothing that runs here.
     const path = `${dir}/${file ?? ""}`.replaceAll("\\", "/");

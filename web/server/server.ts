@@ -5,7 +5,6 @@ import { createWebServer, type PageSource } from "./create-web-server.ts";
 import { explainStart } from "./explain-start.ts";
 import { createLog } from "./log.ts";
 import { packageDir } from "./package-dir.ts";
-import { openPortal } from "./portal-door.ts";
 import { stopOnSignals } from "./shut-down.ts";
 import { vitePages } from "./vite-pages.ts";
 
@@ -15,6 +14,8 @@ process.env.NODE_ENV = env.nodeEnv;
 const log = createLog(env);
 
 async function start(): Promise<void> {
+  // The core loads after the environment is known to be right, so that a wrong setting is told at once.
+  const { openPortal } = await import("./portal-door.ts");
   const portal = await openPortal(env);
   if (env.roles.includes("web")) {
     const pages = (http: Server): Promise<PageSource> => (env.nodeEnv === "development" ? vitePages(packageDir(), http) : builtPages(packageDir()));
