@@ -1,6 +1,9 @@
+// A connection or a model class; a file handle's sync() is another thing.
+const tables = "/^(sequelize|db|database|[A-Z]\\w*)$/";
+
 /** Tables come from migrations: sync() would change or drop them behind their back. */
 export const noSync = {
-  selector: "CallExpression[callee.property.name='sync']:not([callee.object.name=/^(fs|path)$/])",
+  selector: `CallExpression[callee.property.name='sync'][callee.object.name=${tables}], CallExpression[callee.property.name='sync'][callee.object.property.name=${tables}]`,
   message: "Do not call sync(): tables come from migrations, so that nothing is lost and every change is in order.",
 };
 

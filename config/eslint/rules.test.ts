@@ -14,6 +14,7 @@ const restricted = "@typescript-eslint/no-restricted-imports";
 
 it.each<[string, string, string, string]>([
   ["sync() in the core", "core/server/x.ts", "declare const db: { sync(): void };\ndb.sync();\n", "no-restricted-syntax"],
+  ["sync() of a model", "plugins/to-dos/server/x.ts", "declare const models: { ToDo: { sync(): void } };\nmodels.ToDo.sync();\n", "no-restricted-syntax"],
   ["raw SQL in a plugin", "plugins/to-dos/server/x.ts", "declare const sequelize: { query(sql: string): void };\nsequelize.query('x');\n", "no-restricted-syntax"],
   ["raw SQL on a context's sequelize", "plugins/to-dos/server/x.ts", "declare const db: { sequelize: { query(sql: string): void } };\ndb.sequelize.query('x');\n", "no-restricted-syntax"],
   ["a look across practices in a plugin", "plugins/to-dos/server/x.ts", "declare function allPractices(): void;\nexport const x = () => allPractices();\n", "no-restricted-syntax"],
@@ -28,5 +29,6 @@ it.each<[string, string, string]>([
   ["a server type in a page", "plugins/to-dos/ui/x.ts", "import type { Router } from '../server/router.ts';\nexport type X = Router;\n"],
   ["the small zod in a page", "web/app/x.tsx", "import { z } from 'zod/mini';\nexport const x = z;\n"],
   ["React's own server rendering", "web/app/x.tsx", "import { renderToString } from 'react-dom/server';\nexport const x = renderToString;\n"],
+  ["the flush of a file", "core/server/x.ts", "declare const file: { sync(): Promise<void> };\nawait file.sync();\n"],
   ["SQL in the core", "core/server/x.ts", "declare const sequelize: { query(sql: string): void };\nsequelize.query('x');\n"],
 ])("allows %s", async (_name, file, code) => expect(await rulesBroken(file, code)).toEqual([]));
