@@ -16,8 +16,11 @@ export interface CardActionDefinition<Input = unknown> {
   input: z.ZodType<Input>;
   /** The permission the viewer must hold. */
   permission: string;
-  /** Does it, in the transaction that the host commits together with key, card and audit line. */
-  run(ctx: PluginContext, tx: Tx, subjectId: string, input: Input): Promise<void | CardActionRefusal | { event?: string }>;
+  /**
+   * Does it, in the transaction that the host commits together with key, card and audit line.
+   * `event` becomes a line at the end of the conversation; give both wordings when they differ.
+   */
+  run(ctx: PluginContext, tx: Tx, subjectId: string, input: Input): Promise<void | CardActionRefusal | { event?: string | { forPortal: string; forStaff: string } }>;
 }
 
 /** What this plugin draws for its cards of one kind and which actions they take. */

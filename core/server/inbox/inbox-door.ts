@@ -1,4 +1,5 @@
 import type { Tx } from "../database/database.ts";
+import type { FileFacts } from "../files/file-store.ts";
 import type { Viewer } from "../viewer.ts";
 import type { CardEnvelope } from "./card-view.ts";
 
@@ -7,8 +8,11 @@ export interface Conversation {
   practiceId: string;
   clientId: string;
   portalUserId: string;
+  /** The last entry that the asker may see. */
   lastSeq: number;
   closedAt: number | null;
+  /** When a person of the practice last wrote; automatic replies do not count. */
+  lastStaffAt: number | null;
 }
 
 export interface Attachment {
@@ -46,6 +50,10 @@ export interface SentMessage {
   key: string;
   text: string;
   fileIds?: readonly string[];
+  /** An internal note: staff only, never part of what a portal user is sent. */
+  note?: boolean;
+  /** Refuses files by throwing, once they are known to be the sender's. */
+  checkFiles?(files: readonly FileFacts[]): void;
 }
 
 /** What plugins do with conversations. Everything is refused for viewers who may not see the conversation. */
@@ -63,7 +71,14 @@ export interface PluginInbox {
   postCard(card: { conversationId: string; kind: string; subjectId: string; audience?: "all" | "staff" }, tx: Tx): Promise<number>;
   /** Adds a line such as "You booked Thursday 26 November, 9am": one wording for each side. */
   postEvent(line: { conversationId: string; key: string; forPortal: string; forStaff: string; audience?: "all" | "staff" }, tx: Tx): Promise<number>;
+  /** @throws AppError `CONFLICT` once the other side has read it or two minutes have passed. */
   withdraw(viewer: Viewer, conversationId: string, entryId: string): Promise<void>;
-  /** Whether the portal user has read the conversation up to this entry. */
+  /** Whether this seat has read the conversation up to this entry, on any device. */
   hasRead(conversationId: string, by: { portalUserId: string } | { staffId: string }, seq: number): Promise<boolean>;
+  /** Whether this seat wants no notices about the conversation. */
+  isMuted(conversationId: string, by: { portalUserId: string } | { staffId: string }): Promise<boolean>;
+  /** Whether the viewer may download the files of this entry: may read the conversation, and it was not withdrawn. */
+  mayDownload(viewer: Viewer, conversationId: string, entryId: string): Promise<boolean>;
+  /** Every message, card line and event of a client's conversations, oldest first, for an export; without internal notes. */
+  exportOf(clientId: string): Promise<{ conversationId: string; portalUserId: string; entries: Entry[] }[]>;
 }

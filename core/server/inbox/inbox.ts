@@ -1,6 +1,7 @@
 import type { Tx } from "../database/database.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
-import type { Viewer } from "../viewer.ts";
+import type { Practice } from "../people/people-door.ts";
+import type { PortalViewer, Viewer } from "../viewer.ts";
 import type { CardActionReply, CardEnvelope } from "./card-view.ts";
 import type { Conversation, Entry, PluginInbox } from "./inbox-door.ts";
 
@@ -55,13 +56,30 @@ export interface Counts {
   needsYou: Record<string, number>;
 }
 
+/** What the portal user's home starts with, in one answer. */
+export interface PortalHome {
+  conversationId: string;
+  practice: { id: string; name: string; alias: string | null; phone: string | null; timeZone: string; urgentHelp: Practice["urgentHelp"] };
+  client: { id: string; name: string };
+  viewer: { portalUserId: string; name: string; relationship: string; timeZone: string; permissions: readonly string[] };
+  /** The lead first. */
+  professionals: { id: string; name: string; title: string | null }[];
+  banner: { text: string; dismissible: boolean } | null;
+  mayReadMessages: boolean;
+  counts: Counts;
+  shelf: ShelfItem[];
+}
+
 export interface InboxService {
   /** The door that plugins get. */
   door(ctx: PluginContext): PluginInbox;
-  list(viewer: Viewer, page: { before?: { lastAt: number; id: string }; limit: number; clientId?: string; view?: "open" | "archived" }): Promise<ConversationLine[]>;
+  /** Most recent first; `waiting` lists clients who wait for an answer, the longest first, with `before.lastAt` as their `waitingSince`. */
+  list(viewer: Viewer, page: { before?: { lastAt: number; id: string }; limit: number; clientId?: string; view?: "open" | "archived" | "waiting" }): Promise<ConversationLine[]>;
   /** @throws AppError `NOT_FOUND` for foreign and absent conversations alike. */
   open(viewer: Viewer, conversationId: string, at: { before: number } | { after: number } | { around: string } | null, limit: number): Promise<TimelinePage>;
-  read(viewer: Viewer, conversationId: string, seq: number): Promise<void>;
+  /** Marks everything up to `seq` as read by this seat; never goes back. */
+  read(viewer: Viewer, conversationId: string, seq: number): Promise<{ unread: number }>;
+  /** Makes everything from `seq` on count as new for this seat. */
   markUnread(viewer: Viewer, conversationId: string, seq: number): Promise<void>;
   setFlags(viewer: Viewer, conversationId: string, flags: { pinned?: boolean; muted?: boolean; archived?: boolean }): Promise<void>;
   counts(viewer: Viewer): Promise<Counts>;
@@ -73,8 +91,11 @@ export interface InboxService {
   touch(ctx: PluginContext, kind: string, subjectId: string, tx: Tx): Promise<void>;
   /** Makes the conversation of a portal user, once. */
   ensureConversation(practiceId: string, portalUserId: string, tx: Tx): Promise<Conversation>;
-  draft(viewer: Viewer, conversationId: string): Promise<string>;
-  saveDraft(viewer: Viewer, conversationId: string, text: string): Promise<void>;
+  /** What the portal user's home starts with. */
+  home(viewer: PortalViewer): Promise<PortalHome>;
+  /** What this seat had typed and not sent; internal notes have a draft of their own. */
+  draft(viewer: Viewer, conversationId: string, note: boolean): Promise<string>;
+  saveDraft(viewer: Viewer, conversationId: string, text: string, note: boolean): Promise<void>;
   /** Waits for sends under way, for shutdown. */
   settle(): Promise<void>;
 }

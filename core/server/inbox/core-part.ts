@@ -1,0 +1,14 @@
+import { inboxMigrations } from "./inbox-migrations.ts";
+import { messageSent, messageWithdrawn } from "./inbox-events.ts";
+
+/** What the inbox adds to the built-in plugin `core`. */
+export const inboxPart = {
+  migrations: inboxMigrations,
+  events: [messageSent, messageWithdrawn],
+  audit: {
+    "sent-message": "sent a message",
+    "withdrew-message": "withdrew a message",
+    "added-note": "added an internal note",
+    "acted-on-card": "used a card",
+  },
+} as const;

@@ -1,0 +1,94 @@
+import type { SqlValue } from "../database/database.ts";
+import { notFound } from "../errors.ts";
+import type { Host } from "../host-parts.ts";
+import type { Viewer } from "../viewer.ts";
+import { conversationOf, mayReadMessages, mayUse, showsReceipts } from "./conversation-access.ts";
+import { aboutOf, lineParams, lineSelect, titleOf, unreadOf } from "./conversation-lines.ts";
+import type { LineRow } from "./conversation-lines.ts";
+import { storedEntry } from "./entry-for-viewer.ts";
+import type { InboxService, TimelinePage } from "./inbox.ts";
+import { cardColumns, entryColumns } from "./inbox-rows.ts";
+import type { CardRow, EntryRow } from "./inbox-rows.ts";
+import { pageSize } from "./list-conversations.ts";
+import { resolveCards } from "./resolve-cards.ts";
+
+type At = Parameters<InboxService["open"]>[2];
+type JoinedRow = EntryRow & { [Column in keyof CardRow as `card_${Column}`]: CardRow[Column] | null };
+
+const columns = [...entryColumns.map((name) => `e.${name}`), ...cardColumns.map((name) => `k.${name} AS card_${name}`)].join(", ");
+const from = `SELECT ${columns} FROM inbox_entries e LEFT JOIN inbox_cards k ON k.conversation_id = e.conversation_id AND k.entry_id = e.id`;
+
+/** What a viewer may not see is left out by the statement, so it never travels. */
+function visible(viewer: Viewer, messages: boolean): string {
+  const side = viewer.kind === "portal" ? " AND e.audience = 'all'" : "";
+  return side + (messages ? "" : " AND e.kind NOT IN ('message', 'note')");
+}
+
+interface Stretch {
+  rows: JoinedRow[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
+async function readStretch(host: Host, conversationId: string, at: At, limit: number, seen: string): Promise<Stretch> {
+  const older = (params: SqlValue[], condition: string, most: number): [string, SqlValue[]] => [
+    `${from} WHERE e.conversation_id = ?${condition}${seen} ORDER BY e.seq DESC LIMIT ${most + 1}`,
+    [conversationId, ...params],
+  ];
+  const newer = (params: SqlValue[], condition: string, most: number): [string, SqlValue[]] => [
+    `${from} WHERE e.conversation_id = ?${condition}${seen} ORDER BY e.seq LIMIT ${most + 1}`,
+    [conversationId, ...params],
+  ];
+  if (at && "around" in at) {
+    const half = Math.max(1, Math.floor(limit / 2));
+    const middle = `(SELECT m.seq FROM inbox_entries m WHERE m.conversation_id = ? AND m.id = ?)`;
+    const [before, beforeParams] = older([conversationId, at.around], ` AND e.seq <= ${middle}`, half);
+    const [after, afterParams] = newer([conversationId, at.around], ` AND e.seq > ${middle}`, half);
+    const rows = await host.db.hot.all<JoinedRow & { side: number }>(
+      `SELECT o.*, 0 AS side FROM (${before}) o UNION ALL SELECT n.*, 1 AS side FROM (${after}) n`,
+      [...beforeParams, ...afterParams],
+    );
+    const past = rows.filter((row) => Number(row.side) === 0).sort((a, b) => b.seq - a.seq);
+    const next = rows.filter((row) => Number(row.side) === 1).sort((a, b) => a.seq - b.seq);
+    // The entry itself may be hidden from this viewer: then it is as if it did not exist.
+    if (past[0]?.id !== at.around) throw notFound("this entry");
+    return { rows: [...past.slice(0, half).reverse(), ...next.slice(0, half)], hasOlder: past.length > half, hasNewer: next.length > half };
+  }
+  if (at && "after" in at) {
+    const rows = await host.db.hot.all<JoinedRow>(...newer([at.after], " AND e.seq > ?", limit));
+    return { rows: rows.slice(0, limit), hasOlder: at.after > 0, hasNewer: rows.length > limit };
+  }
+  const rows = await host.db.hot.all<JoinedRow>(...(at ? older([at.before], " AND e.seq < ?", limit) : older([], "", limit)));
+  return { rows: rows.slice(0, limit).reverse(), hasOlder: rows.length > limit, hasNewer: at !== null };
+}
+
+const cardOf = (row: JoinedRow): CardRow | null =>
+  row.card_entry_id === null ? null : (Object.fromEntries(cardColumns.map((name) => [name, row[`card_${name}`]])) as unknown as CardRow);
+
+/** A stretch of a timeline in two statements and one for each kind of card on it, however long the history. */
+export async function openTimeline(host: Host, viewer: Viewer, conversationId: string, at: At, limit: number): Promise<TimelinePage> {
+  const [row] = await host.db.hot.all<LineRow>(`${lineSelect} WHERE c.id = ? AND c.practice_id = ?`, [...lineParams(viewer), conversationId, viewer.practiceId]);
+  if (!row || !mayUse(host, viewer, row)) throw notFound("this conversation");
+  const messages = await mayReadMessages(host, viewer);
+  const stretch = await readStretch(host, conversationId, at, pageSize(limit), visible(viewer, messages));
+  const cards = await resolveCards(host, viewer, stretch.rows.flatMap((entry) => cardOf(entry) ?? []));
+  const receipts = viewer.kind === "staff" || (await showsReceipts(host, row.practice_id, row.client_id));
+  return {
+    conversation: {
+      ...conversationOf(row, viewer),
+      title: titleOf(viewer, row),
+      about: aboutOf(row),
+      unread: messages ? unreadOf(viewer, row) : 0,
+      lastReadSeq: row.last_read_seq ?? 0,
+      markedUnread: row.marked_unread === 1,
+    },
+    entries: stretch.rows.map((entry) => storedEntry(host.sealer, entry, viewer.kind, cards.get(entry.id) ?? null)),
+    hasOlder: stretch.hasOlder,
+    hasNewer: stretch.hasNewer,
+    readBy: {
+      portal: viewer.kind === "portal" || messages ? row.portal_read_seq : null,
+      practice: receipts ? row.practice_read_seq : null,
+      practiceAt: receipts ? row.practice_read_at : null,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { AppError, invalid, notFound } from "../errors.ts";
+import type { Host } from "../host-parts.ts";
+import { isId } from "../ids.ts";
+import type { PluginContext } from "../plugins/plugin-context.ts";
+import type { Background } from "./background.ts";
+import { conversationOf, findConversation, mayReadMessages, mayUse } from "./conversation-access.ts";
+import { ensureConversation } from "./ensure-conversation.ts";
+import { exportConversations } from "./export-conversations.ts";
+import type { PluginInbox } from "./inbox-door.ts";
+import { messageText } from "./message-text.ts";
+import { postCard, postEvent, postMessage } from "./post-entries.ts";
+import type { SendQueue } from "./send-queue.ts";
+import { withdrawMessage } from "./withdraw-message.ts";
+
+const seatOf = (by: { portalUserId: string } | { staffId: string }): string => ("portalUserId" in by ? by.portalUserId : by.staffId);
+
+/** The inbox as one plugin's context gets it: always within its practice. */
+export function pluginDoor(host: Host, queue: SendQueue, background: Background, ctx: PluginContext): PluginInbox {
+  const participant = async (conversationId: string, seat: string): Promise<{ last_read_seq: number; muted: number } | undefined> => {
+    const [row] = await host.db.hot.all<{ last_read_seq: number; muted: number }>(
+      "SELECT last_read_seq, muted FROM inbox_participants WHERE conversation_id = ? AND seat_id = ? AND practice_id = ?",
+      [conversationId, seat, ctx.practiceId],
+    );
+    return row;
+  };
+  return {
+    async conversation(conversationId, viewer = ctx.viewer ?? undefined) {
+      const row = await findConversation(host.db.hot, ctx.practiceId, conversationId);
+      if (!row || (viewer && !mayUse(host, viewer, row))) return null;
+      return conversationOf(row, viewer ?? null);
+    },
+    conversationOf: (portalUserId, tx) => (tx ? ensureConversation(host, ctx.practiceId, portalUserId, tx) : host.db.transaction((own) => ensureConversation(host, ctx.practiceId, portalUserId, own))),
+    async send(viewer, { conversationId, key, text, fileIds = [], note = false, checkFiles }) {
+      if (viewer.practiceId !== ctx.practiceId) throw notFound("this conversation");
+      if (!isId(key)) throw invalid({ key: "The message needs a key of its own, a ULID." });
+      if (note && viewer.kind !== "staff") throw new AppError("FORBIDDEN", "Only the practice can add notes.");
+      const clean = messageText(text, fileIds.length > 0);
+      return queue.send({ ctx, viewer, conversationId, key, text: clean, fileIds: [...new Set(fileIds)], note, ...(checkFiles ? { checkFiles } : {}) });
+    },
+    post: (message, tx) => postMessage(host, ctx, message, tx),
+    postCard: (card, tx) => postCard(host, background, ctx, card, tx),
+    postEvent: (line, tx) => postEvent(host, ctx, line, tx),
+    async withdraw(viewer, conversationId, entryId) {
+      if (viewer.practiceId !== ctx.practiceId) throw notFound("this conversation");
+      await withdrawMessage(host, viewer, conversationId, entryId);
+    },
+    hasRead: async (conversationId, by, seq) => ((await participant(conversationId, seatOf(by)))?.last_read_seq ?? 0) >= seq,
+    isMuted: async (conversationId, by) => (await participant(conversationId, seatOf(by)))?.muted === 1,
+    async mayDownload(viewer, conversationId, entryId) {
+      const row = await findConversation(host.db.hot, ctx.practiceId, conversationId);
+      if (!mayUse(host, viewer, row) || !(await mayReadMessages(host, viewer))) return false;
+      const side = viewer.kind === "portal" ? " AND audience = 'all'" : "";
+      const [entry] = await host.db.hot.all(`SELECT 1 AS one FROM inbox_entries WHERE conversation_id = ? AND id = ? AND withdrawn_at IS NULL${side}`, [conversationId, entryId]);
+      return entry !== undefined;
+    },
+    exportOf: (clientId) => exportConversations(host, ctx.practiceId, clientId),
+  };
+}

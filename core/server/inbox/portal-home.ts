@@ -1,0 +1,46 @@
+import type { Host } from "../host-parts.ts";
+import type { PortalViewer } from "../viewer.ts";
+import type { Background } from "./background.ts";
+import { mayReadMessages } from "./conversation-access.ts";
+import { ensureConversation } from "./ensure-conversation.ts";
+import { countByPlugin, thingsThatNeed, unreadTotal } from "./open-cards.ts";
+import type { PortalHome } from "./inbox.ts";
+
+/** The practice's banner, while it has one. */
+async function bannerOf(host: Host, viewer: PortalViewer, leadId: string | undefined): Promise<PortalHome["banner"]> {
+  const settings = await host.settings.effective(viewer.practiceId, "core", { clientId: viewer.clientId, ...(leadId ? { staffId: leadId } : {}) });
+  const text = settings["bannerText"]?.value;
+  if (typeof text !== "string" || text.trim() === "") return null;
+  return { text, dismissible: settings["bannerDismissible"]?.value !== false };
+}
+
+async function conversationIdOf(host: Host, viewer: PortalViewer): Promise<string> {
+  const [row] = await host.db.hot.all<{ id: string }>("SELECT id FROM inbox_conversations WHERE portal_user_id = ? AND practice_id = ?", [viewer.portalUserId, viewer.practiceId]);
+  if (row) return row.id;
+  const made = await host.db.transaction((tx) => ensureConversation(host, viewer.practiceId, viewer.portalUserId, tx));
+  return made.id;
+}
+
+/** Everything that a portal user's home starts with, in one answer. */
+export async function portalHome(host: Host, background: Background, viewer: PortalViewer): Promise<PortalHome> {
+  const people = host.people.of(viewer.practiceId);
+  const [conversationId, practice, client, team, messages, shelf] = await Promise.all([
+    conversationIdOf(host, viewer),
+    people.practice(),
+    people.client(viewer.clientId),
+    people.careTeam(viewer.clientId),
+    mayReadMessages(host, viewer),
+    thingsThatNeed(host, background, viewer),
+  ]);
+  return {
+    conversationId,
+    practice: { id: practice.id, name: practice.name, alias: practice.alias, phone: practice.phone, timeZone: practice.timeZone, urgentHelp: practice.urgentHelp },
+    client: { id: viewer.clientId, name: client ? `${client.nameUsed ?? client.firstName} ${client.lastName}` : "" },
+    viewer: { portalUserId: viewer.portalUserId, name: viewer.name, relationship: viewer.relationship, timeZone: viewer.timeZone, permissions: viewer.permissions },
+    professionals: team.map((member) => ({ id: member.id, name: member.name, title: member.title })),
+    banner: await bannerOf(host, viewer, team[0]?.id),
+    mayReadMessages: messages,
+    counts: { unread: messages ? await unreadTotal(host, viewer) : 0, needsYou: countByPlugin(shelf) },
+    shelf,
+  };
+}

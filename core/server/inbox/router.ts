@@ -1,0 +1,18 @@
+import { router } from "../trpc/trpc.ts";
+import { act } from "./procedures/act.ts";
+import { card } from "./procedures/card.ts";
+import { counts } from "./procedures/counts.ts";
+import { draft } from "./procedures/draft.ts";
+import { home } from "./procedures/home.ts";
+import { list } from "./procedures/list.ts";
+import { markUnread } from "./procedures/mark-unread.ts";
+import { open } from "./procedures/open.ts";
+import { read } from "./procedures/read.ts";
+import { saveDraftProcedure } from "./procedures/save-draft.ts";
+import { setFlags } from "./procedures/set-flags.ts";
+import { shelf } from "./procedures/shelf.ts";
+
+/** Conversations, timelines, cards and drafts. */
+export const inboxRouter = router({ home, list, open, read, markUnread, setFlags, counts, shelf, card, act, draft, saveDraft: saveDraftProcedure });
+
+export type InboxRouter = typeof inboxRouter;

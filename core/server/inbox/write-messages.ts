@@ -1,0 +1,94 @@
+import type { AuditLine } from "../audit/audit.ts";
+import type { Sql } from "../database/database.ts";
+import { AppError, notFound } from "../errors.ts";
+import type { Host } from "../host-parts.ts";
+import { seatId } from "../viewer.ts";
+import type { Viewer } from "../viewer.ts";
+import { appendEntry, insertEntries, saveConversations } from "./append-entry.ts";
+import type { OpenConversation } from "./append-entry.ts";
+import { lockConversations, mayUse } from "./conversation-access.ts";
+import type { EntryBody } from "./entry-body.ts";
+import { entryForSide } from "./entry-for-viewer.ts";
+import type { Attachment, Entry } from "./inbox-door.ts";
+import { messageEventRow, messageSent } from "./inbox-events.ts";
+import type { ConversationRow, EntryRow } from "./inbox-rows.ts";
+import { previewText } from "./message-text.ts";
+
+/** A message that is ready to be stored: its text cleaned, its sender known. */
+export interface OutgoingMessage {
+  viewer: Viewer;
+  conversationId: string;
+  key: string;
+  text: string;
+  note: boolean;
+  files: readonly Attachment[];
+}
+
+export type SendOutcome = { ok: true; entry: Entry; conversation: ConversationRow } | { ok: false; error: AppError };
+
+/** Why this sender may not write here; null when they may. */
+function refusal(host: Host, row: ConversationRow | undefined, { viewer, note }: OutgoingMessage): AppError | null {
+  if (!row || !mayUse(host, viewer, row)) return notFound("this conversation");
+  if (note && viewer.kind !== "staff") return new AppError("FORBIDDEN", "Only the practice can add notes.");
+  const gone = row.portal_status === "suspended" || row.portal_status === "removed";
+  if (!note && gone) return new AppError("CONFLICT", "This person does not have access to the portal now, so a message would not reach them.");
+  return null;
+}
+
+function place(host: Host, row: OpenConversation, message: OutgoingMessage): { row: EntryRow; body: EntryBody } {
+  const body: EntryBody = { text: message.text, name: message.viewer.name, ...(message.files.length > 0 ? { files: [...message.files] } : {}) };
+  const preview = { text: previewText(message.text) || fileLine(message.files), message: true };
+  const stored = appendEntry(host, row, {
+    id: message.key,
+    kind: message.note ? "note" : "message",
+    audience: message.note ? "staff" : "all",
+    author_kind: message.viewer.kind,
+    author_id: seatId(message.viewer),
+    at: host.clock.now(),
+    auto: null,
+    body,
+    preview,
+  });
+  return { row: stored, body };
+}
+
+const fileLine = (files: readonly Attachment[]): string => (files.length === 1 ? "1 file" : `${files.length} files`);
+
+const auditLine = (viewer: Viewer, conversation: ConversationRow, entry: EntryRow): AuditLine => ({
+  practiceId: conversation.practice_id,
+  pluginId: "core",
+  verb: entry.kind === "note" ? "added-note" : "sent-message",
+  actor: { kind: viewer.kind, id: seatId(viewer), accountId: viewer.accountId },
+  clientId: conversation.client_id,
+  subject: entry.id,
+  detail: { conversation: conversation.id },
+});
+
+/**
+ * Stores messages of any senders and conversations in five statements of the caller's transaction:
+ * lock, entries, conversations, outbox, audit. A refused message does not hold up the others.
+ * @throws UniqueConstraintError when one of the keys is stored already.
+ */
+export async function writeMessages(host: Host, sql: Sql, messages: readonly OutgoingMessage[]): Promise<SendOutcome[]> {
+  const conversations: Map<string, OpenConversation> = await lockConversations(host, sql, messages.map((message) => message.conversationId));
+  const stored: EntryRow[] = [];
+  const audit: AuditLine[] = [];
+  const touched = new Set<OpenConversation>();
+  const outcomes = messages.map((message): SendOutcome => {
+    const conversation = conversations.get(message.conversationId);
+    const error = refusal(host, conversation, message);
+    if (error || !conversation) return { ok: false, error: error ?? notFound("this conversation") };
+    const { row, body } = place(host, conversation, message);
+    stored.push(row);
+    touched.add(conversation);
+    audit.push(auditLine(message.viewer, conversation, row));
+    return { ok: true, entry: entryForSide(row, body, message.viewer.kind), conversation };
+  });
+  if (stored.length === 0) return outcomes;
+  await insertEntries(sql, stored);
+  await saveConversations(host, sql, [...touched].sort((a, b) => (a.id < b.id ? -1 : 1)));
+  const events = stored.filter((row) => row.kind === "message").map((row) => messageEventRow(messageSent.name, conversations.get(row.conversation_id) as ConversationRow, row));
+  if (events.length > 0) await host.outbox.add(events, sql);
+  await host.audit.record(audit, sql);
+  return outcomes;
+}
