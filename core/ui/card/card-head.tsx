@@ -14,7 +14,7 @@ export function CardHead({ card, queued }: { card: CardEnvelope; queued?: boolea
       {kindLine ? <p className={styles.kind}>{kindLine}</p> : null}
       <h3 id={cardTitleId(card.entryId)} tabIndex={-1}>{title}</h3>
       <div id={cardStatusId(card.entryId)} tabIndex={-1} className={styles.status}>
-        <Tag tone={status.tone}>{status.tag}</Tag>
+        <Tag tone={status.tone}>{status.tag}</Tag>{" "}
         {status.text ? <p>{status.text}</p> : null}
       </div>
     </div>

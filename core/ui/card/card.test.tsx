@@ -59,11 +59,11 @@ describe("a card in each state", () => {
 describe("without JavaScript", () => {
   it("posts to the action's own address with revision and key", () => {
     const html = draw(withBlocks(mood));
-    expect(html).toMatch(/<form[^>]*method="post" action="\/actions\/card\/01JC1\/01JE1\/send"/);
+    expect(html).toMatch(/<form[^>]*method="post" action="\/actions\/card\/01JC1\/01JDCZ3T4V5W6X7Y8Z9A0B1C2D\/send"/);
     expect(html).toContain('<input type="hidden" name="rev" value="3"/>');
-    expect(html).toContain('<input type="hidden" name="key" value="01JE1.3"/>');
+    expect(html).toContain('<input type="hidden" name="key" value="00000000035W6X7Y8Z9A0B1C2D"/>');
     expect(draw(withBlocks(mood), { actionKey: "01JKEY" })).toContain('name="key" value="01JKEY"');
-    expect(html).toMatch(/<input type="radio" id="card-01JE1-mood"[^>]*name="mood"[^>]*value="1"/);
+    expect(html).toMatch(/<input type="radio" id="card-01JDCZ3T4V5W6X7Y8Z9A0B1C2D-mood"[^>]*name="mood"[^>]*value="1"/);
   });
 
   it("gives every further action its address, primary first, and its hidden context", () => {
@@ -76,8 +76,8 @@ describe("without JavaScript", () => {
       },
     });
     const html = draw(card);
-    expect(html).toContain('formaction="/actions/card/01JC1/01JE1/dismiss"');
-    expect(html).toMatch(/action="\/actions\/card\/01JC1\/01JE1\/book"/);
+    expect(html).toContain('formaction="/actions/card/01JC1/01JDCZ3T4V5W6X7Y8Z9A0B1C2D/dismiss"');
+    expect(html).toMatch(/action="\/actions\/card\/01JC1\/01JDCZ3T4V5W6X7Y8Z9A0B1C2D\/book"/);
     expect(html.indexOf(">Book")).toBeLessThan(html.indexOf(">Dismiss"));
     expect(html).toContain('<span class="vh"> for invoice 1042</span>');
   });
@@ -88,7 +88,7 @@ describe("without JavaScript", () => {
       values: { note: "A long day", mood: "2" },
     });
     expect(html).toContain("There is a problem");
-    expect(html).toContain('<a href="#card-01JE1-mood">Select how you are</a>');
+    expect(html).toContain('<a href="#card-01JDCZ3T4V5W6X7Y8Z9A0B1C2D-mood">Select how you are</a>');
     expect(html).toContain("<li>Try later</li>");
     expect(html).toMatch(/<textarea[^>]*>A long day<\/textarea>/);
     expect(html).toMatch(/checked=""[^>]*value="2"/);
@@ -99,7 +99,7 @@ describe("without JavaScript", () => {
   });
 
   it("escapes ids in the address", () => {
-    expect(draw({ ...withBlocks(), conversationId: 'a/"b' })).toContain("/actions/card/a%2F%22b/01JE1/send");
+    expect(draw({ ...withBlocks(), conversationId: 'a/"b' })).toContain("/actions/card/a%2F%22b/01JDCZ3T4V5W6X7Y8Z9A0B1C2D/send");
   });
 });
 
@@ -176,7 +176,7 @@ describe("offline", () => {
 
   it("explains an action that needs a connection instead of hiding it", () => {
     const html = draw(card, { offline: true });
-    expect(html).toMatch(/<button[^>]*aria-disabled="true" aria-describedby="card-01JE1-offline"[^>]*><span>Book/);
+    expect(html).toMatch(/<button[^>]*aria-disabled="true" aria-describedby="card-01JDCZ3T4V5W6X7Y8Z9A0B1C2D-offline"[^>]*><span>Book/);
     expect(html).toContain("You need a connection to do this.");
   });
 

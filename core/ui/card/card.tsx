@@ -26,7 +26,7 @@ export interface CardProps {
   card: CardEnvelope;
   /** Sends an action by script; without it, and without JavaScript, the form posts to the action's own address. */
   onAct?: OnCardAct;
-  /** Idempotency key made by the server for this page; made of entry and revision unless told. */
+  /** Idempotency key made by the server for this page; a ULID made of entry and revision unless told. */
   actionKey?: string;
   /** What the server said of an attempt made without JavaScript, and what was typed. */
   problem?: CardProblem;

@@ -23,7 +23,7 @@ export function PlainCard({ card, reload }: { card: CardEnvelope; reload?: boole
           <h3 id={cardTitleId(card.entryId)} tabIndex={-1}>{title}</h3>
           {view.status && !reload ? (
             <div id={cardStatusId(card.entryId)} tabIndex={-1} className={styles.status}>
-              <Tag tone={view.status.tone}>{view.status.tag}</Tag>
+              <Tag tone={view.status.tone}>{view.status.tag}</Tag>{" "}
               {view.status.text ? <p>{view.status.text}</p> : null}
             </div>
           ) : null}

@@ -4,7 +4,7 @@ import type { CardEnvelope, CardState, CardView, Tone } from "../../server/inbox
 export function sampleCard(part: Partial<Omit<CardEnvelope, "view">> & { view?: Partial<CardView> } = {}): CardEnvelope {
   const { view, ...rest } = part;
   return {
-    v: 1, entryId: "01JE1", conversationId: "01JC1", pluginId: "forms", kind: "forms.assignment@1", subjectId: "01JS1", rev: 3,
+    v: 1, entryId: "01JDCZ3T4V5W6X7Y8Z9A0B1C2D", conversationId: "01JC1", pluginId: "forms", kind: "forms.assignment@1", subjectId: "01JS1", rev: 3,
     state: "live", needsYou: true, push: "task", summary: "Weekly check-in. About 3 minutes.",
     ...rest,
     view: {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { CardActionReply, CardEnvelope } from "../../server/inbox/card-view.ts";
 import type { CardFields } from "./card-blocks.tsx";
+import { cardKey, newCardKey } from "./card-key.ts";
 
 /** What goes with an action so that it has one effect: the revision seen, and a key that repeats only for the same attempt. */
 export interface CardAttempt {
@@ -39,7 +40,7 @@ export function isCollapsed(card: CardEnvelope): boolean {
 
 /** Runs a card's actions with script: one at a time, with the outcome kept beside the card and the focus on it. */
 export function useCardAct(card: CardEnvelope, given: { key?: string; problem?: CardProblem; onAct?: OnCardAct; focus: (target: Focus) => void }): CardActing {
-  const [replied, setReplied] = useState<CardEnvelope>();
+  const [replied, setReplied] = useState<{ after: CardEnvelope; card: CardEnvelope }>();
   const [busy, setBusy] = useState<string>();
   const [found, setFound] = useState<{ after: CardProblem | undefined; problem: CardProblem | undefined }>();
   const [undoToken, setUndoToken] = useState<string>();
@@ -49,8 +50,10 @@ export function useCardAct(card: CardEnvelope, given: { key?: string; problem?: 
   // A problem the page brings later, from another attempt, replaces the one found here.
   const problem = found && found.after === given.problem ? found.problem : given.problem;
   const setProblem = (next: CardProblem | undefined) => setFound({ after: given.problem, problem: next });
-  const shown = replied && replied.entryId === card.entryId && replied.rev >= card.rev ? replied : card;
-  const key = freshKey?.rev === shown.rev ? freshKey.key : (given.key ?? `${shown.entryId}.${shown.rev}`);
+  // The answer stands until the page brings the card anew; an older one that is still on its way does not undo it.
+  const stands = replied && replied.card.entryId === card.entryId && (replied.after === card || replied.card.rev > card.rev);
+  const shown = stands ? replied.card : card;
+  const key = freshKey?.rev === shown.rev ? freshKey.key : (given.key ?? cardKey(shown.entryId, shown.rev));
 
   useEffect(() => {
     if (focusNext) given.focus(focusNext.target);
@@ -64,12 +67,12 @@ export function useCardAct(card: CardEnvelope, given: { key?: string; problem?: 
     setUndoToken(undefined);
     try {
       const reply = await given.onAct(action, fields, { rev: shown.rev, key });
-      if (reply.card) setReplied(reply.card);
+      if (reply.card) setReplied({ after: card, card: reply.card });
       const closed = reply.card !== undefined && isCollapsed(reply.card);
       const solved = reply.ok || closed;
       setProblem(solved ? undefined : reply);
       if (reply.ok) setUndoToken(reply.undoToken);
-      else setFreshKey({ rev: reply.card?.rev ?? shown.rev, key: newKey() });
+      setFreshKey({ rev: reply.card?.rev ?? shown.rev, key: newCardKey() });
       // An error summary takes the focus itself.
       if (solved || !("errors" in reply && reply.errors?.length)) setFocusNext({ target: solved ? "status" : "notice" });
     } catch {
@@ -82,8 +85,4 @@ export function useCardAct(card: CardEnvelope, given: { key?: string; problem?: 
     }
   };
   return { shown, key, busy, problem, undoToken, run, clearUndo: () => setUndoToken(undefined) };
-}
-
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
