@@ -4,7 +4,7 @@ import { deliverMail } from "./deliver-mail.ts";
 import { deliverNotice } from "./deliver-notice.ts";
 import { readDeliveries } from "./delivery-log.ts";
 import type { Notifier } from "./notifier.ts";
-import { readPreferences, savePreferences } from "./preferences.ts";
+import { hasChosen, readPreferences, savePreferences } from "./preferences.ts";
 import { queueMail } from "./queue-mail.ts";
 import { queueNotice } from "./queue-notice.ts";
 import { recipientKey } from "./recipient-key.ts";
@@ -21,6 +21,7 @@ export function createNotifier(host: Host): Notifier {
       return "notice" in what ? deliverNotice(host, what.notice) : deliverMail(host, what.mail);
     },
     preferences: (seat) => readPreferences(host, recipientKey(seat).id),
+    hasChosen: (seat, wanted) => hasChosen(host, recipientKey(seat).id, wanted),
     savePreferences: (seat, wanted, tx) => savePreferences(host, recipientKey(seat).id, wanted, tx),
     log: (practiceId, to) => readDeliveries(host, practiceId, recipientKey(to)),
   };

@@ -57,7 +57,7 @@ export interface Notifier {
   deliver(delivery: Delivery): Promise<DeliveryResult>;
   preferences(seat: Recipient): Promise<Record<string, ChannelChoice>>;
   /** Whether this person has chosen for a class themselves; the default that holds until then is no choice. */
-  hasChosen(seat: { portalUserId: string } | { staffId: string }, class_: NotificationClass): Promise<boolean>;
+  hasChosen(seat: Recipient, wanted: NotificationClass): Promise<boolean>;
   savePreferences(seat: Recipient, wanted: Record<string, ChannelChoice>, tx: Tx): Promise<{ ok: true } | { ok: false; fields: Record<string, string> }>;
   /** Every mail to a person with kind, time and result, newest first; no content. */
   log(practiceId: string, to: Recipient): Promise<DeliveryLine[]>;

@@ -1,5 +1,6 @@
 import type { Host } from "../host-parts.ts";
 import type { Tx } from "../database/database.ts";
+import type { NotificationClass } from "./define-notification.ts";
 import { chosenClasses, liveChannels, noticeWords, requiredClasses } from "./notice-words.ts";
 import type { ChannelChoice } from "./notifier.ts";
 
@@ -13,6 +14,12 @@ export async function readPreferences(host: Host, seatId: string): Promise<Recor
   );
   const stored = new Map(rows.map((row) => [row.class, { email: Boolean(row.email), sms: Boolean(row.sms), push: Boolean(row.push) }]));
   return Object.fromEntries(chosenClasses.map((name) => [name, stored.get(name) ?? { ...byDefault }]));
+}
+
+/** Whether a seat has stored a choice for a class, whatever it is. */
+export async function hasChosen(host: Host, seatId: string, wanted: NotificationClass): Promise<boolean> {
+  const rows = await host.db.hot.all("SELECT 1 AS found FROM notification_preferences WHERE seat_id = ? AND class = ?", [seatId, wanted]);
+  return rows.length > 0;
 }
 
 /** What is wrong with a choice, by class: required classes keep a channel that works today. */

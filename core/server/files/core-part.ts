@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { hostOfContext } from "../plugins/context-host.ts";
+import type { PluginDefinition } from "../plugins/define-plugin.ts";
+import { filesMigrations } from "./files-migrations.ts";
+
+/** What files add to core. */
+export const filesPart = {
+  migrations: filesMigrations,
+  jobs: {
+    "sweep-files": {
+      payload: z.unknown(),
+      cron: "17 * * * *",
+      async run(ctx) {
+        await hostOfContext(ctx).files.sweep();
+      },
+    },
+  },
+} satisfies Partial<PluginDefinition>;
