@@ -1,0 +1,57 @@
+import { publicProcedure } from "../../trpc/core-procedures.ts";
+import { accountById } from "../account-rows.ts";
+import type { Seat, SessionState } from "../accounts.ts";
+import { seatsOf } from "../seats.ts";
+
+/** Who this browser is signed in as; also while locked, when it says the first name only. */
+export interface Me {
+  signedIn: true;
+  state: SessionState;
+  email: string;
+  firstName: string;
+  /** Empty while the session is not open. */
+  name: string;
+  timeZone: string;
+  seat: Seat | null;
+  seats: number;
+  idleUntil: number;
+  absoluteUntil: number;
+  ownDevice: boolean;
+  hasPassword: boolean;
+  /** The second step must be set up before anything else. */
+  setup: boolean;
+}
+
+/** Answers who is signed in. */
+export const me = publicProcedure.meta({ public: "Says whether anybody is signed in." }).query(async ({ ctx }): Promise<{ signedIn: false } | Me> => {
+  const { host, session } = ctx;
+  if (!session) return { signedIn: false };
+  const [account, seats] = await Promise.all([accountById(host.db.hot, session.accountId), seatsOf(host.db.hot, session.accountId)]);
+  if (!account) return { signedIn: false };
+  const open = session.state === "active";
+  const seat = seats.find((one) => one.id === session.seat?.id) ?? null;
+  const first = await firstName();
+  return {
+    signedIn: true,
+    state: session.state,
+    email: session.state === "second-factor" ? "" : session.email,
+    firstName: session.state === "second-factor" ? "" : first,
+    name: open ? (ctx.viewer?.name ?? "") : "",
+    timeZone: ctx.viewer?.timeZone ?? account.timeZone ?? "UTC",
+    seat: open ? seat : null,
+    seats: open ? seats.length : 0,
+    idleUntil: session.idleUntil,
+    absoluteUntil: session.absoluteUntil,
+    ownDevice: session.ownDevice,
+    hasPassword: account.passwordHash !== null,
+    setup: session.state === "second-factor" && account.totp === null,
+  };
+
+  async function firstName(): Promise<string> {
+    const [row] = await host.db.hot.all<{ name: string }>(
+      "SELECT first_name AS name FROM portal_users WHERE account_id = ? UNION ALL SELECT name FROM staff WHERE account_id = ? LIMIT 1",
+      [session?.accountId ?? "", session?.accountId ?? ""],
+    );
+    return row?.name ?? "";
+  }
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { publicProcedure } from "../../trpc/core-procedures.ts";
+import { emailAddress, emailKey } from "../email-address.ts";
+import { evenRefusal } from "../even-time.ts";
+import { limitsOf, refuseWhenLimited } from "../limits.ts";
+import { sixDigits } from "../six-digits.ts";
+import { takeCode } from "../links/use-link.ts";
+import { finishSignIn } from "../sign-in/finish-sign-in.ts";
+
+/** Signs in with the six digits of a sign-in mail, also on another device than the one that asked. */
+export const signInWithCode = publicProcedure
+  .meta({ public: "The code is the proof." })
+  .input(z.object({ email: emailAddress, code: sixDigits, ownDevice: z.boolean().default(false) }))
+  .mutation(({ ctx, input }) =>
+    evenRefusal(100, async () => {
+      const limits = limitsOf(ctx.host);
+      await refuseWhenLimited(ctx.host, "code-address", ctx.origin.address);
+      await limits.count("code-address", ctx.origin.address);
+      const account = await takeCode(ctx.host, "sign-in", input.email, input.code);
+      await limits.clear("password-account", emailKey(account.email));
+      return finishSignIn(ctx, account, { how: "code", ownDevice: input.ownDevice, seatId: ctx.session?.seat?.id });
+    }),
+  );
