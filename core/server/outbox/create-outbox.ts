@@ -16,11 +16,12 @@ const SLOW_POLL_MS = 30_000;
 const PURGE_EVERY_MS = 3_600_000;
 const TELL_EVERY_MS = 25;
 
-/** The outbox of one portal process; events and effects have their handlers, notices get theirs from the notifier. */
+/** The outbox of one portal process; `handle` puts another handler in the place of its own. */
 export function createOutbox(host: Host): Outbox {
   const handlers = new Map<OutboxKind, Handler>([
     ["event", (delivery) => runListener(host, delivery)],
     ["effect", (delivery) => runEffect(host, delivery)],
+    ["notice", (delivery) => host.notifier.deliver(delivery)],
   ]);
   let turn: Promise<unknown> = Promise.resolve();
   let heard = false;

@@ -90,7 +90,7 @@ export function createDeliverer(host: Host, handlers: ReadonlyMap<OutboxKind, Ha
       if (isWornOut(row)) throw new Error("It ended its process at every attempt.");
       if (await isHeld(row)) return await queue.hold(row);
       const handler = handlers.get(row.kind);
-      if (!handler) throw new Error(`Nothing handles outbox rows of the kind "${row.kind}"; call outbox.handle at start.`);
+      if (!handler) throw new Error(`This version does not know outbox rows of the kind "${row.kind}".`);
       const result = await within(LONGEST_RUN_MS, `${row.consumer}: ${row.name}`, handler(asDelivery(row)));
       if ("again" in result) return await queue.postpone(row, result.again);
     } catch (error) {
