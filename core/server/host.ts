@@ -6,3 +6,5 @@ export type { HostOptions } from "./host-parts.ts";
 export type { CoreRouter } from "./trpc/root-router.ts";
 export type { CoreCaller } from "./page-context.ts";
 export { BootError } from "./plugins/boot-error.ts";
+export { seedDemo } from "./demo/seed-demo.ts";
+export { demoSignIns } from "./demo/demo-people.ts";

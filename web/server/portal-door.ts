@@ -1,10 +1,11 @@
 import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import type { PortalEnv } from "@anteroom/config/env";
-import { createPortal, loadPackages, type PageContext, type PageRequest } from "@anteroom/core/host";
+import { createPortal, demoSignIns, loadPackages, seedDemo, type PageContext, type PageRequest, type Portal as CorePortal } from "@anteroom/core/host";
 import type { Application } from "express";
 import { packageDir } from "./package-dir.ts";
 
+export { demoSignIns, seedDemo };
 export type { PageContext, PageRequest };
 
 /** The core as the web host uses it. */
@@ -17,7 +18,7 @@ export interface Portal {
 }
 
 /** Boots the core with the packages of config/plugins.json. */
-export async function openPortal(env: PortalEnv): Promise<Portal> {
+export async function openPortal(env: PortalEnv): Promise<CorePortal> {
   const file = process.env.PLUGINS_FILE ?? join(dirname(packageDir()), "config", "plugins.json");
   const portal = await createPortal({
     options: {

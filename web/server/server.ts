@@ -15,8 +15,9 @@ const log = createLog(env);
 
 async function start(): Promise<void> {
   // The core loads after the environment is known to be right, so that a wrong setting is told at once.
-  const { openPortal } = await import("./portal-door.ts");
+  const { demoSignIns, openPortal, seedDemo } = await import("./portal-door.ts");
   const portal = await openPortal(env);
+  if (env.demo && (await seedDemo(portal.host))) log.info("seeded the demo practices");
   if (env.roles.includes("web")) {
     const pages = (http: Server): Promise<PageSource> => (env.nodeEnv === "development" ? vitePages(packageDir(), http) : builtPages(packageDir()));
     const web = await createWebServer({ env, portal, log, pages });
@@ -28,7 +29,7 @@ async function start(): Promise<void> {
     log.info("working without pages, because ROLE is worker");
   }
   // The start script prints where to go; without one, nobody listens.
-  process.send?.({ ready: true, url: env.baseUrl, demo: env.demo, signIns: [] });
+  process.send?.({ ready: true, url: env.baseUrl, demo: env.demo, signIns: env.demo ? demoSignIns : [] });
 }
 
 start().catch((error: unknown) => {

@@ -1,0 +1,92 @@
+import type { StaffRole } from "../../manifest.ts";
+
+/** Everybody in the demo signs in with it; nobody in the demo exists. */
+export const demoPassword = "quiet river stone";
+
+export interface DemoStaff {
+  name: string;
+  title: string;
+  email: string;
+  roles: StaffRole[];
+}
+
+export interface DemoUser {
+  firstName: string;
+  lastName: string;
+  email: string;
+  relationship: string;
+}
+
+export interface DemoClient {
+  firstName: string;
+  lastName: string;
+  pronouns?: string;
+  birthDate?: string;
+  /** E-mail of the lead professional. */
+  professional: string;
+  users: DemoUser[];
+  /** Oldest first; minutes before now. */
+  talk: { from: string; minutesAgo: number; text: string }[];
+}
+
+export interface DemoPractice {
+  name: string;
+  timeZone: string;
+  phone: string;
+  staff: DemoStaff[];
+  clients: DemoClient[];
+}
+
+const rivera: DemoStaff = { name: "Dr Maya Rivera", title: "Clinical psychologist", email: "maya@willow.example", roles: ["administrator", "professional"] };
+const ana: DemoUser = { firstName: "Ana", lastName: "Lee", email: "ana@home.example", relationship: "parent" };
+const day = 24 * 60;
+
+/** Made-up practices: one professional and one parent belong to both, so that it shows what stays apart. */
+export const demoPractices: readonly DemoPractice[] = [
+  {
+    name: "Willow Practice",
+    timeZone: "America/New_York",
+    phone: "555 0100",
+    staff: [
+      rivera,
+      { name: "Sam Ono", title: "Front desk", email: "sam@willow.example", roles: ["scheduler"] },
+    ],
+    clients: [
+      {
+        firstName: "Jordan", lastName: "Lee", pronouns: "she/her", professional: rivera.email,
+        users: [{ firstName: "Jordan", lastName: "Lee", email: "jordan@home.example", relationship: "self" }],
+        talk: [
+          { from: rivera.email, minutesAgo: 3 * day + 40, text: "It was good to meet you today, Jordan.\n\nIf something comes up before we talk again, write to me here. I read messages at the start and at the end of my day." },
+          { from: "jordan@home.example", minutesAgo: 3 * day + 12, text: "Thank you. I slept better last night than in weeks." },
+          { from: "jordan@home.example", minutesAgo: day + 95, text: "Could we talk about the mornings next time? They are still the hardest part." },
+          { from: rivera.email, minutesAgo: 70, text: "Yes, let us start there. Until then, keep the short walk after breakfast if it helps." },
+        ],
+      },
+      {
+        firstName: "Sam", lastName: "Lee", birthDate: "2014-05-02", professional: rivera.email,
+        users: [ana],
+        talk: [
+          { from: ana.email, minutesAgo: 5 * 60, text: "Sam has a school trip on Thursday. Is a later session possible that day?" },
+        ],
+      },
+    ],
+  },
+  {
+    name: "Harbor House",
+    timeZone: "America/Los_Angeles",
+    phone: "555 0180",
+    staff: [
+      { ...rivera, roles: ["professional"] },
+      { name: "Theo Park", title: "Practice manager", email: "theo@harbor.example", roles: ["administrator"] },
+    ],
+    clients: [{ firstName: "Mia", lastName: "Lee", professional: rivera.email, users: [ana], talk: [] }],
+  },
+];
+
+/** What the start prints and the README lists. */
+export const demoSignIns: readonly { who: string; email: string; password: string }[] = [
+  { who: "Dr Maya Rivera, professional and administrator", email: rivera.email, password: demoPassword },
+  { who: "Sam Ono, front desk", email: "sam@willow.example", password: demoPassword },
+  { who: "Jordan Lee, client", email: "jordan@home.example", password: demoPassword },
+  { who: "Ana Lee, parent of Sam and of Mia", email: ana.email, password: demoPassword },
+];
