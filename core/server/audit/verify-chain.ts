@@ -24,7 +24,7 @@ export async function verifyChain(host: Host, chain: AuditChain, heads: HeadFile
   };
 
   // Read first, so that lines sealed during the walk do not look like a longer chain than its head.
-  const [stored] = await host.db.hot.all<{ n: number; hash: string; signature: string }>("SELECT n, hash, signature FROM audit_heads WHERE practice_id = ?", [practiceId]);
+  const stored = await storedHead(host, practiceId);
   const noted = await heads.furthest(practiceId);
 
   for (;;) {
@@ -46,8 +46,13 @@ export async function verifyChain(host: Host, chain: AuditChain, heads: HeadFile
   const furthest = Math.max(stored?.n ?? 0, noted?.n ?? 0);
   if (n < furthest) return bad(n + 1, `The chain ends at line ${n}, and line ${furthest} was sealed: lines were cut from its end.`);
   if (stored && stored.n > 0 && chain.sign({ practiceId, n: stored.n, hash: stored.hash }) !== stored.signature) return bad(stored.n, "The head of the chain was not signed by this portal.");
-  if (!stored && n > 0) return bad(n, "The head of the chain was removed.");
+  if (!stored && n > 0 && !(await storedHead(host, practiceId))) return bad(n, "The head of the chain was removed.");
   return { ok: true, lines: n };
+}
+
+async function storedHead(host: Host, practiceId: string): Promise<{ n: number; hash: string; signature: string } | undefined> {
+  const [head] = await host.db.hot.all<{ n: number; hash: string; signature: string }>("SELECT n, hash, signature FROM audit_heads WHERE practice_id = ?", [practiceId]);
+  return head;
 }
 
 async function firstStranger(host: Host, chain: AuditChain, practiceId: string): Promise<string | null> {

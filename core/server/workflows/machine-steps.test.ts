@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assign, cancel, initialTransition, raise, setup, transition } from "xstate";
+import { assign, cancel, createMachine, initialTransition, raise, setup, transition } from "xstate";
 import type { WorkflowDefinition } from "./define-workflow.ts";
 import { CANCEL, RAISE, firstStep, nextStep, restored, stateName } from "./machine-steps.ts";
 import { reachableSnapshots } from "./reachable-snapshots.ts";
@@ -38,14 +38,14 @@ describe("steps", () => {
   });
 
   it("refuse a context and parameters that JSON would change", () => {
-    const dated = { ...workflow, machine: setup({}).createMachine({ context: { at: { due: new Date(0) } }, initial: "a", states: { a: {} } }) };
+    const dated = { ...workflow, machine: createMachine({ context: { at: { due: new Date(0) } }, initial: "a", states: { a: {} } }) };
     expect(() => firstStep(dated, undefined)).toThrow(/the context is not JSON at context.at.due/);
-    const acting = { ...workflow, effects: { go: async () => undefined }, machine: setup({}).createMachine({ initial: "a", states: { a: { entry: { type: "go", params: { many: new Map() } } } } }) };
+    const acting = { ...workflow, effects: { go: async () => undefined }, machine: createMachine({ initial: "a", states: { a: { entry: { type: "go", params: { many: new Map() } } } } }) };
     expect(() => firstStep(acting, undefined)).toThrow(/"go" has parameters that are not JSON at params.many/);
   });
 
   it("refuse an action without an effect", () => {
-    const acting = { ...workflow, machine: setup({}).createMachine({ initial: "a", states: { a: { entry: "go" } } }) };
+    const acting = { ...workflow, machine: createMachine({ initial: "a", states: { a: { entry: "go" } } }) };
     expect(() => firstStep(acting, undefined)).toThrow(/the action "go" has no effect/);
   });
 });

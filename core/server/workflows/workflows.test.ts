@@ -11,6 +11,7 @@ const projected: string[] = [];
 
 const machine = setup({
   types: { context: {} as { reminders: number }, events: {} as { type: "done" } | { type: "snooze" } | { type: "hurry" } | { type: "calm" } },
+  actions: { remind: (_, _params: { times: number }) => undefined, thank: () => undefined },
   guards: { few: ({ context }) => context.reminders < 2 },
   delays: { day: DAY },
 }).createMachine({
