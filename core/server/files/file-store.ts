@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Tx } from "../database/database.ts";
+import type { PluginContext } from "../plugins/plugin-context.ts";
 import type { Viewer } from "../viewer.ts";
 
 /** What is known of a stored file. */
@@ -30,4 +31,4 @@ export interface PluginFiles {
 }
 
 /** Decides whether a viewer may download a file that belongs to a subject of its kind (`owner.kind` of `claim`). */
-export type FileGuard = (viewer: Viewer, ownerId: string) => Promise<boolean>;
+export type FileGuard = (viewer: Viewer, ownerId: string, ctx: PluginContext) => Promise<boolean>;

@@ -18,5 +18,5 @@ export async function readableFile(host: Host, viewer: Viewer, fileId: string): 
   if (row.plugin_id === null || row.owner_kind === null || row.owner_id === null) return row.seat_id === seatId(viewer) ? row : null;
   const guard = host.registry.get(row.plugin_id)?.plugin?.fileGuards?.[row.owner_kind];
   if (!guard || !(await host.states.state(viewer.practiceId, row.plugin_id)).on) return null;
-  return (await guard(viewer, row.owner_id)) ? row : null;
+  return (await guard(viewer, row.owner_id, host.context(row.plugin_id, viewer.practiceId, viewer))) ? row : null;
 }

@@ -8,7 +8,7 @@ import type { ConversationRow } from "./inbox-rows.ts";
 /** Columns that decide who may use a conversation; subqueries, so that a locking read locks conversations only. */
 export const accessColumns = `
   (SELECT u.status FROM portal_users u WHERE u.id = c.portal_user_id) AS portal_status,
-  (SELECT GROUP_CONCAT(t.staff_id) FROM client_professionals t WHERE t.practice_id = c.practice_id AND t.client_id = c.client_id) AS team`;
+  (SELECT GROUP_CONCAT(t.staff_id ORDER BY t.position) FROM client_professionals t WHERE t.practice_id = c.practice_id AND t.client_id = c.client_id) AS team`;
 
 /** Ends a select that must hold its rows until the commit; SQLite transactions hold the whole file already. */
 export const forUpdate = (db: Database): string => (db.engine === "mysql" ? " FOR UPDATE" : "");
@@ -33,13 +33,15 @@ export async function findConversation(sql: Sql, practiceId: string, conversatio
   return row;
 }
 
+const teamOf = (row: Pick<ConversationRow, "team">): string[] => (row.team ?? "").split(",").filter(Boolean);
+
 type Fenced = Pick<ConversationRow, "practice_id" | "portal_user_id" | "portal_status" | "team">;
 
 /** Whether this viewer may see this conversation at all. */
 export function mayUse(host: Host, viewer: Viewer, row: Fenced | undefined): row is Fenced {
   if (!row || row.practice_id !== viewer.practiceId) return false;
   if (viewer.kind === "portal") return row.portal_user_id === viewer.portalUserId && row.portal_status === "active";
-  return host.people.seesAll(viewer) || (row.team ?? "").split(",").includes(viewer.staffId);
+  return host.people.seesAll(viewer) || teamOf(row).includes(viewer.staffId);
 }
 
 /** Whether text messages may be read: the messages plugin is on and the viewer holds its permission. Cards and event lines need neither. */
@@ -64,4 +66,5 @@ export const conversationOf = (row: ConversationRow, viewer: Viewer | null): Con
   lastSeq: viewer?.kind === "portal" ? row.portal_seq : row.last_seq,
   closedAt: row.closed_at,
   lastStaffAt: row.last_staff_at,
+  professionalIds: teamOf(row),
 });

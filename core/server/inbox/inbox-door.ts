@@ -13,6 +13,8 @@ export interface Conversation {
   closedAt: number | null;
   /** When a person of the practice last wrote; automatic replies do not count. */
   lastStaffAt: number | null;
+  /** The client's assigned professionals, the lead first. */
+  professionalIds: string[];
 }
 
 export interface Attachment {
@@ -52,6 +54,8 @@ export interface SentMessage {
   fileIds?: readonly string[];
   /** An internal note: staff only, never part of what a portal user is sent. */
   note?: boolean;
+  /** Refuses the message by throwing, with the conversation as it is while it is stored; ask nothing slow in it. */
+  checkConversation?(conversation: Conversation): Promise<void>;
   /** Refuses files by throwing, once they are known to be the sender's. */
   checkFiles?(files: readonly FileFacts[]): void;
 }
@@ -75,6 +79,8 @@ export interface PluginInbox {
   withdraw(viewer: Viewer, conversationId: string, entryId: string): Promise<void>;
   /** Whether this seat has read the conversation up to this entry, on any device. */
   hasRead(conversationId: string, by: { portalUserId: string } | { staffId: string }, seq: number): Promise<boolean>;
+  /** Whether the entry with this seq was withdrawn. */
+  isWithdrawn(conversationId: string, seq: number): Promise<boolean>;
   /** Whether this seat wants no notices about the conversation. */
   isMuted(conversationId: string, by: { portalUserId: string } | { staffId: string }): Promise<boolean>;
   /** Whether the viewer may download the files of this entry: may read the conversation, and it was not withdrawn. */

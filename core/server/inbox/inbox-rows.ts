@@ -22,7 +22,7 @@ export interface ConversationRow {
   practice_read_at: number | null;
   created_at: number;
   portal_status: string | null;
-  /** Ids of the client's professionals, joined by commas. */
+  /** Ids of the client's professionals, the lead first, joined by commas. */
   team: string | null;
 }
 

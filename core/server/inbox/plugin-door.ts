@@ -30,12 +30,12 @@ export function pluginDoor(host: Host, queue: SendQueue, background: Background,
       return conversationOf(row, viewer ?? null);
     },
     conversationOf: (portalUserId, tx) => (tx ? ensureConversation(host, ctx.practiceId, portalUserId, tx) : host.db.transaction((own) => ensureConversation(host, ctx.practiceId, portalUserId, own))),
-    async send(viewer, { conversationId, key, text, fileIds = [], note = false, checkFiles }) {
+    async send(viewer, { conversationId, key, text, fileIds = [], note = false, checkFiles, checkConversation }) {
       if (viewer.practiceId !== ctx.practiceId) throw notFound("this conversation");
       if (!isId(key)) throw invalid({ key: "The message needs a key of its own, a ULID." });
       if (note && viewer.kind !== "staff") throw new AppError("FORBIDDEN", "Only the practice can add notes.");
       const clean = messageText(text, fileIds.length > 0);
-      return queue.send({ ctx, viewer, conversationId, key, text: clean, fileIds: [...new Set(fileIds)], note, ...(checkFiles ? { checkFiles } : {}) });
+      return queue.send({ ctx, viewer, conversationId, key, text: clean, fileIds: [...new Set(fileIds)], note, ...(checkFiles ? { checkFiles } : {}), ...(checkConversation ? { checkConversation } : {}) });
     },
     post: (message, tx) => postMessage(host, ctx, message, tx),
     postCard: (card, tx) => postCard(host, background, ctx, card, tx),
@@ -45,6 +45,10 @@ export function pluginDoor(host: Host, queue: SendQueue, background: Background,
       await withdrawMessage(host, viewer, conversationId, entryId);
     },
     hasRead: async (conversationId, by, seq) => ((await participant(conversationId, seatOf(by)))?.last_read_seq ?? 0) >= seq,
+    async isWithdrawn(conversationId, seq) {
+      const [entry] = await host.db.hot.all<{ withdrawn_at: number | null }>("SELECT withdrawn_at FROM inbox_entries WHERE conversation_id = ? AND seq = ? AND practice_id = ?", [conversationId, seq, ctx.practiceId]);
+      return (entry?.withdrawn_at ?? null) !== null;
+    },
     isMuted: async (conversationId, by) => (await participant(conversationId, seatOf(by)))?.muted === 1,
     async mayDownload(viewer, conversationId, entryId) {
       const row = await findConversation(host.db.hot, ctx.practiceId, conversationId);

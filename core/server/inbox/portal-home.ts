@@ -11,6 +11,8 @@ async function bannerOf(host: Host, viewer: PortalViewer, leadId: string | undef
   const settings = await host.settings.effective(viewer.practiceId, "core", { clientId: viewer.clientId, ...(leadId ? { staffId: leadId } : {}) });
   const text = settings["bannerText"]?.value;
   if (typeof text !== "string" || text.trim() === "") return null;
+  const [from, until, now] = [settings["bannerFrom"]?.value, settings["bannerUntil"]?.value, host.clock.now()];
+  if ((typeof from === "number" && now < from) || (typeof until === "number" && now >= until)) return null;
   return { text, dismissible: settings["bannerDismissible"]?.value !== false };
 }
 

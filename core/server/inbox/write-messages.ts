@@ -6,10 +6,10 @@ import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
 import { appendEntry, insertEntries, saveConversations } from "./append-entry.ts";
 import type { OpenConversation } from "./append-entry.ts";
-import { lockConversations, mayUse } from "./conversation-access.ts";
+import { conversationOf, lockConversations, mayUse } from "./conversation-access.ts";
 import type { EntryBody } from "./entry-body.ts";
 import { entryForSide } from "./entry-for-viewer.ts";
-import type { Attachment, Entry } from "./inbox-door.ts";
+import type { Attachment, Conversation, Entry } from "./inbox-door.ts";
 import { messageEventRow, messageSent } from "./inbox-events.ts";
 import type { ConversationRow, EntryRow } from "./inbox-rows.ts";
 import { previewText } from "./message-text.ts";
@@ -22,6 +22,7 @@ export interface OutgoingMessage {
   text: string;
   note: boolean;
   files: readonly Attachment[];
+  checkConversation?(conversation: Conversation): Promise<void>;
 }
 
 export type SendOutcome = { ok: true; entry: Entry; conversation: ConversationRow } | { ok: false; error: AppError };
@@ -33,6 +34,17 @@ function refusal(host: Host, row: ConversationRow | undefined, { viewer, note }:
   const gone = row.portal_status === "suspended" || row.portal_status === "removed";
   if (!note && gone) return new AppError("CONFLICT", "This person does not have access to the portal now, so a message would not reach them.");
   return null;
+}
+
+/** What the sender's plugin has against it; one message's refusal is not the others'. */
+async function pluginRefusal(row: ConversationRow, message: OutgoingMessage): Promise<AppError | null> {
+  try {
+    await message.checkConversation?.(conversationOf(row, message.viewer));
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
 }
 
 function place(host: Host, row: OpenConversation, message: OutgoingMessage): { row: EntryRow; body: EntryBody } {
@@ -74,16 +86,20 @@ export async function writeMessages(host: Host, sql: Sql, messages: readonly Out
   const stored: EntryRow[] = [];
   const audit: AuditLine[] = [];
   const touched = new Set<OpenConversation>();
-  const outcomes = messages.map((message): SendOutcome => {
+  const outcomes: SendOutcome[] = [];
+  for (const message of messages) {
     const conversation = conversations.get(message.conversationId);
-    const error = refusal(host, conversation, message);
-    if (error || !conversation) return { ok: false, error: error ?? notFound("this conversation") };
+    const error = refusal(host, conversation, message) ?? (conversation && message.checkConversation ? await pluginRefusal(conversation, message) : null);
+    if (error || !conversation) {
+      outcomes.push({ ok: false, error: error ?? notFound("this conversation") });
+      continue;
+    }
     const { row, body } = place(host, conversation, message);
     stored.push(row);
     touched.add(conversation);
     audit.push(auditLine(message.viewer, conversation, row));
-    return { ok: true, entry: entryForSide(row, body, message.viewer.kind), conversation };
-  });
+    outcomes.push({ ok: true, entry: entryForSide(row, body, message.viewer.kind), conversation });
+  }
   if (stored.length === 0) return outcomes;
   await insertEntries(sql, stored);
   await saveConversations(host, sql, [...touched].sort((a, b) => (a.id < b.id ? -1 : 1)));

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { notFound } from "@anteroom/core/server";
+import { attachmentLimits } from "../attachments.ts";
+import { blockedBecause } from "../may-write.ts";
+import { calendarOf } from "../office-calendar.ts";
+import { isOpenAt, nextOpening } from "../office-hours.ts";
+import { settingsFor } from "../settings.ts";
+import { viewerProcedure } from "../trpc.ts";
+import { ulid } from "./input.ts";
+
+/** What the composer of one conversation needs to know. */
+export interface ComposerStatus {
+  mayWrite: boolean;
+  /** Why not, in a sentence for the person. */
+  why: string | null;
+  replyTime: string | null;
+  /** Whether somebody reads messages now; always, where no hours are kept. */
+  open: boolean;
+  /** When the next opening starts, epoch milliseconds. */
+  opensAt: number | null;
+  readReceipts: boolean;
+  typing: boolean;
+  limits: { characters: number; files: number; fileBytes: number; types: readonly string[]; accept: string };
+}
+
+/** Whether the viewer may write here, when somebody reads it, and what may be sent. */
+export const status = viewerProcedure
+  .meta({ permission: "messages.use" })
+  .input(z.object({ conversationId: ulid }))
+  .query(async ({ ctx: { plugin, viewer }, input }): Promise<ComposerStatus> => {
+    const conversation = await plugin.inbox.conversation(input.conversationId, viewer);
+    if (!conversation) throw notFound("this conversation");
+    const [settings, practice] = await Promise.all([settingsFor(plugin, conversation), plugin.people.practice()]);
+    const calendar = calendarOf(settings, practice);
+    const now = plugin.now();
+    const open = isOpenAt(calendar, now);
+    const why = viewer.kind === "portal" ? blockedBecause(settings.whoMayStart, conversation) : null;
+    return {
+      mayWrite: why === null,
+      why,
+      replyTime: settings.replyTime || null,
+      open,
+      opensAt: open ? null : nextOpening(calendar, now),
+      readReceipts: viewer.kind === "staff" || settings.readReceipts,
+      typing: settings.typingShown,
+      limits: { characters: 10_000, ...attachmentLimits },
+    };
+  });

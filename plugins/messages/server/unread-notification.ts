@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { defineNotification } from "@anteroom/core/server";
+
+/** Tells somebody by mail of a message that they have not read on any device. */
+export const unreadNotification = defineNotification({
+  kind: "messages.unread",
+  class: "message",
+  data: z.object({ conversationId: z.string(), seq: z.number().int() }),
+  example: { conversationId: "01JD0000000000000000000001", seq: 12 },
+  atMostEveryMinutes: 60,
+  delayMinutes: (ctx) => ctx.setting<number>("mailDelayMinutes"),
+  async stillNeeded(ctx, { conversationId, seq }, to) {
+    if (await ctx.inbox.hasRead(conversationId, to, seq)) return false;
+    if (await ctx.inbox.isMuted(conversationId, to)) return false;
+    return !(await ctx.inbox.isWithdrawn(conversationId, seq));
+  },
+});
