@@ -4,11 +4,16 @@ export { defineModel } from "./plugins/define-model.ts";
 export type { ModelDefinition, PluginModel } from "./plugins/define-model.ts";
 export type { PluginContext } from "./plugins/plugin-context.ts";
 export { createPluginTrpc } from "./trpc/plugin-trpc.ts";
+// The types of a plugin's procedures name these.
+export type { CallOrigin, Cookies, TrpcContext } from "./trpc/context.ts";
+export type { ErrorFacts, ProcedureMeta } from "./trpc/trpc.ts";
+export type { Session, SessionState } from "./accounts/accounts.ts";
 export { defineCard, cardAction } from "./inbox/define-card.ts";
 export type { CardActionDefinition, CardActionRefusal, CardDefinition } from "./inbox/define-card.ts";
 export type * from "./inbox/card-view.ts";
 export { cardLimits } from "./inbox/card-view.ts";
 export type { Attachment, Conversation, Entry, EntryKind, PluginInbox, SentMessage } from "./inbox/inbox-door.ts";
+export type { ConversationLine, Counts, PortalHome, ShelfItem, TimelinePage } from "./inbox/inbox.ts";
 export { defineEvent } from "./outbox/define-event.ts";
 export type { EventDefinition } from "./outbox/define-event.ts";
 export { listen } from "./outbox/listen.ts";
