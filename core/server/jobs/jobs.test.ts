@@ -82,6 +82,24 @@ describe.each(testEngines())("jobs on $name", ({ make }) => {
     expect(ran).toEqual(['count {"n":1}', 'count {"n":1}']);
   });
 
+  it("shows a job that failed for good to administrators, who may try it again", async () => {
+    const one = await boot();
+    failing = true;
+    await add(one, { n: 1 });
+    for (let turn = 0; turn < 8; turn += 1) {
+      await one.host.jobs.drain();
+      now += HOUR;
+    }
+    expect(ran).toHaveLength(6);
+    const [dead] = await one.host.outbox.dead("practice");
+    expect(dead).toMatchObject({ consumer: "sums", name: "count", error: "not now" });
+    failing = false;
+    await one.host.outbox.retry("practice", dead?.id ?? "");
+    await one.host.jobs.drain();
+    expect(ran).toHaveLength(7);
+    expect(await one.host.outbox.dead("practice")).toEqual([]);
+  });
+
   it("skips the jobs of a plugin that is off", async () => {
     const one = await boot();
     one.switchPlugin("sums", false);

@@ -4,6 +4,7 @@ import type { Host } from "../host-parts.ts";
 import { newId } from "../ids.ts";
 import { runEffect } from "../workflows/run-effect.ts";
 import { createBackgroundLoop } from "./background-loop.ts";
+import { deadWork, retryDeadWork } from "./dead-work.ts";
 import { createDeliverer, type Handler } from "./deliver-rows.ts";
 import { expandRows } from "./expand-rows.ts";
 import { insertRows } from "./insert-rows.ts";
@@ -14,7 +15,7 @@ import { runListener } from "./run-listener.ts";
 const COLUMNS = ["id", "practice_id", "plugin_id", "kind", "name", "version", "data", "actor_kind", "actor_id", "due_at", "created_at"];
 const SLOW_POLL_MS = 30_000;
 const PURGE_EVERY_MS = 3_600_000;
-const TELL_EVERY_MS = 25;
+const GATHER_MS = 10;
 
 /** The outbox of one portal process; `handle` puts another handler in the place of its own. */
 export function createOutbox(host: Host): Outbox {
@@ -38,7 +39,11 @@ export function createOutbox(host: Host): Outbox {
     turn = next.catch(() => undefined);
     return next;
   };
-  const look = async (): Promise<number> => (await expandRows(host)) + (await deliverer.take());
+  const look = async (): Promise<{ found: number; more: boolean }> => {
+    const expanded = await expandRows(host);
+    const taken = await deliverer.take();
+    return { found: expanded.taken + taken, more: expanded.more };
+  };
 
   const work = async (): Promise<boolean> => {
     if (Date.now() >= slowAt) {
@@ -49,7 +54,7 @@ export function createOutbox(host: Host): Outbox {
       purgeAt = Date.now() + PURGE_EVERY_MS;
       await purgeOutbox(host);
     }
-    return (await inTurn(look)) > 0;
+    return (await inTurn(look)).more;
   };
 
   const hearOthers = (): void => {
@@ -82,31 +87,25 @@ export function createOutbox(host: Host): Outbox {
       handlers.set(kind, run);
     },
     kick() {
-      loop.wake();
-      // Many changes in one moment need to be told to other nodes once.
+      // Many changes in one moment are looked for once, here and on other nodes.
       tell ??= setTimeout(() => {
         tell = null;
+        loop.wake();
         host.bus.publish("outbox-added", {});
-      }, TELL_EVERY_MS).unref();
+      }, GATHER_MS).unref();
     },
     async drain() {
       await deliverer.queue.releaseAll();
       let found = 1;
       while (found > 0) {
-        found = await inTurn(look);
         await deliverer.settle();
+        ({ found } = await inTurn(look));
       }
+      await deliverer.settle();
     },
-    dead: async (practiceId) => {
-      const rows = await host.db.hot.all<{ id: string; consumer: string; name: string; error: string | null; at: number }>(
-        `SELECT d.id, d.consumer, o.name, d.error, d.done_at AS at FROM outbox_deliveries d JOIN outbox o ON o.id = d.outbox_id
-         WHERE d.practice_id = ? AND d.state = 'dead' ORDER BY d.id`,
-        [practiceId],
-      );
-      return rows.map((row) => ({ ...row, error: row.error ?? "" }));
-    },
+    dead: (practiceId) => deadWork(host, practiceId),
     async retry(practiceId, deliveryId) {
-      if (!(await deliverer.queue.retryDead(practiceId, deliveryId))) throw notFound("this delivery");
+      if (!(await retryDeadWork(host, practiceId, deliveryId))) throw notFound("this delivery");
       loop.wake();
     },
     start() {

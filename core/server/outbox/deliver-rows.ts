@@ -58,12 +58,13 @@ const asDelivery = (row: DeliveryRow): Delivery => ({
   },
 });
 
-/** @param wake called when hands are free again */
+/** @param wake called when hands are free again for what waits */
 export function createDeliverer(host: Host, handlers: ReadonlyMap<OutboxKind, Handler>, wake: () => void): Deliverer {
   const queue = createLeasedQueue<DeliveryRow>(host, { table: "outbox_deliveries", read: READ, leaseMs: LEASE_MS, heldDays: 30 });
   const running = new Set<Promise<void>>();
   const finished: DeliveryRow[] = [];
   let writing: Promise<void> | null = null;
+  let moreWait = false;
 
   // What ends while one statement is under way is written by the next one, together.
   const writeFinished = async (): Promise<void> => {
@@ -105,13 +106,14 @@ export function createDeliverer(host: Host, handlers: ReadonlyMap<OutboxKind, Ha
       const free = AT_ONCE - running.size;
       if (free <= 0) return 0;
       const rows = await queue.claim(free);
+      moreWait = rows.length === free;
       for (const row of rows) {
         const work = deliver(row)
           // The lease runs out and another attempt follows.
           .catch((error: unknown) => host.log.error({ err: error, id: row.id }, `${row.consumer}: the result of ${row.name} could not be written`))
           .finally(() => {
             running.delete(work);
-            if (running.size <= AT_ONCE / 2) wake();
+            if (moreWait && running.size <= AT_ONCE / 2) wake();
           });
         running.add(work);
       }

@@ -55,7 +55,6 @@ export interface LeasedQueue<Row extends LeasedRow> {
   releaseAll(): Promise<void>;
   /** Lengthens the lease of rows that still run. */
   renew(rows: readonly Row[]): Promise<void>;
-  retryDead(practiceId: string, id: string): Promise<boolean>;
 }
 
 /** Whether a row has had all its attempts: it ended its process each time, as no failure was noted. */
@@ -142,11 +141,6 @@ export function createLeasedQueue<Row extends LeasedRow>(
         ...rows.map((row) => row.id),
         ...rows.map((row) => row.claim),
       ]);
-    },
-    async retryDead(practiceId, id) {
-      const now = host.clock.now();
-      const changed = await change(`UPDATE ${table} SET state = 'waiting', due_at = ?, attempt = 0, done_at = NULL WHERE id = ? AND practice_id = ? AND state = 'dead'`, [now, id, practiceId]);
-      return changed > 0;
     },
   };
 }

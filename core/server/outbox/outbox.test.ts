@@ -189,6 +189,19 @@ describe.each(testEngines())("the outbox on $name", ({ make }) => {
     expect(heard).toEqual([1, 2, 3]);
   });
 
+  it("hands notices over although their plugin is off, because the notifier drops them", async () => {
+    const ran: string[] = [];
+    const one = await boot([]);
+    one.host.outbox.handle("notice", async ({ row }) => {
+      ran.push(row.name);
+      return { done: true };
+    });
+    one.switchPlugin("hearer", false);
+    await one.host.outbox.add([{ ...effect("told"), kind: "notice" }], one.host.db.hot);
+    await one.host.outbox.drain();
+    expect(ran).toEqual(["told"]);
+  });
+
   it("gives up what was held for more than 30 days", async () => {
     const heard: number[] = [];
     const one = await boot([hearing("a", (n) => void heard.push(n))]);

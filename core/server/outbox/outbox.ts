@@ -39,7 +39,7 @@ export interface Outbox {
   kick(): void;
   /** Delivers everything due now, and what that adds, until nothing is left; for tests. */
   drain(): Promise<void>;
-  /** Deliveries that failed for good, for administrators. */
+  /** Deliveries, timers and jobs that failed for good, for administrators. */
   dead(practiceId: string): Promise<{ id: string; consumer: string; name: string; error: string; at: number }[]>;
   retry(practiceId: string, deliveryId: string): Promise<void>;
   start(): void;

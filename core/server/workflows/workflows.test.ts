@@ -201,6 +201,24 @@ describe.each(testEngines())("workflows on $name", ({ make }) => {
     expect(await one.host.workflows.fireTimers()).toBe(0);
   });
 
+  it("lets no failing timer keep the others back", async () => {
+    const fragile = { ...reminder, project: async (_ctx: unknown, _tx: unknown, subjectId: string) => {
+      if (subjectId === "bad" && now > 1_000_000) throw new Error("no such record");
+    } };
+    const one = await boot(fragile);
+    await start(one, "bad");
+    await start(one, "good");
+    now += DAY;
+    await one.host.workflows.fireTimers();
+    expect((await one.host.workflows.history("practice", "tasks", "reminder", "good")).length).toBe(2);
+    expect((await one.host.workflows.history("practice", "tasks", "reminder", "bad")).length).toBe(1);
+    for (let turn = 0; turn < 6; turn += 1) {
+      now += 3_600_000;
+      await one.host.workflows.fireTimers();
+    }
+    expect(await one.host.outbox.dead("practice")).toMatchObject([{ consumer: "tasks", name: "reminder", error: "no such record" }]);
+  });
+
   it("reads again when another moved it between reading and writing", async () => {
     const one = await boot();
     await start(one, "a");
