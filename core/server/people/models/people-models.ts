@@ -52,8 +52,10 @@ export function peopleModels(host: Pick<Host, "db">): PeopleModels {
   const { sequelize } = host.db;
   const known = made.get(sequelize);
   if (known) return known;
+  // Sequelize writes the column's name into the object it is given, so each attribute gets an object of its own.
+  const own = (attributes: object): object => Object.fromEntries(Object.entries(attributes).map(([attribute, facts]) => [attribute, { ...(facts as object) }]));
   const define = <Row extends object>(model: string, table: string, attributes: object): Of<Row> =>
-    sequelize.define(model, attributes as ModelAttributes<Model<Row, Partial<Row>>, Row>, { tableName: table, underscored: true, timestamps: false }) as Of<Row>;
+    sequelize.define(model, own(attributes) as ModelAttributes<Model<Row, Partial<Row>>, Row>, { tableName: table, underscored: true, timestamps: false }) as Of<Row>;
   const models: PeopleModels = {
     staff: define("core.staff", "staff", { id, practiceId: key, accountId: key, name, title: words, roles: long, active: { type: INTEGER }, timeZone: words, createdAt: time }),
     clients: define("core.client", "clients", {
