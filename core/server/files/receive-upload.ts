@@ -29,7 +29,7 @@ export function receiveUpload(host: Host, own: StoreRules) {
       seat = seatId(viewer);
       underWay.set(seat, running + 1);
       await checkQuota(host, host.db.hot, seat, 1, own.seat);
-      const facts = await readMultipart(req, (stream, name) => storeUpload(host, own, { viewer, purpose, rules }, stream, name));
+      const facts = await readMultipart(req, (file) => storeUpload(host, own, { viewer, purpose, rules }, file));
       const { id, name, mime, size, width, height } = facts;
       res.status(201).set("Cache-Control", "no-store").json({ file: { id, name, mime, size, width, height } });
     } catch (error) {

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { rm } from "node:fs/promises";
-import type { Readable } from "node:stream";
 import { AppError } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { newId } from "../ids.ts";
@@ -12,6 +11,7 @@ import { fileRefused } from "./file-refused.ts";
 import { factsOf, fileValues, insertFile, type FileRow } from "./file-rows.ts";
 import type { FileFacts } from "./file-store.ts";
 import { arrivingFolder, moveIntoPlace, newStorageKey, settle, storedPath, TooManyBytes, writeArriving, type OpenNew } from "./keep-bytes.ts";
+import type { ArrivingFile } from "./read-multipart.ts";
 import { cleanHeic } from "./kinds/clean-heic.ts";
 import { rewriteImage } from "./kinds/rewrite-image.ts";
 import type { FileScan } from "./scan-file.ts";
@@ -38,19 +38,20 @@ interface Prepared {
 }
 
 /** Stores one arriving file: bytes first, whole and checked, then its row. Whatever fails leaves nothing behind. */
-export async function storeUpload(host: Host, own: StoreRules, upload: Upload, stream: Readable, rawName: string): Promise<FileFacts> {
+export async function storeUpload(host: Host, own: StoreRules, upload: Upload, file: ArrivingFile): Promise<FileFacts> {
   const key = newStorageKey();
   const arriving = join(arrivingFolder(host.options.dataDir), key);
   const rewritten = `${arriving}.new`;
   try {
-    const sent = cleanName(rawName);
-    const size = await writeArriving(arriving, stream, upload.rules.maxBytes, own.openFile).catch((error: unknown) => {
+    const sent = cleanName(file.name);
+    const size = await writeArriving(arriving, file.stream, upload.rules.maxBytes, own.openFile).catch((error: unknown) => {
       throw error instanceof TooManyBytes ? fileRefused(`"${sent}" is larger than ${sizeText(upload.rules.maxBytes)}. Make it smaller or send it in parts.`) : error;
     });
     if (size === 0) throw fileRefused(`"${sent}" is empty. Open it to see whether it holds anything, and choose it again.`);
     const kind = await checkedKind(arriving, sent, upload.rules);
     const name = endingOf(sent) ? sent : withEnding(sent, fileKinds[kind].endings[0]);
     const prepared = await prepare(arriving, rewritten, kind, name);
+    await file.whole;
     return await keep(host, own, upload, { key, name, kind, prepared });
   } catch (error) {
     throw isDiskFull(error) ? new AppError("UNAVAILABLE", "There is no room for files right now. Your file was not stored. Tell your practice, and try again later.") : error;
