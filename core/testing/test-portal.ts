@@ -11,6 +11,7 @@ import type { Engine } from "../server/database/database.ts";
 import type { Host, HostOptions } from "../server/host-parts.ts";
 import { newId } from "../server/ids.ts";
 import type { Practice } from "../server/people/people-door.ts";
+import { portalUserInvited } from "../server/people/people-events.ts";
 import type { CoreCaller } from "../server/page-context.ts";
 import { trpcContextOf } from "../server/page-context.ts";
 import { sessionCookieName } from "../server/accounts/session-cookie.ts";
@@ -70,6 +71,8 @@ export interface TestPortal {
     /** Another portal user of a client who is there already. */
     clientId?: string;
     relationship?: string;
+    /** Tell listeners of the invitation, as the real one does: greeting, first card. */
+    invite?: boolean;
   }): Promise<TestClient>;
   /** Delivers everything due now: events, effects, notices, timers, jobs. */
   drain(): Promise<void>;
@@ -145,7 +148,7 @@ export async function createTestPortal(given: TestPortalOptions = {}): Promise<T
       });
       return signIn<StaffViewer>(member.accountId, { kind: "staff", id: member.id });
     },
-    async client({ professional, firstName = "Jordan", lastName = "Lee", permissions = portalPermissions, clientId, relationship = "self" }) {
+    async client({ professional, firstName = "Jordan", lastName = "Lee", permissions = portalPermissions, clientId, relationship = "self", invite = false }) {
       const { practiceId } = professional.viewer;
       const email = `client${++people}.${newId().toLowerCase()}@example.test`;
       const made = await host.db.transaction(async (tx) => {
@@ -155,6 +158,7 @@ export async function createTestPortal(given: TestPortalOptions = {}): Promise<T
         await host.people.linkAccount(practiceId, user.id, account.id, tx);
         await host.people.setPortalUserStatus(practiceId, user.id, "active", tx);
         const conversation = await host.inbox.ensureConversation(practiceId, user.id, tx);
+        if (invite) await host.context("core", practiceId, null).events.publish(portalUserInvited, { portalUserId: user.id, clientId: id }, tx);
         return { accountId: account.id, portalUserId: user.id, conversationId: conversation.id };
       });
       const person = await signIn<PortalViewer>(made.accountId, { kind: "portal", id: made.portalUserId });

@@ -19,7 +19,7 @@ export async function askForNextItem(ctx: PluginContext, portalUserId: string, t
     if (await item.isDone(host.context(pluginId, ctx.practiceId, viewer), viewer)) continue;
     const subjectId = newId();
     await tx.run("INSERT INTO profile_cards (id, practice_id, portal_user_id, item_id, state, changed_at) VALUES (?, ?, ?, ?, ?, ?)", [subjectId, ctx.practiceId, portalUserId, item.id, "open", ctx.now()]);
-    await ctx.workflows.start(profileCardWorkflow, { subjectId, input: { portalUserId } }, tx);
+    await ctx.workflows.start(profileCardWorkflow, { subjectId, input: { clientId: viewer.clientId } }, tx);
     const conversation = await ctx.inbox.conversationOf(portalUserId, tx);
     await ctx.inbox.postCard({ conversationId: conversation.id, kind: "core.profile-item", subjectId }, tx);
     return;

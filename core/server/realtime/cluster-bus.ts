@@ -1,4 +1,4 @@
-/** What nodes tell one another, so that no cache outlives a change. */
+/** What nodes tell one another, so that no cache or socket outlives a change. */
 export interface ClusterTopics {
   /** A practice's plugin row changed. */
   "plugin-switched": { practiceId: string; pluginId: string };
@@ -6,6 +6,9 @@ export interface ClusterTopics {
   /** Sessions, seats or permissions changed. */
   "viewers-changed": { accountId?: string; seatId?: string; sessionId?: string; practiceId?: string };
   "outbox-added": Record<string, never>;
+  /** Look again at what these sockets may hear. */
+  "reseat-sockets": { practiceId?: string; accountId?: string; seatId?: string; reason: string };
+  "end-sockets": { sessionId?: string; accountId?: string; seatId?: string; reason: string };
 }
 
 /** Delivered to this node at once and, with Redis, to the others. Losing a message costs at most a cache life of one second. */
