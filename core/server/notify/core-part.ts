@@ -1,7 +1,17 @@
+import { z } from "zod";
+import { hostOfContext } from "../plugins/context-host.ts";
 import type { PluginDefinition } from "../plugins/define-plugin.ts";
 import { notifyMigrations } from "./notify-migrations.ts";
+import { purgeNotices } from "./purge-notices.ts";
 
 /** What telling people adds to core. */
 export const notifyPart = {
   migrations: notifyMigrations,
+  jobs: {
+    "purge-notices": {
+      payload: z.unknown(),
+      cron: "40 3 * * *",
+      run: (ctx) => purgeNotices(hostOfContext(ctx)),
+    },
+  },
 } satisfies Partial<PluginDefinition>;
