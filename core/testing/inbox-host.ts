@@ -123,8 +123,8 @@ export async function openInboxHost(engine: Engine, plugins: readonly Plugin[], 
       });
     },
     async switchPlugin(at, pluginId, on) {
-      const columns = ["practice_id", "plugin_id", "enabled", "version", "changed_at"];
-      await db.hot.run(db.upsertSql("practice_plugins", columns, ["practice_id", "plugin_id"], ["enabled"]), [at, pluginId, on ? 1 : 0, 1, clock.now()]);
+      const columns = ["practice_id", "plugin_id", "enabled", "version", "revision", "changed_at"];
+      await db.hot.run(db.upsertSql("practice_plugins", columns, ["practice_id", "plugin_id"], ["enabled"]), [at, pluginId, on ? 1 : 0, "1.0.0", 1, clock.now()]);
       host.bus.publish("plugin-switched", { practiceId: at, pluginId });
     },
     async close() {
