@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testEngines, type TestDatabase } from "../../testing/test-databases.ts";
 import type { Viewer } from "../viewer.ts";
 import { contentDisposition } from "./content-disposition.ts";
-import { openFilesTest, type FilesTest } from "./fixtures/files-host.ts";
+import { openFilesTest, type FilesTest } from "../../testing/files-host.ts";
 import { mp3, pdf, png } from "./fixtures/sample-files.ts";
 
 describe.each(testEngines())("stored files on $name", ({ make }) => {

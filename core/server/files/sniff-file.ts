@@ -15,7 +15,7 @@ const heicKinds = new Set(["image/heic", "image/heif"]);
 const unknown: Sniffed = { kind: null, problem: "is not a kind of file that can be sent here" };
 
 /** Whether a browser that guessed would find a page or a script near the start. */
-const looksLikePage = (head: Buffer): boolean => /<!doctype|<html|<script|<svg|<iframe|<body|<\?xml|<\?php/i.test(head.toString("latin1", 0, 2_048));
+const looksLikePage = (head: Buffer): boolean => /<!doctype|<html|<script|<svg|<iframe|<body|<\?php/i.test(head.toString("latin1", 0, 2_048));
 
 /** Whether a WEBM file holds sound and no moving picture, by the codecs that its tracks name. */
 function isWebmAudio(head: Buffer): boolean {

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, testEngines, type TestDatabase } from "../../testing/test-databases.ts";
 import { cleanName } from "./clean-name.ts";
-import { openFilesTest, type Answer, type FilesTest } from "./fixtures/files-host.ts";
+import { openFilesTest, type Answer, type FilesTest } from "../../testing/files-host.ts";
 import { docx, heic, jpegWithPlace, m4a, mp3, pdf, png, tiffOf, webm, zip } from "./fixtures/sample-files.ts";
 
 const said = (answer: Answer): { file?: Record<string, unknown>; error?: { appCode: string; message: string; fields?: Record<string, string> } } =>

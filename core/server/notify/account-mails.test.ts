@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testEngines, type TestDatabase } from "../../testing/test-databases.ts";
-import { startMailServer, type MailServer } from "./fixtures/mail-server.ts";
-import { openNotifyTest, type NotifyTest } from "./fixtures/notify-host.ts";
+import { startMailServer, type MailServer } from "../../testing/mail-server.ts";
+import { openNotifyTest, type NotifyTest } from "../../testing/notify-host.ts";
+import { checkedAddress, headerText, senderOf } from "./mail-header.ts";
 import { layOutMail } from "./mail-layout.ts";
 import { mailTemplateOf, mailTemplates } from "./mail-templates.ts";
 import { sampleMails } from "./fixtures/sample-mails.ts";
@@ -24,6 +25,13 @@ describe("account mails", () => {
     const words = mailTemplateOf("invitation").words(sampleMails["invitation"], "");
     expect(words.notes.join(" ")).toContain("Monday, November 30, 2026 at 10:00 AM Eastern Standard Time");
     expect(words.button).toEqual({ label: "Enroll in Client Portal", href: "http://127.0.0.1:3000/enroll/abc" });
+  });
+
+  it("keeps a header on one line, of a bounded length, in one direction", () => {
+    expect(headerText(" Jo\r\nBcc: x@evil.example\u0000\u202e\u2028 Lee ")).toBe("Jo Bcc: x@evil.example Lee");
+    expect([...headerText("😀".repeat(400))]).toHaveLength(150);
+    expect(() => checkedAddress("a@b.example\nBcc: c@d.example")).toThrow("not one that mail can be sent to");
+    expect(senderOf('"Willow" <portal@willow.example>')).toEqual({ name: "Willow", address: "portal@willow.example" });
   });
 
   it("escapes names, and refuses links that are no web addresses", () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testEngines, type TestDatabase } from "../../testing/test-databases.ts";
-import { startMailServer, type MailServer } from "./fixtures/mail-server.ts";
-import { canary, openNotifyTest, type NotifyTest } from "./fixtures/notify-host.ts";
+import { startMailServer, type MailServer } from "../../testing/mail-server.ts";
+import { canary, openNotifyTest, type NotifyTest } from "../../testing/notify-host.ts";
 import { noticeWords } from "./notice-words.ts";
 
 describe.each(testEngines())("notices on $name", ({ make }) => {

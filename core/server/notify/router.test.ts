@@ -4,7 +4,7 @@ import { coreManifest } from "../core-plugin/core-manifest.ts";
 import { newId } from "../ids.ts";
 import { hostKey, type TrpcContext } from "../trpc/context.ts";
 import type { PortalViewer, StaffViewer, Viewer } from "../viewer.ts";
-import { openNotifyTest, type NotifyTest } from "./fixtures/notify-host.ts";
+import { openNotifyTest, type NotifyTest } from "../../testing/notify-host.ts";
 import { sampleMails } from "./fixtures/sample-mails.ts";
 import { purgeNotices } from "./purge-notices.ts";
 import { notifyRouter } from "./router.ts";

@@ -47,7 +47,7 @@ export async function docxProblem(handle: FileHandle, size: number): Promise<"no
   const entries = await listEntries(handle, size);
   if (!entries) return "not-docx";
   const names = new Set(entries.map((entry) => entry.name));
-  if (!names.has("[Content_Types].xml") || !names.has("word/document.xml")) return "not-docx";
+  if (!names.has("[Content_Types].xml") || !entries.some((entry) => /^word\/document\d*\.xml$/.test(entry.name))) return "not-docx";
   if (entries.some((entry) => leavesFolder(entry.name) || entry.link)) return "not-docx";
   if (entries.some((entry) => entry.encrypted)) return "locked";
   if (entries.some((entry) => /vbaproject\.bin$/i.test(entry.name))) return "macros";

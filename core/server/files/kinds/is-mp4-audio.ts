@@ -4,7 +4,7 @@ import { boxesIn, boxOf, readBoxes } from "./mp4-boxes.ts";
 
 /** Whether an ISO media file holds sound and no moving picture: every track's handler says which it is. */
 export async function isMp4Audio(handle: FileHandle, size: number): Promise<boolean> {
-  const movie = boxOf(await readBoxes(handle, 0, size), "moov");
+  const movie = boxOf(await readBoxes(handle, 0, size, "moov"), "moov");
   if (!movie) return false;
   const handlers: string[] = [];
   for (const track of (await boxesIn(handle, movie)).filter((box) => box.type === "trak")) {

@@ -10,8 +10,11 @@ export interface Box {
 
 const mostBoxes = 2_000;
 
-/** The boxes directly between two places of a file. @throws when one claims to reach further than the file does. */
-export async function readBoxes(handle: FileHandle, start: number, end: number): Promise<Box[]> {
+/**
+ * The boxes directly between two places of a file, up to the first of the type `until`.
+ * @throws when one claims to reach further than the file does.
+ */
+export async function readBoxes(handle: FileHandle, start: number, end: number, until?: string): Promise<Box[]> {
   const boxes: Box[] = [];
   for (let at = start; at + 8 <= end; ) {
     const head = await readPart(handle, at, 16);
@@ -22,7 +25,9 @@ export async function readBoxes(handle: FileHandle, start: number, end: number):
     const size = wide ? Number(head.readBigUInt64BE(8)) : short === 0 ? end - at : short;
     const headSize = wide ? 16 : 8;
     if (size < headSize || at + size > end || boxes.length >= mostBoxes) throw new Error("a box does not fit");
-    boxes.push({ type: head.toString("latin1", 4, 8), start: at + headSize, end: at + size });
+    const type = head.toString("latin1", 4, 8);
+    boxes.push({ type, start: at + headSize, end: at + size });
+    if (type === until) break;
     at += size;
   }
   return boxes;
