@@ -20,10 +20,13 @@ export type LimitName =
 
 /** Counts by rule and key, in Redis when the portal has it, else in this process. */
 export interface Limits {
-  /** How many minutes are left until this key may try again; 0 when it may now. */
-  minutesLeft(name: LimitName, key: string): Promise<number>;
-  /** Counts one; true when this one was the last that the rule takes. */
-  count(name: LimitName, key: string): Promise<{ last: boolean }>;
+  /**
+   * Takes one try before it is made, so that a hundred at once cannot slip through together.
+   * `minutes` until the next one when there was none left, else 0; `last` when this was the last.
+   */
+  take(name: LimitName, key: string): Promise<{ minutes: number; last: boolean }>;
+  /** Gives one try back, because it was a good one. */
+  giveBack(name: LimitName, key: string): Promise<void>;
   clear(name: LimitName, key: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -49,22 +52,20 @@ function createLimits(redisUrl: string | null): Limits {
     limiters[name] = redis ? new RateLimiterRedis({ storeClient: redis, keyPrefix: `anteroom:limit:${name}`, insuranceLimiter: memory, ...rules[name] }) : memory;
   }
   return {
-    async minutesLeft(name, key) {
-      const result = await limiters[name].get(key);
-      if (!result || result.consumedPoints < rules[name].points || result.msBeforeNext <= 0) return 0;
-      return Math.ceil(result.msBeforeNext / 60_000);
-    },
-    async count(name, key) {
+    async take(name, key) {
+      const { points, blockDuration } = rules[name];
       try {
-        const result = await limiters[name].consume(key);
-        const last = result.consumedPoints === rules[name].points;
-        const { blockDuration } = rules[name];
+        const { consumedPoints } = await limiters[name].consume(key);
+        const last = consumedPoints === points;
         if (last && blockDuration) await limiters[name].block(key, blockDuration);
-        return { last };
+        return { minutes: 0, last };
       } catch (refused) {
-        if (refused instanceof RateLimiterRes) return { last: false };
+        if (refused instanceof RateLimiterRes) return { minutes: Math.max(1, Math.ceil(refused.msBeforeNext / 60_000)), last: false };
         throw refused;
       }
+    },
+    async giveBack(name, key) {
+      await limiters[name].reward(key, 1);
     },
     async clear(name, key) {
       await limiters[name].delete(key);
@@ -78,8 +79,14 @@ function createLimits(redisUrl: string | null): Limits {
 /** "1 minute" or "14 minutes". */
 export const minutesInWords = (minutes: number): string => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 
-/** @throws AppError `RATE_LIMITED` that says how many minutes remain. */
-export async function refuseWhenLimited(host: Host, name: LimitName, key: string, sentence = (wait: string) => `There were too many tries. Try again in ${wait}.`): Promise<void> {
-  const minutes = await limitsOf(host).minutesLeft(name, key);
+/** Takes one try. @throws AppError `RATE_LIMITED` that says how many minutes remain. */
+export async function takeTry(
+  host: Host,
+  name: LimitName,
+  key: string,
+  sentence = (wait: string) => `There were too many tries. Try again in ${wait}.`,
+): Promise<{ last: boolean }> {
+  const { minutes, last } = await limitsOf(host).take(name, key);
   if (minutes > 0) throw new AppError("RATE_LIMITED", sentence(minutesInWords(minutes)), { retryAfterMinutes: minutes });
+  return { last };
 }

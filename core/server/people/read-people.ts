@@ -6,15 +6,6 @@ import type { Client, People, PortalUser, StaffMember } from "./people-door.ts";
 import { clientOf, portalUserOf, practiceOf, staffMemberOf } from "./people-rows.ts";
 import type { PracticeRow } from "./people-rows.ts";
 
-const hosts = new WeakMap<People, Host>();
-
-/** The host behind a context's people; core only, for effects that get nothing but a context. */
-export function hostBehind(people: People): Host {
-  const host = hosts.get(people);
-  if (!host) throw new Error("core: these people were not made by this portal; pass ctx.people as it is");
-  return host;
-}
-
 const within = (tx?: Tx) => (tx ? { transaction: tx.sequelize } : {});
 
 async function assigned(host: Host, practiceId: string, clientId: string, tx?: Tx): Promise<string[]> {
@@ -29,7 +20,7 @@ export function readPeople(host: Host, practiceId: string): People {
     const row = await models().staff.findOne({ where: { practiceId, id: staffId }, ...within(tx) });
     return row ? staffMemberOf(row.get()) : null;
   };
-  const people: People = {
+  return {
     async practice() {
       const [row] = await host.db.hot.all<PracticeRow>("SELECT id, name, alias, country, time_zone, phone, urgent_help FROM practices WHERE id = ?", [practiceId]);
       if (!row) throw notFound("this practice");
@@ -54,6 +45,4 @@ export function readPeople(host: Host, practiceId: string): People {
       return members.filter((member) => member !== null);
     },
   };
-  hosts.set(people, host);
-  return people;
 }

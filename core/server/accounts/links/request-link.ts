@@ -4,7 +4,7 @@ import { accountByEmail } from "../account-rows.ts";
 import { auditAccount } from "../audit-account.ts";
 import { emailKey } from "../email-address.ts";
 import { evenTime } from "../even-time.ts";
-import { limitsOf, refuseWhenLimited } from "../limits.ts";
+import { takeTry } from "../limits.ts";
 import { linkMinutes, mailLink } from "./mail-link.ts";
 import type { LinkKind } from "./mail-link.ts";
 
@@ -14,10 +14,8 @@ const answerMs = 200;
 export function requestLink(host: Host, origin: CallOrigin, kind: LinkKind, email: string): Promise<{ minutes: number }> {
   return evenTime(answerMs, async () => {
     const key = emailKey(email);
-    const limits = limitsOf(host);
-    await refuseWhenLimited(host, "link-address", origin.address);
-    await refuseWhenLimited(host, "link-account", `${kind}:${key}`, (wait) => `We sent several emails to this address. Use the newest one, or ask again in ${wait}.`);
-    await Promise.all([limits.count("link-account", `${kind}:${key}`), limits.count("link-address", origin.address)]);
+    await takeTry(host, "link-address", origin.address);
+    await takeTry(host, "link-account", `${kind}:${key}`, (wait) => `We sent several emails to this address. Use the newest one, or ask again in ${wait}.`);
     await host.db.transaction(async (tx) => {
       const account = await accountByEmail(tx, key);
       await mailLink(host, { kind, emailKey: key, account }, tx);

@@ -3,7 +3,7 @@ import { AppError, invalid } from "../../errors.ts";
 import { accountProcedure } from "../../trpc/core-procedures.ts";
 import { auditAccount } from "../audit-account.ts";
 import { emailKey } from "../email-address.ts";
-import { limitsOf, refuseWhenLimited } from "../limits.ts";
+import { limitsOf, takeTry } from "../limits.ts";
 import { checkNewPassword, refuseOversized } from "../passwords/check-password.ts";
 import { hashPassword, verifyPassword } from "../passwords/hash-password.ts";
 import { newPasswordInput } from "../passwords/new-password-input.ts";
@@ -24,11 +24,9 @@ export const changePassword = accountProcedure
     if (account.passwordHash) {
       if (!input.current) throw invalid({ current: "Enter your current password." });
       refuseOversized(input.current);
-      await refuseWhenLimited(host, "password-account", key);
-      if (!(await verifyPassword(account.passwordHash, input.current))) {
-        await limitsOf(host).count("password-account", key);
-        throw invalid({ current: "This is not your current password." });
-      }
+      await takeTry(host, "password-account", key);
+      if (!(await verifyPassword(account.passwordHash, input.current))) throw invalid({ current: "This is not your current password." });
+      await limitsOf(host).clear("password-account", key);
       if (input.current.normalize("NFC") === input.password.normalize("NFC")) throw invalid({ password: "Choose a password that is different from the current one." });
     } else if (host.clock.now() - session.provedAt > 10 * 60_000) {
       throw new AppError("FORBIDDEN", "Sign in again with an email link, then choose a password.", { reason: "prove-again" });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError, invalid } from "../../errors.ts";
 import { publicProcedure } from "../../trpc/core-procedures.ts";
 import { auditAccount } from "../audit-account.ts";
-import { limitsOf, refuseWhenLimited } from "../limits.ts";
+import { limitsOf, takeTry } from "../limits.ts";
 import { completeSecondStep } from "../second-factor/complete-second-step.ts";
 import { requireSetUpSession } from "../second-factor/half-session.ts";
 import { replaceRecoveryCodes } from "../second-factor/recovery-codes.ts";
@@ -22,12 +22,12 @@ export const confirmSecondFactor = publicProcedure
     if (!ctx.session) throw signedOut();
     const account = await ownAccount(host, ctx.session);
     const session = requireSetUpSession(ctx.session, account.totp !== null);
-    await refuseWhenLimited(host, "factor-account", account.id);
+    await takeTry(host, "factor-account", account.id);
     const step = account.totpPending ? stepOfCode(host, account.id, account.totpPending, input.code) : null;
     if (step === null) {
-      await limitsOf(host).count("factor-account", account.id);
       throw invalid({ code: "That code does not match. Check that your phone shows the right time, and enter the newest code." });
     }
+    await limitsOf(host).clear("factor-account", account.id);
     const { opened, result, recoveryCodes } = await host.db.transaction(async (tx) => {
       const { changes } = await tx.run("UPDATE accounts SET totp = totp_pending, totp_pending = NULL, totp_step = ? WHERE id = ? AND totp IS NULL AND totp_pending = ?", [step, account.id, account.totpPending]);
       if (changes === 0) throw new AppError("CONFLICT", "The second step was set up in another window. Reload the page.");

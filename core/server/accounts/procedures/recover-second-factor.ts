@@ -2,7 +2,7 @@ import { z } from "zod";
 import { invalid } from "../../errors.ts";
 import { publicProcedure } from "../../trpc/core-procedures.ts";
 import { auditAccount } from "../audit-account.ts";
-import { limitsOf, refuseWhenLimited } from "../limits.ts";
+import { limitsOf, takeTry } from "../limits.ts";
 import { completeSecondStep } from "../second-factor/complete-second-step.ts";
 import { requireHalfSession } from "../second-factor/half-session.ts";
 import { recoveryCodesLeft, takeRecoveryCode } from "../second-factor/recovery-codes.ts";
@@ -17,7 +17,7 @@ export const recoverSecondFactor = publicProcedure
   .mutation(async ({ ctx, input }) => {
     const { host } = ctx;
     const session = requireHalfSession(ctx.session);
-    await refuseWhenLimited(host, "factor-account", session.accountId);
+    await takeTry(host, "factor-account", session.accountId);
     const account = await ownAccount(host, session);
     const done = await host.db.transaction(async (tx) => {
       if (!account.totp || !(await takeRecoveryCode(host, account.id, input.code, tx))) return null;
@@ -26,10 +26,10 @@ export const recoverSecondFactor = publicProcedure
       return { ...(await completeSecondStep(ctx, session, tx)), left: await recoveryCodesLeft(tx, account.id) };
     });
     if (!done) {
-      await limitsOf(host).count("factor-account", account.id);
       await auditAccount(host, ctx.origin, { accountId: account.id, verb: "second-factor-refused", result: "refused", detail: { how: "recovery" } }, host.db.hot);
       throw invalid({ code: "That is not one of your recovery codes, or it was used already." });
     }
+    await limitsOf(host).clear("factor-account", account.id);
     host.outbox.kick();
     setSessionCookie(host, ctx.cookies, done.opened);
     return { ...done.result, left: done.left };

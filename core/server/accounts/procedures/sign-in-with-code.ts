@@ -2,7 +2,7 @@ import { z } from "zod";
 import { publicProcedure } from "../../trpc/core-procedures.ts";
 import { emailAddress, emailKey } from "../email-address.ts";
 import { evenRefusal } from "../even-time.ts";
-import { limitsOf, refuseWhenLimited } from "../limits.ts";
+import { limitsOf, takeTry } from "../limits.ts";
 import { sixDigits } from "../six-digits.ts";
 import { takeCode } from "../links/use-link.ts";
 import { finishSignIn } from "../sign-in/finish-sign-in.ts";
@@ -13,11 +13,9 @@ export const signInWithCode = publicProcedure
   .input(z.object({ email: emailAddress, code: sixDigits, ownDevice: z.boolean().default(false) }))
   .mutation(({ ctx, input }) =>
     evenRefusal(100, async () => {
-      const limits = limitsOf(ctx.host);
-      await refuseWhenLimited(ctx.host, "code-address", ctx.origin.address);
-      await limits.count("code-address", ctx.origin.address);
+      await takeTry(ctx.host, "code-address", ctx.origin.address);
       const account = await takeCode(ctx.host, "sign-in", input.email, input.code);
-      await limits.clear("password-account", emailKey(account.email));
+      await limitsOf(ctx.host).clear("password-account", emailKey(account.email));
       return finishSignIn(ctx, account, { how: "code", ownDevice: input.ownDevice, seatId: ctx.session?.seat?.id });
     }),
   );

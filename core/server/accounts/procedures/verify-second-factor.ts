@@ -2,7 +2,7 @@ import { z } from "zod";
 import { invalid } from "../../errors.ts";
 import { publicProcedure } from "../../trpc/core-procedures.ts";
 import { auditAccount } from "../audit-account.ts";
-import { limitsOf, refuseWhenLimited } from "../limits.ts";
+import { limitsOf, takeTry } from "../limits.ts";
 import { completeSecondStep } from "../second-factor/complete-second-step.ts";
 import { requireHalfSession } from "../second-factor/half-session.ts";
 import { giveDeviceCookie, rememberDevice } from "../second-factor/remember-device.ts";
@@ -18,11 +18,10 @@ export const verifySecondFactor = publicProcedure
   .mutation(async ({ ctx, input }) => {
     const { host } = ctx;
     const session = requireHalfSession(ctx.session);
-    await refuseWhenLimited(host, "factor-account", session.accountId);
+    await takeTry(host, "factor-account", session.accountId);
     const account = await ownAccount(host, session);
     const step = account.totp ? stepOfCode(host, account.id, account.totp, input.code) : null;
     if (step === null || !(await takeStep(host.db.hot, account.id, step))) {
-      await limitsOf(host).count("factor-account", account.id);
       await auditAccount(host, ctx.origin, { accountId: account.id, verb: "second-factor-refused", result: "refused" }, host.db.hot);
       throw invalid({ code: "That code does not match. Wait for the next code in your app and enter that one." });
     }

@@ -6,7 +6,7 @@ import type { Account } from "../account-rows.ts";
 import { auditAccount } from "../audit-account.ts";
 import { emailKey } from "../email-address.ts";
 import { evenRefusal } from "../even-time.ts";
-import { limitsOf, minutesInWords, refuseWhenLimited } from "../limits.ts";
+import { limitsOf, takeTry } from "../limits.ts";
 import { mailLink } from "../links/mail-link.ts";
 import { refuseOversized } from "../passwords/check-password.ts";
 import { verifyPassword } from "../passwords/hash-password.ts";
@@ -23,33 +23,29 @@ export function provePassword(host: Host, origin: CallOrigin, typed: { email: st
   return evenRefusal(refusalMs, async () => {
     refuseOversized(typed.password);
     const key = emailKey(typed.email);
-    await refuseWhenLimited(host, "password-address", origin.address);
-    await refuseWhenLimited(host, "password-account", key, closed);
+    await takeTry(host, "password-address", origin.address);
+    const { last } = await takeTry(host, "password-account", key, closed);
     const account = await accountByEmail(host.db.hot, key);
     const fits = await verifyPassword(account?.passwordHash ?? null, typed.password);
+    const limits = limitsOf(host);
     if (account && fits) {
-      await limitsOf(host).clear("password-account", key);
+      await Promise.all([limits.clear("password-account", key), limits.giveBack("password-address", origin.address)]);
       return account;
     }
-    await noteWrongPassword(host, origin, key, account);
-    throw new AppError("INVALID", wrong, { fields: { form: wrong } });
+    await noteWrongPassword(host, origin, key, account, last);
+    throw last ? new AppError("RATE_LIMITED", closed("15 minutes"), { retryAfterMinutes: 15 }) : new AppError("INVALID", wrong, { fields: { form: wrong } });
   });
 }
 
-async function noteWrongPassword(host: Host, origin: CallOrigin, key: string, account: Account | null): Promise<void> {
-  const limits = limitsOf(host);
-  const [{ last }] = await Promise.all([limits.count("password-account", key), limits.count("password-address", origin.address)]);
-  if (account) {
-    await host.db.transaction(async (tx) => {
-      await auditAccount(host, origin, { accountId: account.id, verb: "sign-in-refused", result: "refused", detail: { how: "password", locked: last } }, tx);
-      // The way in for the owner while somebody else keeps guessing.
-      if (last) await mailLink(host, { kind: "sign-in", emailKey: key, account }, tx);
-    });
-    host.outbox.kick();
-  } else {
+async function noteWrongPassword(host: Host, origin: CallOrigin, key: string, account: Account | null, last: boolean): Promise<void> {
+  if (!account) {
     host.log.info({ address: origin.address }, "sign-in refused for an address without an account");
+    return;
   }
-  if (!last) return;
-  const minutes = Math.max(1, await limits.minutesLeft("password-account", key));
-  throw new AppError("RATE_LIMITED", closed(minutesInWords(minutes)), { retryAfterMinutes: minutes });
+  await host.db.transaction(async (tx) => {
+    await auditAccount(host, origin, { accountId: account.id, verb: "sign-in-refused", result: "refused", detail: { how: "password", locked: last } }, tx);
+    // The way in for the owner while somebody else keeps guessing.
+    if (last) await mailLink(host, { kind: "sign-in", emailKey: key, account }, tx);
+  });
+  host.outbox.kick();
 }

@@ -5,7 +5,7 @@ import type { PluginContext } from "../../plugins/plugin-context.ts";
 import { defineWorkflow } from "../../workflows/define-workflow.ts";
 import { peopleModels } from "../models/people-models.ts";
 import type { InvitationRow } from "../models/people-models.ts";
-import { hostBehind } from "../read-people.ts";
+import { hostOfContext } from "../../plugins/context-host.ts";
 
 export const invitationDays = 7;
 
@@ -46,7 +46,7 @@ const machine = setup({
 });
 
 async function mailInvitation(ctx: PluginContext, invitationId: string, onceKey: string): Promise<void> {
-  const host = hostBehind(ctx.people);
+  const host = hostOfContext(ctx);
   const { practiceId } = ctx;
   await ctx.transaction(async (tx) => {
     const row = await peopleModels(host).invitations.findOne({ where: { practiceId, id: invitationId }, transaction: tx.sequelize });
@@ -64,6 +64,7 @@ async function mailInvitation(ctx: PluginContext, invitationId: string, onceKey:
         to: { name: user ? `${user.firstName} ${user.lastName}` : "", address: invitation.email },
         data: { practiceName: practice.name, professionalName: inviter?.name ?? null, link: invitationUrl(host.options, invitationId), expiresAt: Number(invitation.expiresAt), timeZone: practice.timeZone },
         key: onceKey,
+        recipient: { portalUserId: invitation.portalUserId },
       },
       tx,
     );
@@ -76,7 +77,7 @@ export const invitationUrl = (options: { baseUrl: string; secret: Buffer }, invi
   `${options.baseUrl}/enrol/${linkToken(options.secret, "invitation", invitationId)}`;
 
 async function mirror(ctx: PluginContext, tx: Tx, invitationId: string, state: string, reason: string | null): Promise<void> {
-  const host = hostBehind(ctx.people);
+  const host = hostOfContext(ctx);
   const change: Partial<InvitationRow> = { state, reason };
   if (state === "sent") change.sentAt = ctx.now();
   await peopleModels(host).invitations.update(change, { where: { practiceId: ctx.practiceId, id: invitationId }, transaction: tx.sequelize });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accountByEmail, accountById } from "../../accounts/account-rows.ts";
-import { limitsOf, refuseWhenLimited } from "../../accounts/limits.ts";
+import { takeTry } from "../../accounts/limits.ts";
 import { linkInput } from "../../accounts/links/link-input.ts";
 import { checkNewPassword } from "../../accounts/passwords/check-password.ts";
 import { hashPassword } from "../../accounts/passwords/hash-password.ts";
@@ -21,8 +21,7 @@ export const acceptInvitation = publicProcedure
   .input(input)
   .mutation(async ({ ctx, input }) => {
     const { host, origin } = ctx;
-    await refuseWhenLimited(host, "enrolment-address", origin.address);
-    await limitsOf(host).count("enrolment-address", origin.address);
+    await takeTry(host, "enrolment-address", origin.address);
     const invitation = await requireInvitation(host, host.db.hot, input.token);
     if ((await accountByEmail(host.db.hot, invitation.email))?.passwordHash) throw haveAccount();
     checkNewPassword(input, [invitation.email, invitation.first_name, invitation.last_name, invitation.client_first, invitation.client_last, invitation.practice_name]);

@@ -1,5 +1,5 @@
 import { evenTime } from "../../accounts/even-time.ts";
-import { limitsOf, refuseWhenLimited } from "../../accounts/limits.ts";
+import { takeTry } from "../../accounts/limits.ts";
 import { linkInput } from "../../accounts/links/link-input.ts";
 import { AppError } from "../../errors.ts";
 import { publicProcedure } from "../../trpc/core-procedures.ts";
@@ -13,8 +13,7 @@ export const sendFreshInvitation = publicProcedure
   .mutation(({ ctx, input }) =>
     evenTime(200, async () => {
       const { host, origin } = ctx;
-      await refuseWhenLimited(host, "link-address", origin.address);
-      await limitsOf(host).count("link-address", origin.address);
+      await takeTry(host, "link-address", origin.address);
       const found = await findInvitation(host.db.hot, input.token);
       if (found && invitationState(host, found) === "expired") {
         await host.db.transaction(async (tx) => {
