@@ -43,13 +43,14 @@ export function wallTime(at: number, zone: string): WallTime {
 /** The moment at which the clock of a zone shows this; a time that the clock skips comes out an hour later. */
 export function instantOf(date: WallDate, minutes: number, zone: string): number {
   const wanted = Date.UTC(date.year, date.month - 1, date.day, 0, minutes);
-  let guess = wanted;
-  // The offset at the guess may differ from the one at the answer when clocks change between them.
-  for (let turn = 0; turn < 2; turn += 1) {
+  const off = (guess: number): number => {
     const shown = wallTime(guess, zone);
-    guess += wanted - Date.UTC(shown.year, shown.month - 1, shown.day, 0, shown.minutes);
-  }
-  return guess;
+    return wanted - Date.UTC(shown.year, shown.month - 1, shown.day, 0, shown.minutes);
+  };
+  // The offset at the first guess may differ from the one at the answer when clocks change between them.
+  const first = wanted + off(wanted);
+  const second = first + off(first);
+  return off(second) === 0 ? second : Math.max(first, second);
 }
 
 /** "Monday 30 November, 9am" as a clock in the zone shows it. */
