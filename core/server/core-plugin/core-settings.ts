@@ -20,5 +20,7 @@ export const coreSettings = z.object({
     .meta(meta({ label: "Items that count", help: "None chosen means all." })),
   reminderDays: z.number().int().min(0).max(14).default(2)
     .meta(meta({ label: "Days before", help: "How long before an appointment a reminder is sent." })),
+  neutralSender: z.boolean().default(false)
+    .meta(meta({ label: "Neutral sender name", help: "Mails come from “Client portal” instead of the practice's name." })),
   reminderText: z.string().max(300).default("").meta(meta({ label: "Reminder text" })),
 });
