@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestPortal } from "../../../testing/test-portal.ts";
 import type { TestPerson, TestPortal } from "../../../testing/test-portal.ts";
 import { testEngines } from "../../../testing/test-databases.ts";
@@ -33,6 +33,8 @@ describe.each(testEngines())("enrolment on $name", ({ name }) => {
 
   beforeAll(async () => {
     test = await createTestPortal({ engine: name });
+  });
+  beforeEach(async () => {
     staff = await test.staff();
   });
   afterAll(() => test.close());
@@ -95,6 +97,7 @@ describe.each(testEngines())("enrolment on $name", ({ name }) => {
   it("ends after seven days and can mail a new one to the same address", async () => {
     const { email, token, clientId } = await invited();
     await test.advance({ days: 7, minutes: 1 });
+    staff = await test.staff();
     expect(await anybody().call("people.enrolment.view", { token })).toEqual({ state: "expired", practice: "Willow Practice" });
     expect((await anybody().refusal("people.enrolment.accept", { token, ...typed })).appCode).toBe("EXPIRED");
     expect((await line(clientId)).invitation).toMatchObject({ state: "expired" });
