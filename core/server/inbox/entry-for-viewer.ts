@@ -3,10 +3,10 @@ import type { CardEnvelope } from "./card-view.ts";
 import { openBody } from "./entry-body.ts";
 import type { EntryBody } from "./entry-body.ts";
 import type { Entry } from "./inbox-door.ts";
-import type { EntryRow } from "./inbox-rows.ts";
+import type { ViewableEntry } from "./inbox-rows.ts";
 
 /** An entry as one side may see it; a withdrawn one keeps its author and time only. */
-export function entryForSide(row: EntryRow, body: EntryBody, side: "portal" | "staff", card: CardEnvelope | null = null): Entry {
+export function entryForSide(row: ViewableEntry, body: EntryBody, side: "portal" | "staff", card: CardEnvelope | null = null): Entry {
   const gone = row.withdrawn_at !== null;
   return {
     conversationId: row.conversation_id,
@@ -24,5 +24,5 @@ export function entryForSide(row: EntryRow, body: EntryBody, side: "portal" | "s
 }
 
 /** The same from a stored row. */
-export const storedEntry = (sealer: Sealer, row: EntryRow, side: "portal" | "staff", card: CardEnvelope | null = null): Entry =>
+export const storedEntry = (sealer: Sealer, row: ViewableEntry, side: "portal" | "staff", card: CardEnvelope | null = null): Entry =>
   entryForSide(row, openBody(sealer, row), side, card);

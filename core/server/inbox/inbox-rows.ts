@@ -72,6 +72,12 @@ export interface CardRow {
   created_at: number;
 }
 
+/** What drawing a card needs of its row. */
+export type ViewableCard = Pick<CardRow, "practice_id" | "kind" | "subject_id" | "conversation_id" | "entry_id" | "rev" | "line">;
+
+/** What showing an entry needs of its row. */
+export type ViewableEntry = Omit<EntryRow, "audience" | "portal_count" | "practice_count">;
+
 export const entryColumns = [
   "conversation_id", "seq", "id", "practice_id", "kind", "audience", "author_kind", "author_id", "at", "body", "auto", "withdrawn_at",
   "portal_count", "practice_count",

@@ -7,16 +7,22 @@ import { aboutOf, lineParams, lineSelect, titleOf, unreadOf } from "./conversati
 import type { LineRow } from "./conversation-lines.ts";
 import { storedEntry } from "./entry-for-viewer.ts";
 import type { InboxService, TimelinePage } from "./inbox.ts";
-import { cardColumns, entryColumns } from "./inbox-rows.ts";
-import type { CardRow, EntryRow } from "./inbox-rows.ts";
+import type { EntryRow, ViewableCard } from "./inbox-rows.ts";
 import { pageSize } from "./list-conversations.ts";
 import { resolveCards } from "./resolve-cards.ts";
 
 type At = Parameters<InboxService["open"]>[2];
-type JoinedRow = EntryRow & { [Column in keyof CardRow as `card_${Column}`]: CardRow[Column] | null };
+type PageRow = Pick<EntryRow, "seq" | "id" | "kind" | "audience" | "author_kind" | "author_id" | "at" | "body" | "auto" | "withdrawn_at"> & {
+  card_kind: string | null;
+  card_subject: string | null;
+  card_rev: number | null;
+  card_line: string | null;
+};
 
-const columns = [...entryColumns.map((name) => `e.${name}`), ...cardColumns.map((name) => `k.${name} AS card_${name}`)].join(", ");
-const from = `SELECT ${columns} FROM inbox_entries e LEFT JOIN inbox_cards k ON k.conversation_id = e.conversation_id AND k.entry_id = e.id`;
+// Only what a page needs: most of what a page costs is reading columns.
+const from = `SELECT e.seq, e.id, e.kind, e.audience, e.author_kind, e.author_id, e.at, e.body, e.auto, e.withdrawn_at,
+  k.kind AS card_kind, k.subject_id AS card_subject, k.rev AS card_rev, k.line AS card_line
+  FROM inbox_entries e LEFT JOIN inbox_cards k ON k.conversation_id = e.conversation_id AND k.entry_id = e.id`;
 
 /** What a viewer may not see is left out by the statement, so it never travels. */
 function visible(viewer: Viewer, messages: boolean): string {
@@ -25,7 +31,7 @@ function visible(viewer: Viewer, messages: boolean): string {
 }
 
 interface Stretch {
-  rows: JoinedRow[];
+  rows: PageRow[];
   hasOlder: boolean;
   hasNewer: boolean;
 }
@@ -44,7 +50,7 @@ async function readStretch(host: Host, conversationId: string, at: At, limit: nu
     const middle = `(SELECT m.seq FROM inbox_entries m WHERE m.conversation_id = ? AND m.id = ?)`;
     const [before, beforeParams] = older([conversationId, at.around], ` AND e.seq <= ${middle}`, half);
     const [after, afterParams] = newer([conversationId, at.around], ` AND e.seq > ${middle}`, half);
-    const rows = await host.db.hot.all<JoinedRow & { side: number }>(
+    const rows = await host.db.hot.all<PageRow & { side: number }>(
       `SELECT o.*, 0 AS side FROM (${before}) o UNION ALL SELECT n.*, 1 AS side FROM (${after}) n`,
       [...beforeParams, ...afterParams],
     );
@@ -55,15 +61,17 @@ async function readStretch(host: Host, conversationId: string, at: At, limit: nu
     return { rows: [...past.slice(0, half).reverse(), ...next.slice(0, half)], hasOlder: past.length > half, hasNewer: next.length > half };
   }
   if (at && "after" in at) {
-    const rows = await host.db.hot.all<JoinedRow>(...newer([at.after], " AND e.seq > ?", limit));
+    const rows = await host.db.hot.all<PageRow>(...newer([at.after], " AND e.seq > ?", limit));
     return { rows: rows.slice(0, limit), hasOlder: at.after > 0, hasNewer: rows.length > limit };
   }
-  const rows = await host.db.hot.all<JoinedRow>(...(at ? older([at.before], " AND e.seq < ?", limit) : older([], "", limit)));
+  const rows = await host.db.hot.all<PageRow>(...(at ? older([at.before], " AND e.seq < ?", limit) : older([], "", limit)));
   return { rows: rows.slice(0, limit).reverse(), hasOlder: rows.length > limit, hasNewer: at !== null };
 }
 
-const cardOf = (row: JoinedRow): CardRow | null =>
-  row.card_entry_id === null ? null : (Object.fromEntries(cardColumns.map((name) => [name, row[`card_${name}`]])) as unknown as CardRow);
+function cardOf(conversation: Pick<LineRow, "id" | "practice_id">, row: PageRow): ViewableCard | null {
+  if (row.card_kind === null || row.card_subject === null || row.card_rev === null) return null;
+  return { practice_id: conversation.practice_id, conversation_id: conversation.id, entry_id: row.id, kind: row.card_kind, subject_id: row.card_subject, rev: row.card_rev, line: row.card_line };
+}
 
 /** A stretch of a timeline in two statements and one for each kind of card on it, however long the history. */
 export async function openTimeline(host: Host, viewer: Viewer, conversationId: string, at: At, limit: number): Promise<TimelinePage> {
@@ -71,7 +79,7 @@ export async function openTimeline(host: Host, viewer: Viewer, conversationId: s
   if (!row || !mayUse(host, viewer, row)) throw notFound("this conversation");
   const messages = await mayReadMessages(host, viewer);
   const stretch = await readStretch(host, conversationId, at, pageSize(limit), visible(viewer, messages));
-  const cards = await resolveCards(host, viewer, stretch.rows.flatMap((entry) => cardOf(entry) ?? []));
+  const cards = await resolveCards(host, viewer, stretch.rows.flatMap((entry) => cardOf(row, entry) ?? []));
   const receipts = viewer.kind === "staff" || (await showsReceipts(host, row.practice_id, row.client_id));
   return {
     conversation: {
@@ -82,7 +90,7 @@ export async function openTimeline(host: Host, viewer: Viewer, conversationId: s
       lastReadSeq: row.last_read_seq ?? 0,
       markedUnread: row.marked_unread === 1,
     },
-    entries: stretch.rows.map((entry) => storedEntry(host.sealer, entry, viewer.kind, cards.get(entry.id) ?? null)),
+    entries: stretch.rows.map((entry) => storedEntry(host.sealer, { ...entry, conversation_id: row.id, practice_id: row.practice_id }, viewer.kind, cards.get(entry.id) ?? null)),
     hasOlder: stretch.hasOlder,
     hasNewer: stretch.hasNewer,
     readBy: {

@@ -2,13 +2,13 @@ import type { Host } from "../host-parts.ts";
 import { pluginOffSentence } from "../plugins/plugin-off-sentence.ts";
 import { openLine } from "./card-line.ts";
 import type { CardEnvelope, CardFace } from "./card-view.ts";
-import type { CardRow } from "./inbox-rows.ts";
+import type { ViewableCard } from "./inbox-rows.ts";
 
 /** The plugin that a kind such as `forms.assignment` belongs to. */
 export const pluginOf = (kind: string): string => kind.slice(0, kind.indexOf(".") === -1 ? kind.length : kind.indexOf("."));
 
 /** A face with its place in the inbox. */
-export function envelope(host: Host, card: CardRow, face: CardFace): CardEnvelope {
+export function envelope(host: Host, card: ViewableCard, face: CardFace): CardEnvelope {
   const version = host.registry.card(card.kind)?.card.version ?? 1;
   return {
     ...face,
@@ -23,7 +23,7 @@ export function envelope(host: Host, card: CardRow, face: CardFace): CardEnvelop
 }
 
 /** A card that cannot be used now: a generic title and a sentence, nothing personal. */
-export function unavailableCard(host: Host, card: CardRow, sentence?: string): CardEnvelope {
+export function unavailableCard(host: Host, card: ViewableCard, sentence?: string): CardEnvelope {
   const pluginId = pluginOf(card.kind);
   const name = host.registry.get(pluginId)?.manifest?.name ?? "From your practice";
   return envelope(host, card, {
@@ -42,7 +42,7 @@ export function unavailableCard(host: Host, card: CardRow, sentence?: string): C
 }
 
 /** A card whose plugin could not draw it: its last stored line and a way to its page. */
-export function storedCard(host: Host, card: CardRow): CardEnvelope {
+export function storedCard(host: Host, card: ViewableCard): CardEnvelope {
   const line = openLine(host.sealer, card);
   const plain = unavailableCard(host, card, "This part is not working right now. The rest of your portal is.");
   if (!line) return plain;

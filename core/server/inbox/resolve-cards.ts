@@ -4,18 +4,18 @@ import type { Viewer } from "../viewer.ts";
 import { cardProblems } from "./card-limits.ts";
 import type { CardEnvelope, CardFace } from "./card-view.ts";
 import type { CardDefinition } from "./define-card.ts";
-import type { CardRow } from "./inbox-rows.ts";
+import type { ViewableCard } from "./inbox-rows.ts";
 import { envelope, storedCard, unavailableCard } from "./plain-cards.ts";
 
 /** Cards as this viewer may see them, by entry id: one answer of the plugin for each kind. */
-export async function resolveCards(host: Host, viewer: Viewer, cards: readonly CardRow[]): Promise<Map<string, CardEnvelope>> {
-  const byKind = new Map<string, CardRow[]>();
+export async function resolveCards(host: Host, viewer: Viewer, cards: readonly ViewableCard[]): Promise<Map<string, CardEnvelope>> {
+  const byKind = new Map<string, ViewableCard[]>();
   for (const card of cards) byKind.set(card.kind, [...(byKind.get(card.kind) ?? []), card]);
   const resolved = await Promise.all([...byKind].map(([kind, rows]) => resolveKind(host, viewer, kind, rows)));
   return new Map(resolved.flat().map((card) => [card.entryId, card]));
 }
 
-async function resolveKind(host: Host, viewer: Viewer, kind: string, rows: readonly CardRow[]): Promise<CardEnvelope[]> {
+async function resolveKind(host: Host, viewer: Viewer, kind: string, rows: readonly ViewableCard[]): Promise<CardEnvelope[]> {
   const known = host.registry.card(kind);
   if (!known) return rows.map((row) => unavailableCard(host, row));
   const { pluginId, card } = known;
@@ -32,7 +32,7 @@ async function resolveKind(host: Host, viewer: Viewer, kind: string, rows: reado
   return rows.map((row) => drawn(host, viewer, card, row, faces.get(row.subject_id)));
 }
 
-function drawn(host: Host, viewer: Viewer, card: CardDefinition, row: CardRow, face: CardFace | undefined): CardEnvelope {
+function drawn(host: Host, viewer: Viewer, card: CardDefinition, row: ViewableCard, face: CardFace | undefined): CardEnvelope {
   if (!face) return unavailableCard(host, row, "This is not available to you now.");
   const problems = cardProblems(face);
   if (problems.length > 0) {

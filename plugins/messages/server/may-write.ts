@@ -1,6 +1,5 @@
 import { AppError } from "@anteroom/core/server";
 import type { Conversation, PluginContext } from "@anteroom/core/server";
-import { settingsFor } from "./settings.ts";
 import type { WhoMayStart } from "./settings.ts";
 
 const sentences: Record<Exclude<WhoMayStart, "all">, string> = {
@@ -19,7 +18,9 @@ export function blockedBecause(who: WhoMayStart, conversation: Pick<Conversation
 
 /** @throws AppError `FORBIDDEN` (reason `may-not-write`) with the sentence that the composer shows. */
 export async function checkMayWrite(ctx: PluginContext, conversation: Conversation): Promise<void> {
-  const { whoMayStart } = await settingsFor(ctx, conversation);
-  const why = blockedBecause(whoMayStart, conversation);
+  const [lead] = conversation.professionalIds;
+  // This stands in the path of every message, so it reads the one setting that it needs.
+  const who = await ctx.setting<WhoMayStart>("whoMayStart", { clientId: conversation.clientId, ...(lead ? { staffId: lead } : {}) });
+  const why = blockedBecause(who, conversation);
   if (why) throw new AppError("FORBIDDEN", why, { reason: "may-not-write" });
 }
