@@ -21,6 +21,7 @@ import { packageOf } from "../server/plugins/load-packages.ts";
 import type { PluginPackage } from "../server/plugins/load-packages.ts";
 import { createPortal } from "../server/portal.ts";
 import type { Portal } from "../server/portal.ts";
+import { createRootRouter } from "../server/trpc/root-router.ts";
 import type { PortalViewer, StaffViewer, Viewer } from "../server/viewer.ts";
 import { createTestClock } from "./test-clock.ts";
 import type { TestClock } from "./test-clock.ts";
@@ -78,6 +79,8 @@ export interface TestPortal {
   drain(): Promise<void>;
   /** Moves the clock and delivers what falls due on the way. */
   advance(by: Parameters<TestClock["advance"]>[0]): Promise<void>;
+  /** The path of every procedure that can be called, core's and the plugins'. */
+  procedures(): string[];
   /** Cards of a kind that stand in conversations. */
   posted(kind: string): Promise<{ conversationId: string; subjectId: string; entryId: string }[]>;
   close(): Promise<void>;
@@ -177,6 +180,7 @@ export async function createTestPortal(given: TestPortalOptions = {}): Promise<T
       clock.advance(by);
       await test.drain();
     },
+    procedures: () => Object.keys(createRootRouter(host.registry)._def.procedures),
     async posted(kind) {
       const rows = await host.db.hot.all<{ conversation_id: string; subject_id: string; entry_id: string }>("SELECT conversation_id, subject_id, entry_id FROM inbox_cards WHERE kind = ?", [kind]);
       return rows.map((row) => ({ conversationId: row.conversation_id, subjectId: row.subject_id, entryId: row.entry_id }));

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Host } from "../host-parts.ts";
 import { notFound } from "../errors.ts";
 import type { PortalViewer } from "../viewer.ts";
@@ -52,11 +52,4 @@ export async function clientInformation(host: Host, viewer: PortalViewer): Promi
       line("emergencyPhone", "Emergency contact phone", client.emergencyPhone),
     ],
   };
-}
-
-/** Whether Client Information counts as filled in: date of birth, a phone, an address and an emergency contact; staff may have entered them. */
-export async function isInformationComplete(host: Host, practiceId: string, clientId: string): Promise<boolean> {
-  const row = await peopleModels(host).clients.findOne({ where: { practiceId, id: clientId } });
-  const client = row?.get();
-  return Boolean(client?.birthDate && client.phone && client.address && client.emergencyName && client.emergencyPhone);
 }

@@ -20,6 +20,6 @@ export async function maySeeClient(host: Host, viewer: Viewer, clientId: string)
 }
 
 /** @throws AppError `NOT_FOUND` for a client that is foreign, absent or not this viewer's, all in the same words. */
-export async function requireClient(host: Host, viewer: Viewer, clientId: string): Promise<void> {
-  if (!(await maySeeClient(host, viewer, clientId))) throw notFound("this client");
+export async function requireClient(host: Host, viewer: Viewer, clientId: string, asked = "this client"): Promise<void> {
+  if (!(await maySeeClient(host, viewer, clientId))) throw notFound(asked);
 }

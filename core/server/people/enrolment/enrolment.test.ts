@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestPortal } from "../../../testing/test-portal.ts";
 import type { TestPerson, TestPortal } from "../../../testing/test-portal.ts";
 import { testEngines } from "../../../testing/test-databases.ts";
-import { newestMail, openBrowser, staffAccount } from "../../accounts/fixtures/browser.ts";
+import { newestMail, openBrowser, staffAccount } from "../../../testing/browser.ts";
 import type { StaffViewer } from "../../viewer.ts";
 
 const password = "marble otter sings low";

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { notFound } from "../../errors.ts";
+import { profileChanged } from "../../profile/profile-changed.ts";
+import { profileTouched } from "../../profile/profile-touched.ts";
 import { staffProcedure } from "../../trpc/core-procedures.ts";
 import { auditPeople } from "../audit-people.ts";
 import { peopleModels } from "../models/people-models.ts";
@@ -20,10 +22,13 @@ export const editClient = staffProcedure
     const client = await host.db.transaction(async (tx) => {
       if (Object.keys(change).length > 0) {
         await peopleModels(host).clients.update(change, { where: { practiceId: viewer.practiceId, id: clientId }, transaction: tx.sequelize });
+        await host.context("core", viewer.practiceId, viewer).events.publish(profileChanged, { clientId }, tx);
+        await profileTouched(host, viewer, clientId, tx);
         await auditPeople(ctx, "client-changed", { clientId, detail: { fields: Object.keys(change).join(" ") } }, tx);
       }
       return host.people.of(viewer.practiceId).client(clientId, tx);
     });
     if (!client) throw notFound("this client");
+    host.outbox.kick();
     return { client };
   });

@@ -20,7 +20,7 @@ export const editContact = staffProcedure
       const row = await peopleModels(host).contacts.findOne({ where: { practiceId, id: contactId }, transaction: tx.sequelize });
       if (!row) throw notFound("this contact");
       const { clientId } = row.get();
-      await requireClient(host, viewer, clientId);
+      await requireClient(host, viewer, clientId, "this contact");
       await peopleModels(host).contacts.update(change, { where: { practiceId, id: contactId }, transaction: tx.sequelize });
       await auditPeople(ctx, "contact-changed", { clientId, subject: contactId, detail: { what: "changed" } }, tx);
       return contactsOf(host, practiceId, clientId, tx);

@@ -18,7 +18,7 @@ export const removeContact = staffProcedure
       const row = await peopleModels(host).contacts.findOne({ where: { practiceId, id: input.contactId }, transaction: tx.sequelize });
       if (!row) throw notFound("this contact");
       const { clientId } = row.get();
-      await requireClient(host, viewer, clientId);
+      await requireClient(host, viewer, clientId, "this contact");
       await peopleModels(host).contacts.destroy({ where: { practiceId, id: input.contactId }, transaction: tx.sequelize });
       await auditPeople(ctx, "contact-changed", { clientId, subject: input.contactId, detail: { what: "removed" } }, tx);
       return contactsOf(host, practiceId, clientId, tx);

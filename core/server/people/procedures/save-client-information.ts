@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { profileChanged } from "../../profile/profile-changed.ts";
+import { profileTouched } from "../../profile/profile-touched.ts";
 import { portalProcedure } from "../../trpc/core-procedures.ts";
 import { auditPeople } from "../audit-people.ts";
 import { clientInformation, informationFields } from "../client-information.ts";
@@ -44,7 +46,10 @@ export const saveClientInformation = portalProcedure
       if (ownPhone !== undefined) {
         await peopleModels(host).portalUsers.update({ phone: ownPhone, changedAt: host.clock.now() }, { where: { practiceId, id: viewer.portalUserId }, transaction: tx.sequelize });
       }
+      await host.context("core", practiceId, viewer).events.publish(profileChanged, { clientId }, tx);
+      await profileTouched(host, viewer, clientId, tx);
       await auditPeople(ctx, "information-changed", { clientId, detail: { fields: Object.keys(good).join(" ") } }, tx);
     });
+    host.outbox.kick();
     return { saved: Object.keys(good) as InformationField[], errors, information: await clientInformation(host, viewer) };
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { invalid } from "../../errors.ts";
+import { profileTouched } from "../../profile/profile-touched.ts";
 import { portalProcedure } from "../../trpc/core-procedures.ts";
 import { reminderChoices } from "../reminders.ts";
 
@@ -14,7 +15,11 @@ export const saveReminders = portalProcedure
     const wanted = Object.entries(input.preferences);
     const sms = wanted.find(([, channel]) => channel.sms);
     if (sms) throw invalid({ [`${sms[0]}.sms`]: "Your practice does not send text messages. Choose email." });
-    const answer = await host.db.transaction((tx) => host.notifier.savePreferences({ portalUserId: viewer.portalUserId }, input.preferences, tx));
+    const answer = await host.db.transaction(async (tx) => {
+      const saved = await host.notifier.savePreferences({ portalUserId: viewer.portalUserId }, input.preferences, tx);
+      if (saved.ok) await profileTouched(host, viewer, viewer.clientId, tx);
+      return saved;
+    });
     if (!answer.ok) throw invalid(answer.fields);
     return { ok: true as const, preferences: (await reminderChoices(host, viewer)).preferences };
   });
