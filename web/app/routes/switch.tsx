@@ -1,0 +1,4 @@
+import { redirect } from "../remix.ts";
+
+/** The menu's "Switch portal". */
+export const loader = () => redirect("/choose-portal");
