@@ -112,6 +112,7 @@ export async function createPortal({ options, packages, clock = systemClock, log
       await host.inbox.settle();
       await Promise.all([host.outbox.stop(), host.workflows.stop(), host.jobs.stop(), host.audit.stop()]);
       await host.mailer.close();
+      await host.accounts.close();
       await host.bus.close();
       await host.db.close();
     },

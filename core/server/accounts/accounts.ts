@@ -44,4 +44,6 @@ export interface Accounts {
   endSessions(whose: { accountId?: string; seatId?: string; exceptSessionId?: string }, reason: "revoked" | "suspended", tx: Tx): Promise<void>;
   /** Opens a session for tests and for the demo; callers must have proved who it is. */
   openSession(accountId: string, device: { address: string; userAgent: string; ownDevice: boolean; seat?: { kind: "staff" | "portal"; id: string } }, tx: Tx): Promise<{ token: string; session: Session }>;
+  /** Ends what accounts keep open: the counters' connection to Redis. */
+  close(): Promise<void>;
 }

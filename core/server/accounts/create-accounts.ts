@@ -1,6 +1,7 @@
 import type { Host } from "../host-parts.ts";
 import type { Accounts } from "./accounts.ts";
 import { accountById, findOrCreateAccount } from "./account-rows.ts";
+import { closeLimits, limitsOf } from "./limits.ts";
 import { seatsOf } from "./seats.ts";
 import { endSessions } from "./sessions/end-sessions.ts";
 import { createKeepActive } from "./sessions/keep-active.ts";
@@ -9,6 +10,8 @@ import { createResolve } from "./sessions/resolve-session.ts";
 
 /** The accounts of a portal. */
 export function createAccounts(host: Host): Accounts {
+  // Opens the connection that the first sign-in needs.
+  limitsOf(host);
   return {
     resolve: createResolve(host),
     active: createKeepActive(host),
@@ -25,5 +28,6 @@ export function createAccounts(host: Host): Accounts {
       const seat = wanted ? seats.find((one) => one.kind === wanted.kind && one.id === wanted.id) : seats.length === 1 ? seats[0] : undefined;
       return openSession(host, { accountId, email: account.email, state: "active", seat: seat ?? null, device }, tx);
     },
+    close: () => closeLimits(host),
   };
 }

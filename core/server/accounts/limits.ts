@@ -1,8 +1,11 @@
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { RateLimiterAbstract } from "rate-limiter-flexible";
 import { AppError } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
+import { redisName } from "../realtime/redis-name.ts";
 
 // Points in so many seconds; wrong passwords close the password door for 15 minutes and nothing longer, so that nobody is locked out by others.
 const rules: Record<LimitName, { points: number; duration: number; blockDuration?: number }> = {
@@ -37,23 +40,32 @@ const made = new WeakMap<Host, Limits>();
 export function limitsOf(host: Host): Limits {
   const known = made.get(host);
   if (known) return known;
-  const limits = createLimits(host.options.redisUrl);
+  const limits = createLimits(host);
   made.set(host, limits);
   return limits;
 }
 
-function createLimits(redisUrl: string | null): Limits {
-  const redis = redisUrl ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: false }) : null;
+/** Ends what the limits of a portal keep open. */
+export async function closeLimits(host: Host): Promise<void> {
+  await made.get(host)?.close();
+}
+
+function createLimits(host: Host): Limits {
+  const { redisUrl } = host.options;
+  const redis = redisUrl ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 }) : null;
   // Without a listener a lost connection would end the process; the memory below takes over meanwhile.
   redis?.on("error", () => undefined);
+  // Tries made while the connection is opened would be counted in this process alone.
+  const opened = redis ? Promise.race([once(redis, "ready").catch(() => undefined), sleep(500, undefined, { ref: false })]) : null;
   const limiters = {} as Record<LimitName, RateLimiterAbstract>;
   for (const name of Object.keys(rules) as LimitName[]) {
     const memory = new RateLimiterMemory({ keyPrefix: name, ...rules[name] });
-    limiters[name] = redis ? new RateLimiterRedis({ storeClient: redis, keyPrefix: `anteroom:limit:${name}`, insuranceLimiter: memory, ...rules[name] }) : memory;
+    limiters[name] = redis ? new RateLimiterRedis({ storeClient: redis, keyPrefix: `${redisName(host)}:limit:${name}`, insuranceLimiter: memory, ...rules[name] }) : memory;
   }
   return {
     async take(name, key) {
       const { points, blockDuration } = rules[name];
+      await opened;
       try {
         const { consumedPoints } = await limiters[name].consume(key);
         const last = consumedPoints === points;
@@ -77,7 +89,7 @@ function createLimits(redisUrl: string | null): Limits {
 }
 
 /** "1 minute" or "14 minutes". */
-export const minutesInWords = (minutes: number): string => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+const minutesInWords = (minutes: number): string => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 
 /** Takes one try. @throws AppError `RATE_LIMITED` that says how many minutes remain. */
 export async function takeTry(

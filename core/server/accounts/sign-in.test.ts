@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestPortal } from "../../testing/test-portal.ts";
 import type { TestPortal } from "../../testing/test-portal.ts";
 import { testEngines } from "../../testing/test-databases.ts";
-import { newestMail, openBrowser, staffAccount } from "./fixtures/browser.ts";
+import { newestMail, openBrowser, staffAccount } from "../../testing/browser.ts";
 import type { SignInResult } from "./sign-in/sign-in-result.ts";
 
 const password = "marble otter sings low";

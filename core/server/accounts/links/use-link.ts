@@ -19,7 +19,7 @@ export interface LinkView {
 interface LinkRow { id: string; account_id: string | null; code_hash: string; attempts: number; expires_at: number; used_at: number | null; replaced_at: number | null }
 
 const columns = "id, account_id, code_hash, attempts, expires_at, used_at, replaced_at";
-export const mostCodeTries = 5;
+const mostCodeTries = 5;
 
 async function byToken(sql: Sql, kind: LinkKind, token: string): Promise<LinkRow | null> {
   if (!isTokenShaped(token)) return null;

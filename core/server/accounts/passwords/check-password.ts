@@ -1,8 +1,8 @@
 import { AppError, invalid } from "../../errors.ts";
 import { bare, isCommonPassword } from "./common-passwords.ts";
 
-export const shortestPassword = 12;
-export const longestPassword = 1_000;
+const shortestPassword = 12;
+const longestPassword = 1_000;
 
 /** What a person who knows the owner would try: address, names, practice. */
 export type PasswordContext = readonly (string | null | undefined)[];

@@ -25,7 +25,7 @@ const unleet = (text: string): string => text.toLowerCase().replaceAll(/[013457@
 const withoutEnds = (text: string): string => text.replaceAll(/^[0-9]+|[0-9]+$/g, "");
 
 /** Every base word with every tail, and every word twice or with another year: several thousand that guessers try first. */
-export const commonPasswords: ReadonlySet<string> = (() => {
+const commonPasswords: ReadonlySet<string> = (() => {
   const all = new Set<string>();
   for (const word of words) {
     const plain = bare(word);

@@ -7,6 +7,7 @@ import { seatsOf } from "../seats.ts";
 export interface Me {
   signedIn: true;
   state: SessionState;
+  /** Empty while the session is not open. */
   email: string;
   firstName: string;
   /** Empty while the session is not open. */
@@ -34,7 +35,7 @@ export const me = publicProcedure.meta({ public: "Says whether anybody is signed
   return {
     signedIn: true,
     state: session.state,
-    email: session.state === "second-factor" ? "" : session.email,
+    email: open ? session.email : "",
     firstName: session.state === "second-factor" ? "" : first,
     name: open ? (ctx.viewer?.name ?? "") : "",
     timeZone: ctx.viewer?.timeZone ?? account.timeZone ?? "UTC",

@@ -38,6 +38,7 @@ export async function openSession(host: Host, to: { accountId: string; email: st
     absoluteUntil: now + (half ? halfSessionMs : absoluteLimit(device.ownDevice)),
     provedAt: now,
   };
+  await tx.run("DELETE FROM sessions WHERE absolute_until < ?", [now]);
   await tx.run(
     `INSERT INTO sessions (id, token_hash, account_id, state, seat_kind, seat_id, own_device, address, user_agent, idle_ms, created_at, last_seen_at, idle_until, absolute_until, proved_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

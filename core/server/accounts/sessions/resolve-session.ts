@@ -40,8 +40,8 @@ export function createResolve(host: Host): Accounts["resolve"] & { forget(): voi
 }
 
 /** What a stored session is at this moment: over, locked for being idle, or open. Only an open one has a viewer. */
-export function openNow(stored: StoredSession, now: number): StoredSession | null {
-  const { session, viewer } = stored;
+function openNow(stored: StoredSession, now: number): StoredSession | null {
+  const { session } = stored;
   if (now >= session.absoluteUntil) return null;
   if (session.state === "second-factor") return now >= session.idleUntil ? null : { session, viewer: null };
   if (session.state === "locked" || now >= session.idleUntil) return { session: { ...session, state: "locked" }, viewer: null };
