@@ -61,6 +61,8 @@ function localBus(): Host["bus"] {
       for (const one of hearers) if (one.topic === topic) one.hear(message as never);
     },
     on: <Topic extends keyof ClusterTopics>(topic: Topic, hear: (message: ClusterTopics[Topic]) => void) => void hearers.push({ topic, hear }),
+    onReturn: () => undefined,
+    warnings: () => [],
     close: async () => undefined,
   };
 }
