@@ -4,6 +4,7 @@ import type { TestPerson, TestPortal } from "../../../testing/test-portal.ts";
 import { testEngines } from "../../../testing/test-databases.ts";
 import { newestMail, openBrowser, staffAccount } from "../../../testing/browser.ts";
 import type { StaffViewer } from "../../viewer.ts";
+import { reportInvitationMail } from "./report-invitation-mail.ts";
 
 const password = "marble otter sings low";
 const typed = { password, passwordAgain: password };
@@ -186,6 +187,14 @@ describe.each(testEngines())("enrolment on $name", ({ name }) => {
     await browser.call("people.enrolment.acceptSignedIn", { token });
     const seats = await browser.call<{ kind: string }[]>("account.seats");
     expect(seats.map((seat) => seat.kind)).toEqual(["staff", "portal"]);
+  });
+
+  it("shows staff a mail that came back, whose link they can still hand over", async () => {
+    const { token, portalUserId, clientId } = await invited();
+    await test.host.db.transaction((tx) => reportInvitationMail(test.host, { practiceId: test.practice.id, portalUserId }, { bounced: "no such mailbox" }, tx));
+    expect((await line(clientId)).invitation).toMatchObject({ state: "bounced", reason: "no such mailbox" });
+    expect(await staff.call("people.invitationLink", { portalUserId })).toMatchObject({ url: expect.stringContaining(token) as string });
+    expect(await anybody().call("people.enrolment.accept", { token, ...typed })).toMatchObject({ state: "active" });
   });
 
   it("tells other plugins of the invited, the enrolled and the removed in the transaction that did it", async () => {
