@@ -1,47 +1,81 @@
-import { EventEmitter } from "node:events";
+import { randomBytes } from "node:crypto";
+import type { Redis } from "ioredis";
 import type { Host } from "../host-parts.ts";
-import { newId } from "../ids.ts";
 import type { ClusterBus, ClusterTopics } from "./cluster-bus.ts";
 import { openRedis } from "./open-redis.ts";
 import { redisName } from "./redis-name.ts";
 
-interface Wire {
-  from: string;
-  topic: keyof ClusterTopics;
-  message: ClusterTopics[keyof ClusterTopics];
-}
+type Topic = keyof ClusterTopics;
+type Hear = (message: ClusterTopics[Topic]) => void;
 
-/** This node hears itself at once and in the same turn; the others through Redis, when there is one. */
+/** The bus of this node: one process, or with `REDIS_URL` all of them. */
 export function createClusterBus(host: Host): ClusterBus {
-  const local = new EventEmitter();
-  local.setMaxListeners(0);
-  const bus: ClusterBus = {
-    publish: (topic, message) => void local.emit(topic, message),
-    on: (topic, hear) => void local.on(topic, hear),
-    close: () => Promise.resolve(),
+  const hearers = new Map<Topic, Hear[]>();
+  const returned: (() => void)[] = [];
+  const deliver = (topic: Topic, message: ClusterTopics[Topic]): void => {
+    for (const hear of hearers.get(topic) ?? []) {
+      try {
+        hear(message);
+      } catch (error) {
+        host.log.error({ topic, error }, "a part could not take in what another one told");
+      }
+    }
   };
-  return host.options.redisUrl ? joinRedis(host, local, bus) : bus;
+  const others = host.options.redisUrl === null ? null : joinOthers(host, deliver, () => returned.forEach((run) => run()));
+  return {
+    publish(topic, message) {
+      deliver(topic, message);
+      others?.send(topic, message);
+    },
+    on(topic, hear) {
+      hearers.set(topic, [...(hearers.get(topic) ?? []), hear as Hear]);
+    },
+    onReturn: (run) => void returned.push(run),
+    warnings: () => (others && !others.connected() ? ["Redis does not answer: this node does not hear the others, and works on alone until it does."] : []),
+    close: async () => others?.close(),
+  };
 }
 
-function joinRedis(host: Host, local: EventEmitter, bus: ClusterBus): ClusterBus {
-  const self = newId();
+interface Others {
+  send(topic: Topic, message: unknown): void;
+  connected(): boolean;
+  close(): void;
+}
+
+/** Messages kept at most while Redis is away; what is lost costs a cache life. */
+const mostWaiting = 1_000;
+
+function joinOthers(host: Host, deliver: (topic: Topic, message: never) => void, onReturn: () => void): Others {
+  const own = randomBytes(8).toString("base64url");
   const channel = `${redisName(host)}:bus`;
-  const speaks = openRedis(host, "bus");
+  const talks = openRedis(host, "bus");
   const hears = openRedis(host, "bus");
-  hears.subscribe(channel).catch(() => undefined);
-  hears.on("message", (_channel, text: string) => {
-    const wire = JSON.parse(text) as Wire;
-    if (wire.from !== self) local.emit(wire.topic, wire.message);
+  let waiting = 0;
+  let wasReady = false;
+  const ignore = (): void => undefined;
+  hears.on("ready", () => {
+    hears.subscribe(channel).then(() => {
+      if (wasReady) onReturn();
+      wasReady = true;
+    }, ignore);
   });
+  hears.on("message", (_channel: string, text: string) => {
+    const { from, topic, message } = JSON.parse(text) as { from: string; topic: Topic; message: never };
+    if (from !== own) deliver(topic, message);
+  });
+  const done = (): void => void (waiting -= 1);
   return {
-    ...bus,
-    publish(topic, message) {
-      bus.publish(topic, message);
-      speaks.publish(channel, JSON.stringify({ from: self, topic, message } satisfies Wire)).catch(() => undefined);
+    send(topic, message) {
+      if (waiting >= mostWaiting) return;
+      waiting += 1;
+      talks.publish(channel, JSON.stringify({ from: own, topic, message })).then(done, done);
     },
-    async close() {
-      speaks.disconnect();
+    connected: () => isReady(talks) && isReady(hears),
+    close() {
+      talks.disconnect();
       hears.disconnect();
     },
   };
 }
+
+const isReady = (client: Redis): boolean => client.status === "ready";

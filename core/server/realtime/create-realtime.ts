@@ -1,126 +1,135 @@
-import { createAdapter } from "@socket.io/redis-streams-adapter";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { Server } from "socket.io";
+import type { Socket } from "socket.io";
 import type { Host } from "../host-parts.ts";
-import { seatId } from "../viewer.ts";
-import { createSocketCalls } from "./call-over-socket.ts";
-import type { ClusterTopics } from "./cluster-bus.ts";
-import type { LiveNamespace, LiveServer, LiveSocket } from "./live-socket.ts";
-import { socketFacts } from "./live-socket.ts";
-import { openRedis } from "./open-redis.ts";
-import type { PortalEvents, Realtime } from "./realtime.ts";
-import { redisName } from "./redis-name.ts";
-import { roomsFor, roomsOf } from "./rooms.ts";
-import { mayHear, servePluginNamespace } from "./serve-plugin-namespace.ts";
+import { router as bareRouter } from "../trpc/trpc.ts";
+import { liveLimits, newMeter, within } from "./allowance.ts";
+import type { Meter } from "./allowance.ts";
+import { answerCall } from "./answer-call.ts";
+import { drainConnections } from "./drain-connections.ts";
+import { isOwnHandshake } from "./handshake.ts";
+import { createDoor } from "./join-socket.ts";
+import { answerChannel, channelEvent } from "./plugin-channel.ts";
+import type { Realtime } from "./realtime.ts";
+import { connectRefusal, refusalOf, usualError } from "./refusal.ts";
+import { permissionRoom, roomsOfAudience } from "./rooms.ts";
+import { createStreamsAdapter } from "./streams-adapter.ts";
+import { watchConnections } from "./watch-connections.ts";
 
-const livePath = "/live";
-const recheckMs = 15_000;
-const streamLength = 10_000;
+/** Where browsers connect. */
+export const livePath = "/live";
 
-type Whose = Omit<ClusterTopics["end-sockets"] & ClusterTopics["reseat-sockets"], "reason">;
+type Ack = (answer: unknown) => void;
 
-const matches = (socket: LiveSocket, whose: Whose): boolean => {
-  const { session, viewer } = socket.data;
-  return (
-    (whose.sessionId === undefined || whose.sessionId === session.id) &&
-    (whose.accountId === undefined || whose.accountId === session.accountId) &&
-    (whose.seatId === undefined || whose.seatId === seatId(viewer)) &&
-    (whose.practiceId === undefined || whose.practiceId === viewer.practiceId)
-  );
-};
+/** The sockets of this process, joined to those of other nodes when `REDIS_URL` is set. */
+export function createRealtime(host: Host, { tickMs = 1_000 }: { tickMs?: number } = {}): Realtime {
+  const streams = host.options.redisUrl === null ? null : createStreamsAdapter(host);
+  const ownOrigin = new URL(host.options.baseUrl).origin;
+  const refusals = new Map<string, Meter>();
+  let router: AnyTRPCRouter = bareRouter({});
+  let closing = false;
+  let addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? "";
 
-/** The one Socket.io server: `/portal` for core, `/plugins/<id>` for plugins with channels. */
-export function createRealtime(host: Host): Realtime {
-  const redis = host.options.redisUrl ? openRedis(host, "sockets") : null;
-  const io: LiveServer = new Server({
+  const io = new Server({
     path: livePath,
+    transports: ["polling", "websocket"],
     serveClient: false,
     perMessageDeflate: false,
+    httpCompression: false,
     maxHttpBufferSize: 256_000,
-    // A page of another site sends its own origin; a page of ours always sends one.
-    allowRequest: (request, decide) => decide(null, sameOrigin(host, request.headers.origin, request.headers["sec-fetch-site"])),
-    ...(redis ? { adapter: createAdapter(redis, { streamName: `${redisName(host)}:live`, channelPrefix: `${redisName(host)}:live`, maxLen: streamLength }) } : {}),
+    connectTimeout: 5_000,
+    allowRequest: (request, answer) => answer(null, !closing && isOwnHandshake(request, ownOrigin) && !isTiresome(addressOf(request))),
+    ...(streams ? { adapter: streams.adapter as never } : {}),
   });
-  let router: AnyTRPCRouter | null = null;
-  let attached = false;
-  const portal: LiveNamespace = io.of("/portal");
-  servePortal(host, portal, createSocketCalls(host, () => router));
-  const plugins = host.registry.all().flatMap((one) => (one.plugin?.channels ? [{ id: one.id, channels: one.plugin.channels, namespace: io.of(`/plugins/${one.id}`) as LiveNamespace }] : []));
-  for (const { id, channels, namespace } of plugins) servePluginNamespace(host, namespace, id, channels);
-
-  const local = (): LiveSocket[] => [...portal.sockets.values(), ...plugins.flatMap(({ namespace }) => [...namespace.sockets.values()])] as LiveSocket[];
-  const look = async (whose: Whose, reason: string | null): Promise<void> => {
-    for (const socket of local()) if (matches(socket, whose)) await reseatSocket(host, socket, reason).catch((error: unknown) => host.log.error({ error }, "a socket could not be looked at again"));
+  const isTiresome = (address: string): boolean => {
+    const meter = refusals.get(address);
+    return meter !== undefined && performance.now() - meter.since < 60_000 && meter.count >= liveLimits.refusals;
   };
-  host.bus.on("reseat-sockets", ({ reason, ...whose }) => void look(whose, reason));
-  host.bus.on("end-sockets", ({ reason, ...whose }) => {
-    for (const socket of local()) if (matches(socket, whose)) endSocket(socket, reason);
+  const countRefusal = (address: string): void => {
+    if (refusals.size > 10_000) refusals.clear();
+    const meter = refusals.get(address) ?? newMeter();
+    within(meter, liveLimits.refusals, performance.now(), 60_000);
+    refusals.set(address, meter);
+  };
+  const door = createDoor(host, (socket) => addressOf(socket.request), countRefusal);
+  const watch = watchConnections(host, door.connections, tickMs);
+  host.bus.on("end-sockets", watch.end);
+  host.bus.on("reseat-sockets", watch.reseat);
+  host.bus.onReturn(() => {
+    io.of("/portal").local.emit("sync", {});
+    watch.all();
   });
-  const timer = setInterval(() => void look({}, null), recheckMs);
-  timer.unref();
+
+  /** Counts each packet; too many are answered with a refusal and dropped, far too many end the connection. */
+  const guard = (socket: Socket): void => {
+    const seated = door.seatedOf(socket);
+    if (!seated) return void socket.disconnect(true);
+    const { connection } = seated;
+    socket.on("disconnect", () => connection.seated.delete(seated));
+    socket.use((packet, next) => {
+      const now = performance.now();
+      const own = within(connection.meter, liveLimits.perSocket, now);
+      if (own && within(door.useOf(connection), liveLimits.perAccount, now)) return next();
+      if (connection.meter.count > 4 * liveLimits.perSocket) return connection.close();
+      const ack: unknown = packet[packet.length - 1];
+      if (typeof ack === "function") (ack as Ack)(refusalOf(router, usualError("RATE_LIMITED")));
+    });
+  };
+
+  io.use((_socket, next) => next(connectRefusal("FORBIDDEN")));
+  const portal = io.of("/portal");
+  portal.use((socket, next) => void door.join(socket, null, next));
+  portal.on("connection", (socket) => {
+    guard(socket);
+    const seated = door.seatedOf(socket);
+    if (!seated) return;
+    socket.on("call", (request: unknown, ack: unknown) => {
+      if (typeof ack === "function") void answerCall(host, router, seated.connection, request).then(ack as Ack);
+    });
+  });
+
+  const openChannel = (pluginId: string): void => {
+    const namespace = io.of(`/plugins/${pluginId}`);
+    namespace.use((socket, next) => void door.join(socket, pluginId, next));
+    namespace.on("connection", (socket) => {
+      guard(socket);
+      const seated = door.seatedOf(socket);
+      if (!seated) return;
+      socket.onAny((name: string, data: unknown, ack: unknown) => {
+        const reply = typeof ack === "function" ? (ack as Ack) : () => undefined;
+        void answerChannel(host, router, seated.connection, { pluginId, name, data }).then(reply);
+      });
+    });
+  };
 
   return {
-    attach(server) {
-      attached = true;
+    attach(server: HttpServer, address) {
+      if (address) addressOf = address;
+      for (const { id, plugin } of host.registry.all()) if (plugin?.channels) openChannel(id);
       io.attach(server);
     },
     setRouter: (root) => void (router = root),
-    tell: (audience, name, data) => void portal.to(roomsFor(audience)).emit(name, data),
-    tellPlugin: (pluginId, audience, name, data) => void io.of(`/plugins/${pluginId}`).to(roomsFor(audience)).emit(name, data),
+    tell(audience, name, data) {
+      portal.to(roomsOfAudience(audience)).emit(name, data);
+    },
+    tellPlugin(pluginId, audience, name, data) {
+      const event = channelEvent(host, pluginId, name);
+      if (event?.direction !== "to-client") throw new Error(`${pluginId}: "${name}" is no to-client event in definePlugin({ channels }); add it or mend the name`);
+      const parsed = event.schema.safeParse(data);
+      if (!parsed.success) throw new Error(`${pluginId}: what was emitted as "${name}" does not fit its schema: ${parsed.error.message}`);
+      const rooms = roomsOfAudience({ ...audience, messages: false }).map((room) => permissionRoom(event.permission, room));
+      io.of(`/plugins/${pluginId}`).to(rooms).emit(name, parsed.data);
+    },
     reseat: (whose, reason) => host.bus.publish("reseat-sockets", { ...whose, reason }),
     end: (whose, reason) => host.bus.publish("end-sockets", { ...whose, reason }),
     async close() {
-      clearInterval(timer);
-      for (const socket of local()) socket.disconnect(true);
-      // Without a server Socket.io has nothing to close, and says so by throwing.
-      if (attached) await io.close();
-      redis?.disconnect();
+      closing = true;
+      await drainConnections(door.connections);
+      watch.stop();
+      for (const namespace of io._nsps.values()) void namespace.adapter.close();
+      io.engine?.close();
+      streams?.close();
     },
   };
-}
-
-function sameOrigin(host: Host, origin: string | undefined, site: string | string[] | undefined): boolean {
-  if (origin !== undefined) return origin === new URL(host.options.baseUrl).origin;
-  return site === "same-origin";
-}
-
-function servePortal(host: Host, namespace: LiveNamespace, call: ReturnType<typeof createSocketCalls>): void {
-  namespace.use((socket, next) => {
-    void (async () => {
-      const facts = await socketFacts(host, socket);
-      if (!facts) return next(new Error("NOT_SIGNED_IN"));
-      socket.data = facts;
-      await socket.join([...(await roomsOf(host, facts.viewer))]);
-      next();
-    })().catch(() => next(new Error("UNAVAILABLE")));
-  });
-  namespace.on("connection", (socket) => {
-    socket.onAny((name: string, data: unknown, ack?: (answer: unknown) => void) => {
-      if (name === "call" && typeof ack === "function") void call(socket, data).then(ack);
-    });
-  });
-}
-
-const endSocket = (socket: LiveSocket, reason: string): void => {
-  socket.emit("session:ended", { reason } satisfies { reason: string });
-  socket.disconnect(true);
-};
-
-/** Puts a socket where its viewer belongs now, or closes it. `reason` null says nothing when nothing changed. */
-async function reseatSocket(host: Host, socket: LiveSocket, reason: string | null): Promise<void> {
-  const found = await host.accounts.resolve(socket.data.token);
-  if (!found) return endSocket(socket, "expired");
-  if (!found.viewer) return endSocket(socket, found.session.state === "locked" ? "locked" : "revoked");
-  const moved = seatId(found.viewer) !== seatId(socket.data.viewer);
-  socket.data = { ...socket.data, session: found.session, viewer: found.viewer };
-  const pluginId = /^\/plugins\/(.+)$/.exec(socket.nsp.name)?.[1];
-  if (pluginId && !(await mayHear(host, pluginId, socket))) {
-    socket.emit("plugin:off", { pluginId } satisfies PortalEvents["plugin:off"]);
-    socket.disconnect(false);
-    return;
-  }
-  const wanted = await roomsOf(host, found.viewer);
-  for (const room of socket.rooms) if (room !== socket.id && !wanted.has(room)) await socket.leave(room);
-  await socket.join([...wanted]);
-  if (reason !== null || moved) socket.emit("reseat", { reason: reason ?? "seat" } satisfies PortalEvents["reseat"]);
 }

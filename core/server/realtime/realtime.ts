@@ -1,11 +1,12 @@
 import type { AnyTRPCRouter } from "@trpc/server";
-import type { Server as HttpServer } from "node:http";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
 
 /** Who should hear something. Rooms are joined by the server only. */
 export interface Audience {
   practiceId: string;
-  /** The portal user's own room; with `messages` only while messages may be read. */
+  /** The portal user's own room. */
   portalUserId?: string;
+  /** Only those, on either side, who may read messages now. */
   messages?: boolean;
   /** Staff who may see this client. */
   clientId?: string;
@@ -23,13 +24,16 @@ export interface PortalEvents {
   "plugin:off": { pluginId: string };
   /** Permissions, membership or seat changed: reload what this page shows. */
   reseat: { reason: string };
+  /** What was told may have been lost on its way: fetch what came after the last `seq`. */
+  sync: Record<string, never>;
   /** The session is over or locked: hide everything. */
   "session:ended": { reason: "signed-out" | "expired" | "revoked" | "suspended" | "locked" };
 }
 
 /** Tells; never asked, never the only copy. With REDIS_URL it reaches every node. */
 export interface Realtime {
-  attach(server: HttpServer): void;
+  /** @param addressOf the caller's address behind a trusted proxy; without it the address of the connection */
+  attach(server: HttpServer, addressOf?: (request: IncomingMessage) => string): void;
   /** The procedures that may be called over a socket. */
   setRouter(router: AnyTRPCRouter): void;
   tell<Name extends keyof PortalEvents>(audience: Audience, name: Name, data: PortalEvents[Name]): void;
