@@ -8,8 +8,13 @@ const answerWithinMs = 5_000;
 const corePath = "/portal";
 const pluginPath = (id: string): string => `/plugins/${id}`;
 
-/** An answer of the server on a channel; an unanswered send is UNAVAILABLE. */
+/** An answer of the server on a channel; `error` is its appCode, and an unanswered send is UNAVAILABLE. */
 export type ChannelAnswer = { ok: true; data: unknown } | { ok: false; error: string; message?: string };
+
+type ServerAnswer = { ok: true; data: unknown } | { ok: false; error: { message: string; data: { appCode: string } } };
+
+/** Tells our own page from another site's where the browser names no origin. */
+const ownPageHeaders = { "x-anteroom-live": "1" };
 
 /** The one connection of this page. */
 export interface Live {
@@ -32,6 +37,7 @@ export interface Live {
 export function createLive(options: {
   load: () => Promise<{ Manager: typeof Manager }>;
   url?: string;
+  /** Sent with each handshake; tests say there who they are. */
   headers?: Record<string, string>;
   /** The server ended the session; true when the person is signed in again. */
   ended: (reason: string) => Promise<boolean>;
@@ -45,6 +51,9 @@ export function createLive(options: {
   let running = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
+  const tellReconnected = (): void => {
+    for (const handler of [...reconnected]) handler();
+  };
   const online = (): boolean => state.get() === "online";
   const close = (): void => {
     clearTimeout(retry);
@@ -78,15 +87,20 @@ export function createLive(options: {
   const watchCore = (socket: Socket): void => {
     socket.on("connect", () => {
       state.set("online");
-      for (const handler of [...reconnected]) handler();
+      tellReconnected();
     });
+    // The server lost what other servers told it for a while.
+    socket.on("sync", tellReconnected);
     socket.on("disconnect", () => running && state.set("reconnecting"));
     socket.on("connect_error", (error) => {
       if (!running) return;
-      if (error.message === "NOT_SIGNED_IN") return endSession("expired");
+      if (socket.active) return state.set("offline");
       // Refused by the server itself: it is there, but Socket.io does not try again of its own accord.
-      if (!socket.active) return later(socket);
-      state.set("offline");
+      const appCode = (error as Error & { data?: { appCode?: string } }).data?.appCode;
+      if (appCode === "NOT_SIGNED_IN") return endSession("expired");
+      if (appCode === "LOCKED") return endSession("locked");
+      if (appCode === "SECOND_FACTOR" || appCode === "FORBIDDEN") return live.stop();
+      later(socket);
     });
     socket.on("session:ended", (data: { reason?: string } | undefined) => endSession(data?.reason ?? "expired"));
     socket.on("plugin:on", ({ pluginId }: { pluginId: string }) => void sockets.get(pluginPath(pluginId))?.connect());
@@ -108,7 +122,7 @@ export function createLive(options: {
           manager ??= new Manager(options.url ?? "", {
             path: "/live", autoConnect: false, transports: ["websocket", "polling"], tryAllTransports: true,
             reconnectionDelay: 500, reconnectionDelayMax: 15_000, randomizationFactor: 0.5, timeout: 10_000,
-            ...(options.headers ? { extraHeaders: options.headers } : {}),
+            extraHeaders: { ...ownPageHeaders, ...options.headers },
           });
           for (const namespace of new Set([corePath, ...hearers.namespaces(), ...sockets.keys()])) open(namespace)?.connect();
         },
@@ -151,7 +165,9 @@ export function createLive(options: {
     async send(pluginId, event, data) {
       const socket = running ? open(pluginPath(pluginId)) : undefined;
       if (!socket?.connected) return { ok: false, error: "UNAVAILABLE" };
-      return socket.timeout(answerWithinMs).emitWithAck(event, data).catch(() => ({ ok: false, error: "UNAVAILABLE" })) as Promise<ChannelAnswer>;
+      const answer = (await socket.timeout(answerWithinMs).emitWithAck(event, data).catch(() => null)) as ServerAnswer | null;
+      if (answer?.ok) return answer;
+      return { ok: false, error: answer?.error.data.appCode ?? "UNAVAILABLE", ...(answer ? { message: answer.error.message } : {}) };
     },
     async call(call) {
       const socket = sockets.get(corePath);

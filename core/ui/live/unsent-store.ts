@@ -120,7 +120,7 @@ export function createUnsentStore(world: UnsentWorld): UnsentStore {
     busy.add(conversationId);
     await world.alone(conversationId, () => sendAll(conversationId)).catch(() => undefined);
     busy.delete(conversationId);
-    if (asked.delete(conversationId)) await run(conversationId);
+    if (asked.delete(conversationId) && !tries.has(conversationId)) await run(conversationId);
   }
 
   const runAll = (): void => {
