@@ -1,22 +1,5 @@
-import type { ComponentType, ReactNode } from "react";
-import type { Entry } from "../server/inbox/inbox-door.ts";
 import type { CardComponentLoader } from "./card/card-component.tsx";
 import type { ComposerSlot } from "./composer-slot.ts";
-import type { UnsentStore } from "./live/unsent-store.ts";
-
-/** What the place under a conversation is given. */
-export interface ComposerSlotProps {
-  conversationId: string;
-  /** Who writes. */
-  side: "portal" | "staff";
-  viewerId: string;
-  offline: boolean;
-  /** Takes what is written until the server has it. */
-  unsent: UnsentStore;
-  /** Puts a stored entry into the conversation. */
-  onSent: (entry: Entry) => void;
-  children?: ReactNode;
-}
 
 /** The places in core's pages that a plugin may fill. */
 export interface UiSlots {

@@ -5,7 +5,7 @@ import type { CardComponentLoader } from "@anteroom/core/ui/card/card-component.
 import type { Entry, TimelinePage } from "@anteroom/core/server";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
-import type { ConversationNews, ConversationSource } from "./conversation-source.ts";
+import type { ConversationSource } from "./conversation-source.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import { moveByKey, quietControls } from "./list-keys.ts";
@@ -25,9 +25,7 @@ export interface ConversationViewProps {
   side: Side;
   viewerId: string;
   source: ConversationSource;
-  /** Hears of changes until the returned function is called; without it the view only shows the page. */
-  listen?: (hear: (news: ConversationNews) => void) => () => void;
-  /** Lets a parent put entries in, and jump. */
+  /** Hands the store out, to put in what the server tells. */
   onReady?: (store: ConversationStore) => void;
   cardComponent?: (kind: string) => CardComponentLoader | undefined;
   /** The viewer's messages that the server does not have yet, oldest first. */
@@ -53,7 +51,7 @@ const nothing = (): void => undefined;
 
 /** A conversation: its window of entries, kept in place while it grows at both ends, and what stands under it. The page's `h1` names it by the id "h1". */
 export function ConversationView(props: ConversationViewProps) {
-  const { source, side, listen, pending = noPending, offline = false } = props;
+  const { source, side, pending = noPending, offline = false } = props;
   const announce = useAnnounce();
   const keeper = useRef<ScrollKeeper>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -64,7 +62,6 @@ export function ConversationView(props: ConversationViewProps) {
   const [firstPage] = useState(props.page);
 
   useEffect(() => props.onReady?.(store), [store]);
-  useEffect(() => listen?.(store.hear), [listen, store]);
   useEffect(() => {
     if (props.page !== firstPage) store.take(props.page);
   }, [props.page, firstPage, store]);

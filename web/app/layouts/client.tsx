@@ -1,19 +1,60 @@
-import { Outlet } from "../remix.ts";
+import { AnnouncerProvider } from "@anteroom/core/ui/announcer.tsx";
+import { ViewerTimeProvider } from "@anteroom/core/ui/viewer-time.tsx";
+import type { ReactNode } from "react";
+import { pageAnswer } from "../page-answer.ts";
+import { Outlet, useMatches, useRouteLoaderData } from "../remix.ts";
+import type { LoaderFunctionArgs } from "../remix.ts";
+import { ClientFrame } from "../shell/client/client-frame.tsx";
+import { clientLayoutId } from "../shell/client/portal-shell.ts";
+import type { PortalShell } from "../shell/client/portal-shell.ts";
 import { ProblemPage } from "../shell/problem-page.tsx";
+
+/** What a page of the client side may say of itself with `export const handle`. */
+export interface ClientPageHandle {
+  /** The page scrolls in its middle and fills the window, as the conversation does. */
+  fill?: boolean;
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<PortalShell | null> {
+  const { caller, viewer } = context;
+  // Staff who open a page of their own account here see it without the client's frame.
+  if (viewer?.kind !== "portal") return null;
+  const [home, menu, profile, me] = await pageAnswer(request, Promise.all([caller.inbox.home(), caller.plugins.menu(), caller.profile.status(), caller.account.me()]));
+  const open = profile.items.find((item) => !item.done);
+  return {
+    home,
+    // The conversation is the portal's first page, whatever address its plugin has.
+    menu: menu.map((item) => (item.to === "/messages" ? { ...item, to: "/" } : item)),
+    profile: profile.enabled && profile.percent < 100 ? { percent: profile.percent, nextLabel: open?.label ?? null } : null,
+    seats: me.signedIn ? me.seats : 1,
+    now: new Date().toISOString(),
+  };
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const shell = (useRouteLoaderData(clientLayoutId) as PortalShell | null | undefined) ?? null;
+  const fill = useMatches().some((match) => (match.handle as ClientPageHandle | undefined)?.fill);
+  const format = shell ? { zone: shell.home.viewer.timeZone, now: shell.now } : { zone: "UTC" };
+  return (
+    <AnnouncerProvider>
+      <ViewerTimeProvider {...format}>{shell ? <ClientFrame shell={shell} fill={fill}>{children}</ClientFrame> : <main id="main">{children}</main>}</ViewerTimeProvider>
+    </AnnouncerProvider>
+  );
+}
 
 export default function ClientLayout() {
   return (
-    <main id="main">
+    <Frame>
       <Outlet />
-    </main>
+    </Frame>
   );
 }
 
 /** A page of the client side that breaks leaves the rest of the portal working. */
 export function ErrorBoundary() {
   return (
-    <main id="main">
+    <Frame>
       <ProblemPage />
-    </main>
+    </Frame>
   );
 }

@@ -1,0 +1,34 @@
+import { classNames } from "@anteroom/core/ui/class-names.ts";
+import type { ReactNode } from "react";
+import { ClientHeader, UrgentHelpBar } from "./client-header.tsx";
+import { MainMenu } from "./main-menu.tsx";
+import type { PortalShell } from "./portal-shell.ts";
+import { PracticeBanner } from "./practice-banner.tsx";
+import { usePageFocus } from "./use-page-focus.ts";
+import { useRegionKeys } from "./use-region-keys.ts";
+import styles from "./shell.module.css";
+
+/** Everything around a page of the client portal; `fill` gives the page the height of the window. */
+export function ClientFrame({ shell, fill, children }: { shell: PortalShell; fill: boolean; children: ReactNode }) {
+  const { banner, practice } = shell.home;
+  const { counts } = shell.home;
+  usePageFocus();
+  useRegionKeys();
+  return (
+    <div className={classNames(styles.shell, fill && styles.fill)}>
+      <div className={styles.skips}>
+        {fill ? <a href="#composer-text" className="vh">Skip to write a message</a> : null}
+        <a href="#main" className="vh">Skip to main</a>
+      </div>
+      <ClientHeader shell={shell} counts={counts} />
+      <UrgentHelpBar />
+      <div data-behind-menu="">{banner ? <PracticeBanner banner={banner} practiceId={practice.id} /> : null}</div>
+      <div className={styles.columns} data-behind-menu="">
+        <div className={styles.side} data-region="">
+          <MainMenu shell={shell} counts={counts} />
+        </div>
+        <main id="main" tabIndex={-1} className={classNames(styles.main, fill ? undefined : styles.page)}>{children}</main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Link } from "@anteroom/core/ui/link.tsx";
+import type { ShelfItem } from "@anteroom/core/server";
+import { shelfHref } from "./portal-shell.ts";
+import type { PortalShell } from "./portal-shell.ts";
+import styles from "./next-steps.module.css";
+
+const shownItems = 3;
+
+/** What needs the viewer, each leading to its card. */
+export function NeedsYouList({ shelf, homeConversationId }: { shelf: readonly ShelfItem[]; homeConversationId: string }) {
+  if (shelf.length === 0) return <p className={styles.none}>Nothing needs you right now.</p>;
+  return (
+    <ol role="list" className={styles.list}>
+      {shelf.map((item) => (
+        <li key={`${item.pluginId} ${item.entryId ?? item.href} ${item.title}`}>
+          <Link href={shelfHref(item, homeConversationId)}>
+            <span className={styles.title}>{item.title}</span>
+            {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The shelf above the conversation on small screens: one line that opens. */
+export function Shelf({ shelf, homeConversationId }: { shelf: readonly ShelfItem[]; homeConversationId: string }) {
+  return (
+    <details className={styles.shelf} data-region="">
+      <summary>{shelfWords(shelf.length)}</summary>
+      <div className={styles.shelfInside}>
+        <NeedsYouList shelf={shelf.slice(0, shownItems)} homeConversationId={homeConversationId} />
+        {shelf.length > shownItems ? <p><Link href="/needs-you" className={styles.all}>See all {shelf.length}</Link></p> : null}
+      </div>
+    </details>
+  );
+}
+
+/** The same beside the conversation on wide screens, with what is left of the profile. */
+export function NextSteps({ shell, shelf }: { shell: PortalShell; shelf: readonly ShelfItem[] }) {
+  return (
+    <aside aria-labelledby="next-steps" className={styles.aside} data-region="">
+      <h2 id="next-steps">Next steps</h2>
+      <h3>Needs you{shelf.length > 0 ? ` (${shelf.length})` : ""}</h3>
+      <NeedsYouList shelf={shelf} homeConversationId={shell.home.conversationId} />
+      {shell.profile ? (
+        <section className={styles.profile}>
+          <h3 id="profile-heading">Profile Completion</h3>
+          <p className={styles.percent}>{shell.profile.percent}% complete</p>
+          <progress aria-labelledby="profile-heading" value={shell.profile.percent} max={100} />
+          <p><Link href="/profile">{shell.profile.nextLabel ? `Next: ${shell.profile.nextLabel}` : "See what is left"}</Link></p>
+        </section>
+      ) : null}
+    </aside>
+  );
+}
+
+const shelfWords = (count: number): string => (count === 0 ? "Nothing needs you right now" : count === 1 ? "1 thing needs you" : `${count} things need you`);
