@@ -98,7 +98,8 @@ export function LiveConversation(props: LiveConversationProps) {
 }
 
 function sourceOf(conversationId: string): ConversationSource {
-  const withdraw = composerSlot ? (entryId: string) => composerSlot.withdraw(conversationId, entryId) : undefined;
+  const slot = composerSlot;
+  const withdraw = slot ? (entryId: string) => slot.withdraw(conversationId, entryId) : undefined;
   return {
     open: (at) => coreApi.inbox.open.query({ conversationId, ...(at ? { at } : {}) }),
     card: (entryId) => coreApi.inbox.card.query({ conversationId, entryId }),

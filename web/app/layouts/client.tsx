@@ -6,6 +6,7 @@ import { Outlet, useMatches, useRouteLoaderData } from "../remix.ts";
 import type { LoaderFunctionArgs } from "../remix.ts";
 import { ClientFrame } from "../shell/client/client-frame.tsx";
 import { clientLayoutId } from "../shell/client/portal-shell.ts";
+import { requestHome } from "../shell/client/request-home.ts";
 import type { PortalShell } from "../shell/client/portal-shell.ts";
 import { ProblemPage } from "../shell/problem-page.tsx";
 
@@ -19,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const { caller, viewer } = context;
   // Staff who open a page of their own account here see it without the client's frame.
   if (viewer?.kind !== "portal") return null;
-  const [home, menu, profile, me] = await pageAnswer(request, Promise.all([caller.inbox.home(), caller.plugins.menu(), caller.profile.status(), caller.account.me()]));
+  const [home, menu, profile, me] = await pageAnswer(request, Promise.all([requestHome(context), caller.plugins.menu(), caller.profile.status(), caller.account.me()]));
   const open = profile.items.find((item) => !item.done);
   return {
     home,

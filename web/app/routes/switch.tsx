@@ -1,4 +1,47 @@
-import { redirect } from "../remix.ts";
+import { Button } from "@anteroom/core/ui/button.tsx";
+import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
+import { Tag } from "@anteroom/core/ui/tag.tsx";
+import { ownPath } from "../own-path.ts";
+import { pageAnswer } from "../page-answer.ts";
+import { redirect, useLoaderData } from "../remix.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "../remix.ts";
+import { pageTitle } from "../shell/client/page-title.ts";
+import styles from "./switch.module.css";
 
-/** The menu's "Switch portal". */
-export const loader = () => redirect("/choose-portal");
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const seats = await pageAnswer(request, context.caller.account.seats());
+  return { seats, current: context.session?.seat?.id ?? null };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const kind = form.get("kind") === "staff" ? "staff" : "portal";
+  const { goTo } = await pageAnswer(request, context.caller.account.switchSeat({ kind, id: String(form.get("id") ?? "") }));
+  return redirect(ownPath(goTo));
+}
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle("Switch portal", matches) }];
+
+export default function SwitchPortal() {
+  const { seats, current } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading below="Each portal is separate. What you see in one never shows in another.">Switch portal</PageHeading>
+      <ul role="list" className={styles.seats}>
+        {seats.map((seat) => (
+          <li key={seat.id}>
+            <form method="post" className={styles.seat}>
+              <input type="hidden" name="kind" value={seat.kind} />
+              <input type="hidden" name="id" value={seat.id} />
+              <p>
+                <b><bdi>{seat.label}</bdi></b>
+                <span className="muted">{seat.practiceName}{seat.kind === "staff" ? ", staff" : ""}</span>
+              </p>
+              {seat.id === current ? <Tag tone="success">Open now</Tag> : <Button>Open<span className="vh"> {seat.label}, {seat.practiceName}</span></Button>}
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,5 +1,6 @@
 import { Link } from "@anteroom/core/ui/link.tsx";
 import type { ShelfItem } from "@anteroom/core/server";
+import type { ReactNode } from "react";
 import { shelfHref } from "./portal-shell.ts";
 import type { PortalShell } from "./portal-shell.ts";
 import styles from "./next-steps.module.css";
@@ -24,20 +25,21 @@ export function NeedsYouList({ shelf, homeConversationId }: { shelf: readonly Sh
 }
 
 /** The shelf above the conversation on small screens: one line that opens. */
-export function Shelf({ shelf, homeConversationId }: { shelf: readonly ShelfItem[]; homeConversationId: string }) {
+export function Shelf({ shelf, homeConversationId, children }: { shelf: readonly ShelfItem[]; homeConversationId: string; children?: ReactNode }) {
   return (
     <details className={styles.shelf} data-region="">
       <summary>{shelfWords(shelf.length)}</summary>
       <div className={styles.shelfInside}>
         <NeedsYouList shelf={shelf.slice(0, shownItems)} homeConversationId={homeConversationId} />
         {shelf.length > shownItems ? <p><Link href="/needs-you" className={styles.all}>See all {shelf.length}</Link></p> : null}
+        {children}
       </div>
     </details>
   );
 }
 
 /** The same beside the conversation on wide screens, with what is left of the profile. */
-export function NextSteps({ shell, shelf }: { shell: PortalShell; shelf: readonly ShelfItem[] }) {
+export function NextSteps({ shell, shelf, children }: { shell: PortalShell; shelf: readonly ShelfItem[]; children?: ReactNode }) {
   return (
     <aside aria-labelledby="next-steps" className={styles.aside} data-region="">
       <h2 id="next-steps">Next steps</h2>
@@ -51,6 +53,7 @@ export function NextSteps({ shell, shelf }: { shell: PortalShell; shelf: readonl
           <p><Link href="/profile">{shell.profile.nextLabel ? `Next: ${shell.profile.nextLabel}` : "See what is left"}</Link></p>
         </section>
       ) : null}
+      {children}
     </aside>
   );
 }

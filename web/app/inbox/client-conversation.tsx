@@ -1,0 +1,72 @@
+import type { ComposerProblem } from "@anteroom/core/ui/composer-slot.ts";
+import { Notice } from "@anteroom/core/ui/notice.tsx";
+import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
+import type { ConversationLine, PortalHome } from "@anteroom/core/server";
+import { useCallback, useState } from "react";
+import { ConversationOptions } from "./conversation-options.tsx";
+import type { ConversationStore } from "./conversation-store.ts";
+import { LiveConversation } from "./live-conversation.tsx";
+import type { LoadedConversation } from "./load-conversation.ts";
+import { NextSteps, Shelf } from "../shell/client/next-steps.tsx";
+import { actsFor, usePortalShell } from "../shell/client/portal-shell.ts";
+import { useReadingPreferences } from "./use-reading-preferences.ts";
+import styles from "./client-conversation.module.css";
+
+export interface ClientConversationProps {
+  loaded: LoadedConversation;
+  home: PortalHome;
+  line: ConversationLine | null;
+  formAction: string;
+  problem?: ComposerProblem;
+  target?: string;
+  ownDevice: boolean;
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** A conversation as the portal user has it: what needs them above or beside, the entries, and where they write. */
+export function ClientConversation({ loaded, home, line, formAction, problem, target, ownDevice }: ClientConversationProps) {
+  const shell = usePortalShell();
+  const [markedUnread, setMarkedUnread] = useState(false);
+  const [store, setStore] = useState<ConversationStore>();
+  const { announce, enterSends } = useReadingPreferences("portal");
+  const name = home.professionals[0]?.name ?? home.practice.name;
+  const about = shell ? actsFor(shell) : null;
+  const shelf = home.shelf;
+  const onReady = useCallback((ready: ConversationStore) => setStore(ready), []);
+  const { conversation } = loaded.page;
+  const replyTime = shell && loaded.composer ? (loaded.composer.data as { replyTime?: string | null }).replyTime : null;
+  const options = line ? <ConversationOptions line={line} formAction={formAction} lastSeq={() => store?.state().entries.findLast((entry) => entry.author.kind !== "portal")?.seq ?? conversation.lastSeq} onMarkedUnread={() => setMarkedUnread(true)} /> : null;
+  return (
+    <div className={styles.home}>
+      <div className={styles.middle}>
+        <PageHeading hidden>Messages with {name}{about ? ` for ${about}` : ""}</PageHeading>
+        <div>
+          <Shelf shelf={shelf} homeConversationId={home.conversationId}>{options}</Shelf>
+          {loaded.gone ? <Notice className={styles.gone}>This message is no longer available.</Notice> : null}
+        </div>
+        <LiveConversation
+          key={conversation.id} loaded={loaded} side="portal" seatId={home.viewer.portalUserId} ownDevice={ownDevice}
+          writeLabel={`Write a message to ${name}${about ? ` for ${about}` : ""}`} audience={about ? `Visible to you and the care team of ${about}` : "Visible to you and your care team"}
+          formAction={formAction} problem={problem} target={target} markedUnread={markedUnread} announce={announce} enterSends={enterSends} onReady={onReady}
+          emptyText={<><p>This is a private place to write to {name} and the care team.{replyTime ? ` ${sentence(replyTime)}` : ""}</p></>}
+          beginningText={home.professionals[0] ? `This is the beginning of your messages with ${name}.` : "This is the beginning of your messages."}
+          withoutComposer={<WithoutComposer home={home} />}
+        />
+      </div>
+      {shell ? <NextSteps shell={shell} shelf={shelf}>{options}</NextSteps> : null}
+    </div>
+  );
+}
+
+/** Why nobody can write here, and what to do instead. */
+export function WithoutComposer({ home }: { home: PortalHome }) {
+  const { practice } = home;
+  const permitted = home.viewer.permissions.includes("messaging");
+  const call = practice.phone ? ` You can call them on ${practice.phone}.` : "";
+  return (
+    <div className={styles.without} id="composer-text" tabIndex={-1} data-region="">
+      <Notice>{permitted ? `${practice.name} does not take messages here at the moment. What they send you to do still appears here.${call}` : `You do not have access to messages for ${home.client.name}. ${practice.name} can change this.${call}`}</Notice>
+    </div>
+  );
+}
