@@ -2,13 +2,56 @@
 export interface CoreRoute {
   path: string;
   file: string;
+  /** For pages whose data others read. */
+  id?: string;
 }
 
 /** Pages without a layout: they work signed out. */
-export const publicRoutes: readonly CoreRoute[] = [{ path: "help", file: "routes/help.tsx" }];
+export const publicRoutes: readonly CoreRoute[] = [
+  { path: "help", file: "routes/help.tsx" },
+  { path: "open/:seatId", file: "routes/open-seat.ts" },
+  { path: "attachments/:fileId", file: "routes/attachment.ts" },
+];
 
 /** Pages of the client portal, inside `layouts/client.tsx`. */
-export const clientRoutes: readonly CoreRoute[] = [];
+export const clientRoutes: readonly CoreRoute[] = [
+  { path: "", file: "routes/home.tsx", id: "_home" },
+  { path: "c", file: "routes/conversations.tsx" },
+  { path: "c/:conversationId", file: "routes/conversation.tsx" },
+  { path: "needs-you", file: "routes/needs-you.tsx" },
+  { path: "switch", file: "routes/switch.tsx" },
+  { path: "actions/card/:conversationId/:entryId/:action", file: "routes/act-on-card.tsx" },
+];
 
 /** Pages of the staff workspace, inside `layouts/staff.tsx`; each path starts with `staff`. */
-export const staffRoutes: readonly CoreRoute[] = [];
+export const staffRoutes: readonly CoreRoute[] = [
+  { path: "staff", file: "staff/staff-index.tsx" },
+  { path: "staff/inbox/:view/:conversationId?", file: "staff/inbox/inbox-page.tsx" },
+  { path: "staff/clients", file: "staff/clients/clients-page.tsx" },
+  { path: "staff/clients/new", file: "staff/clients/new-client-page.tsx" },
+  { path: "staff/settings", file: "staff/settings/settings-page.tsx" },
+  { path: "staff/settings/practice", file: "staff/settings/practice-page.tsx" },
+  { path: "staff/settings/security", file: "staff/settings/security-page.tsx" },
+  { path: "staff/settings/profile-completion", file: "staff/settings/profile-completion-page.tsx" },
+  { path: "staff/settings/plugins", file: "staff/settings/plugins-page.tsx" },
+  { path: "staff/settings/plugins/:pluginId", file: "staff/settings/plugin-settings-page.tsx" },
+  { path: "staff/settings/plugins/:pluginId/off", file: "staff/settings/switch-off-page.tsx" },
+];
+
+/** Where a client's chart lies; pages of plugins below it become its tabs. */
+export const chartPath = "staff/clients/:clientId";
+
+/** Pages of a client's chart, inside `staff/chart/chart-layout.tsx`; each path goes on after `chartPath`. */
+export const chartRoutes: readonly CoreRoute[] = [
+  { path: "", file: "staff/chart/overview-page.tsx", id: "_chart-overview" },
+  { path: "messages", file: "staff/chart/messages-page.tsx" },
+  { path: "edit", file: "staff/chart/edit-client-page.tsx" },
+  { path: "care-team", file: "staff/chart/care-team-page.tsx" },
+  { path: "contacts/new", file: "staff/chart/contact-page.tsx", id: "_chart-contact-new" },
+  { path: "contacts/:contactId", file: "staff/chart/contact-page.tsx" },
+  { path: "portal", file: "staff/chart/portal/portal-page.tsx", id: "_chart-portal" },
+  { path: "portal/new", file: "staff/chart/portal/portal-user-page.tsx", id: "_chart-portal-new" },
+  { path: "portal/:userId", file: "staff/chart/portal/portal-user-page.tsx" },
+  { path: "portal/:userId/delete", file: "staff/chart/portal/delete-user-page.tsx" },
+  { path: "portal/:userId/log", file: "staff/chart/portal/delivery-log-page.tsx" },
+];
