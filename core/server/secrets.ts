@@ -2,6 +2,17 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 
 const keys = new Map<string, Buffer>();
 
+const nonceBytes = 12;
+let nonces = Buffer.alloc(0);
+
+/** 12 random bytes, each used once; asking the system for many at a time costs a tenth of asking for each. */
+function newNonce(): Buffer {
+  if (nonces.length < nonceBytes) nonces = randomBytes(nonceBytes * 512);
+  const nonce = nonces.subarray(0, nonceBytes);
+  nonces = nonces.subarray(nonceBytes);
+  return nonce;
+}
+
 /** Seals text at rest: AES-256-GCM under a key of the practice, bound to where it stands. */
 export interface Sealer {
   seal(place: SealedPlace, text: string): string;
@@ -31,7 +42,7 @@ export function createSealer(secret: Buffer): Sealer {
   const bind = (place: SealedPlace): Buffer => Buffer.from(`${place.practiceId}|${place.table}|${place.row}|${place.column}`);
   return {
     seal(place, text) {
-      const nonce = randomBytes(12);
+      const nonce = newNonce();
       const cipher = createCipheriv("aes-256-gcm", keyOf(place.practiceId), nonce);
       cipher.setAAD(bind(place));
       const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
