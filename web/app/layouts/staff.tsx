@@ -1,19 +1,70 @@
-import { Outlet } from "../remix.ts";
-import { ProblemPage } from "../shell/problem-page.tsx";
+import { AnnouncerProvider, ViewerTimeProvider } from "@anteroom/core/ui";
+import { pageAnswer } from "../page-answer.ts";
+import { Outlet, redirect, useLoaderData, useMatches, type LoaderFunctionArgs } from "../remix.ts";
+import { StaffBar } from "../staff/bar/staff-bar.tsx";
+import { StaffProblem } from "../staff/staff-problem.tsx";
+import { rolesInWords, staffMay } from "../staff/staff-may.ts";
+import { useStaffPlace } from "../staff/staff-place.ts";
+import { usePageFocus } from "../staff/use-page-focus.ts";
+import styles from "../staff/staff-layout.module.css";
+
+/** What a staff page may say of itself. */
+export interface StaffHandle {
+  /** The page fills the screen and scrolls inside, as the inbox does. */
+  fillsScreen?: boolean;
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { caller, viewer, session } = context;
+  if (session?.state === "active" && viewer === null) throw redirect("/choose-portal");
+  if (viewer?.kind === "portal") throw redirect("/");
+  const [menu, me, counts] = await pageAnswer(request, Promise.all([caller.plugins.menu(), caller.account.me(), caller.inbox.counts()]));
+  if (!me.signedIn || viewer === null) throw redirect("/signin");
+  return {
+    practice: me.seat?.practiceName ?? "Portal",
+    person: { name: viewer.name, roles: rolesInWords(viewer.roles), email: me.email },
+    seats: me.seats,
+    timeZone: viewer.timeZone,
+    now: new Date().toISOString(),
+    may: staffMay(viewer.roles),
+    unread: counts.unread,
+    // Pages of one client are tabs of the chart, not of the practice.
+    menu: menu.filter((item) => !item.to.startsWith(chartPath)),
+    chartTabs: menu.filter((item) => item.to.startsWith(chartPath)).map(({ to, label }) => ({ to: to.slice(chartPath.length), label })),
+  };
+}
+
+const chartPath = "/staff/clients/:clientId/";
 
 export default function StaffLayout() {
+  const { timeZone, now } = useLoaderData<typeof loader>();
+  const fills = useMatches().some((match) => (match.handle as StaffHandle | undefined)?.fillsScreen);
+  usePageFocus();
   return (
-    <main id="main">
-      <Outlet />
-    </main>
+    <AnnouncerProvider>
+      <ViewerTimeProvider zone={timeZone} now={now}>
+        <div className={fills ? styles.filled : styles.layout}>
+          <StaffBar />
+          <main id="main" className={styles.main}>
+            <Outlet />
+          </main>
+        </div>
+      </ViewerTimeProvider>
+    </AnnouncerProvider>
   );
 }
 
-/** A page of the staff side that breaks leaves the rest of the portal working. */
+/** A page of the staff side that breaks leaves the bar, and so the rest of the portal, working. */
 export function ErrorBoundary() {
+  const place = useStaffPlace();
   return (
-    <main id="main">
-      <ProblemPage />
-    </main>
+    <AnnouncerProvider>
+      <div className={styles.layout}>
+        {place ? <StaffBar /> : null}
+        <main id="main" className={styles.main}>
+          <StaffProblem />
+        </main>
+      </div>
+    </AnnouncerProvider>
   );
 }

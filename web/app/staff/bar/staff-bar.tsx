@@ -1,0 +1,90 @@
+import { Count, Initials, Link, Menu, type MenuItem } from "@anteroom/core/ui";
+import { LifeBuoy, Menu as MenuIcon } from "@anteroom/core/ui/icons.ts";
+import { useLocation } from "../../remix.ts";
+import { useStaffPlace } from "../staff-place.ts";
+import { NewClientButton } from "./new-client-button.tsx";
+import styles from "./staff-bar.module.css";
+import { useUnread } from "./use-unread.ts";
+
+/** The top of every staff page: where to go, + New Client, the person, and urgent help in its one place. */
+export function StaffBar() {
+  const place = useStaffPlace();
+  const { pathname } = useLocation();
+  const unread = useUnread(place?.unread ?? 0);
+  if (!place) return null;
+  const isAt = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
+  const pages = [
+    { href: "/staff/inbox/waiting", label: "Inbox", current: isAt("/staff/inbox"), count: unread },
+    { href: "/staff/clients", label: "Clients", current: isAt("/staff/clients"), count: 0 },
+    ...place.menu.map((item) => ({ href: item.to, label: item.label, current: isAt(item.to), count: 0 })),
+    { href: "/staff/settings", label: "Settings", current: isAt("/staff/settings"), count: 0 },
+  ];
+  const withCount = (page: (typeof pages)[number]) => (
+    <>
+      {page.label}
+      {page.count ? <Count value={page.count} meaning={page.count === 1 ? "unread message" : "unread messages"} /> : null}
+    </>
+  );
+  const phoneItems: MenuItem[] = pages.map((page) => ({ href: page.href, label: withCount(page), current: page.current }));
+  return (
+    <header className={styles.header}>
+      <a href="#main" className={`vh ${styles.skip}`}>Skip to the page</a>
+      <div className={styles.bar}>
+        <Menu
+          className={styles.phone}
+          align="start"
+          label="Pages"
+          summary={<><MenuIcon aria-hidden="true" size={24} /><span className="vh">Menu</span></>}
+          items={phoneItems}
+        />
+        <p className={styles.practice}><Link href="/staff">{place.practice}</Link></p>
+        <nav aria-label="Main" className={styles.wide}>
+          <ul role="list">
+            {pages.map((page) => (
+              <li key={page.href}>
+                <Link href={page.href} aria-current={page.current ? "page" : undefined}>{withCount(page)}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <PersonMenu />
+        {place.may.writeClients ? <NewClientButton /> : null}
+      </div>
+      <p className={styles.help}>
+        <LifeBuoy aria-hidden="true" size={20} />
+        <span>Not for emergencies. <Link href="/help">Get urgent help</Link></span>
+      </p>
+    </header>
+  );
+}
+
+function PersonMenu() {
+  const place = useStaffPlace();
+  const { pathname } = useLocation();
+  if (!place) return null;
+  const { person, seats } = place;
+  const items: MenuItem[] = [
+    { href: "/staff/profile", label: "My profile", current: pathname.startsWith("/staff/profile") },
+    ...(seats > 1 ? [{ href: "/choose-portal", label: "Switch portal" }] : []),
+  ];
+  return (
+    <Menu
+      className={styles.person}
+      label="Your account"
+      summary={
+        <>
+          <Initials name={person.name} size="small" />
+          <span className={styles.who}>
+            <span className={styles.name}>{person.name}</span>
+            <span className={styles.roles}>{person.roles}</span>
+          </span>
+        </>
+      }
+      items={items}
+    >
+      <form method="post" action="/signout" className={styles.out}>
+        <button type="submit">Log Out</button>
+      </form>
+    </Menu>
+  );
+}

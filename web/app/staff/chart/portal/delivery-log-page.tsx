@@ -1,0 +1,49 @@
+import { EmptyState, PageHeading, When } from "@anteroom/core/ui";
+import { pageAnswer } from "../../../page-answer.ts";
+import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from "../../../remix.ts";
+import { BackLink } from "../../back-link.tsx";
+import { nameOf } from "../../people-lines.ts";
+import { chartTitle, useChart } from "../chart-place.ts";
+import { findUser } from "./find-user.ts";
+import { deliveryKind, deliveryResult } from "./delivery-words.ts";
+import styles from "./portal.module.css";
+
+export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Delivery log");
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { caller } = context;
+  const [{ users }, lines] = await pageAnswer(
+    request,
+    Promise.all([caller.people.portalUsers({ clientId: params.clientId ?? "" }), caller.notify.log({ portalUserId: params.userId ?? "" })]),
+  );
+  return { user: findUser(users, params.userId), lines };
+}
+
+export default function DeliveryLogPage() {
+  const { client } = useChart();
+  const { user, lines } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={`/staff/clients/${client.id}/portal`}>Client Portal</BackLink>
+      <PageHeading below="Every notice sent to this person. What it said is not kept.">Delivery log of {nameOf(user)}</PageHeading>
+      {lines.length === 0 ? (
+        <EmptyState>Nothing has been sent to this person yet.</EmptyState>
+      ) : (
+        <table className={styles.log}>
+          <thead>
+            <tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Result</th></tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={`${line.at} ${line.kind}`}>
+                <td><When start={new Date(line.at).toISOString()} /></td>
+                <td>{deliveryKind(line.kind, line.channel)}</td>
+                <td>{deliveryResult(line.result)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Link, Menu, Notice } from "@anteroom/core/ui";
+import { ChevronLeft } from "@anteroom/core/ui/icons.ts";
+import { LiveConversation } from "../../inbox/live-conversation.tsx";
+import { Form, useSearchParams } from "../../remix.ts";
+import { nameOf } from "../people-lines.ts";
+import type { InboxProblem } from "./act-on-conversation.ts";
+import type { InboxView } from "./inbox-views.ts";
+import styles from "./inbox.module.css";
+import { NoteForm } from "./note-form.tsx";
+import type { OpenConversation } from "./open-conversation.ts";
+import { WriteTabs } from "./write-tabs.tsx";
+
+interface Props {
+  open: OpenConversation;
+  view: InboxView;
+  problem?: InboxProblem | null;
+}
+
+/** The conversation pane: who, the timeline, and reply and note kept apart. */
+export function ConversationPane({ open, view, problem }: Props) {
+  const { loaded, note, staffId, ownDevice, about } = open;
+  const { conversation } = loaded.page;
+  const [params] = useSearchParams();
+  const here = `/staff/inbox/${view}/${conversation.id}`;
+  const client = nameOf(about.client);
+  const startTab = problem?.tab ?? (params.get("tab") === "note" ? "note" : "reply");
+  return (
+    <section className={styles.conversation} aria-label="Conversation">
+      <div className={styles.head}>
+        <Link href={`/staff/inbox/${view}`} className={styles.toList}><ChevronLeft aria-hidden="true" size={24} /><span className="vh">Back to the inbox</span></Link>
+        <div className={styles.title}>
+          <h1 id="h1" tabIndex={-1}>{conversation.title}</h1>
+          <p>
+            {conversation.about ? <>{conversation.about} · </> : null}
+            <Link href={`/staff/clients/${about.client.id}`}>Open chart<span className="vh"> of {client}</span></Link>
+          </p>
+        </div>
+        <Verbs open={open} />
+      </div>
+      {loaded.gone ? <div className={styles.gone}><Notice tone="warning">We could not find that message. This is the end of the conversation.</Notice></div> : null}
+      <LiveConversation
+        loaded={loaded}
+        side="staff"
+        seatId={staffId}
+        ownDevice={ownDevice}
+        writeLabel={`Write to ${conversation.title}`}
+        audience={`${conversation.title} and the care team see it.`}
+        formAction={here}
+        problem={problem?.tab === "reply" ? problem : undefined}
+        target={params.get("m") ?? undefined}
+        emptyText={`Nobody has written yet. What you write here, ${conversation.title} and the care team see.`}
+        beginningText={`This is the beginning of the messages with ${conversation.title}.`}
+        withoutComposer={<div className={styles.blocked}><Notice>You cannot write here now. Messages are off, or your role does not include them. An administrator can change that.</Notice></div>}
+        aroundComposer={(composer, send) => (
+          <WriteTabs
+            key={startTab}
+            start={startTab}
+            here={here}
+            reply={composer}
+            note={<NoteForm conversationId={conversation.id} draft={note.draft} formKey={note.formKey} formAction={here} problem={problem?.tab === "note" ? problem : undefined} onSend={send} />}
+          />
+        )}
+      />
+    </section>
+  );
+}
+
+/** What staff do with the conversation as a whole; plain forms. */
+function Verbs({ open }: { open: OpenConversation }) {
+  const { conversation } = open.loaded.page;
+  const verb = (intent: string, label: string) => (
+    <Form method="post" className={styles.verb}>
+      <input type="hidden" name="seq" value={conversation.lastSeq} />
+      <Button name="intent" value={intent} variant="quiet">{label}</Button>
+    </Form>
+  );
+  return (
+    <Menu summary={<span>More</span>} label="What to do with this conversation" items={[{ href: `/staff/clients/${open.about.client.id}`, label: "Open chart" }]}>
+      {conversation.unread > 0 ? verb("read", "Mark as read") : verb("unread", "Mark as unread")}
+      {verb("archive", "Archive")}
+      {verb("restore", "Move back to open")}
+    </Menu>
+  );
+}

@@ -1,0 +1,14 @@
+import { useEffect, useRef } from "react";
+import { useLocation, useNavigation } from "../remix.ts";
+
+/** After moving to another page, reading starts at its heading. The first page of a visit is left alone. */
+export function usePageFocus(): void {
+  const { pathname, hash } = useLocation();
+  const { state } = useNavigation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (state !== "idle" || last.current === pathname) return;
+    last.current = pathname;
+    if (hash === "") document.getElementById("h1")?.focus({ preventScroll: true });
+  }, [pathname, hash, state]);
+}
