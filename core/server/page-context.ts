@@ -16,6 +16,8 @@ export interface PageRequest {
   address: string;
   userAgent: string;
   transport: CallOrigin["transport"];
+  /** The person did this by hand (opened a page, sent a form), so that the session stays open. */
+  acts?: boolean;
   /** Writes one `Set-Cookie` header on the answer. */
   appendCookie(setCookie: string): void;
 }

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import type { Application } from "express";
 import { pino } from "pino";
+import proxyAddress from "proxy-addr";
 import type { Logger } from "pino";
 import { createAccounts } from "./accounts/create-accounts.ts";
 import { createAudit } from "./audit/create-audit.ts";
@@ -97,10 +98,11 @@ export async function createPortal({ options, packages, clock = systemClock, log
       mountHealth(app, host, ready);
       host.files.mount(app, host);
       mountTrpc(app, host, root);
-      host.realtime.attach(server);
+      host.realtime.attach(server, (request) => proxyAddress(request, app.get("trust proxy fn") as (address: string, hop: number) => boolean));
     },
     async pageContext(request) {
       const context = await trpcContextOf(host, request);
+      if (request.acts && context.session?.state === "active") await host.accounts.active(context.session.id);
       return { session: context.session, viewer: context.viewer, caller: createCaller(context), baseUrl: options.baseUrl, demo: options.demo };
     },
     callerFor: createCaller,
@@ -147,7 +149,7 @@ async function readiness(host: Host, closing: boolean): Promise<Readiness> {
   if (closing) return { ready: false, warnings: ["The portal is shutting down."] };
   try {
     await host.db.hot.all("SELECT 1 AS one");
-    return { ready: true, warnings: await host.db.warnings() };
+    return { ready: true, warnings: [...(await host.db.warnings()), ...host.bus.warnings()] };
   } catch {
     return { ready: false, warnings: ["The database does not answer."] };
   }

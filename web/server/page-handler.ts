@@ -27,6 +27,7 @@ export function pageHandler({ env, portal, build }: PageOptions): RequestHandler
         address: req.ip ?? "",
         userAgent: req.headers["user-agent"] ?? "",
         transport: "page",
+        acts: isByHand(req),
         appendCookie: (setCookie) => void cookies.push(setCookie),
       });
       const facts: HostFacts = { nonce: res.locals.nonce as string };
@@ -38,6 +39,9 @@ export function pageHandler({ env, portal, build }: PageOptions): RequestHandler
     }
   };
 }
+
+/** Opened by a press or a typed address, or a form that was sent; what scripts fetch by themselves does not count. */
+const isByHand = (req: ExpressRequest): boolean => req.headers["sec-fetch-mode"] === "navigate" || req.method === "POST";
 
 function toWebRequest(req: ExpressRequest, res: ExpressResponse, baseUrl: string): Request {
   const headers = new Headers();

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { hostOfContext } from "../plugins/context-host.ts";
 import type { PluginDefinition } from "../plugins/define-plugin.ts";
+import { mailEnded } from "./mail-ended.ts";
 import { notifyMigrations } from "./notify-migrations.ts";
 import { purgeNotices } from "./purge-notices.ts";
 
 /** What telling people adds to core. */
 export const notifyPart = {
   migrations: notifyMigrations,
+  events: [mailEnded],
   jobs: {
     "purge-notices": {
       payload: z.unknown(),

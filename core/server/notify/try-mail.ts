@@ -1,6 +1,8 @@
+import type { Tx } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
 import type { DeliveryResult } from "../outbox/outbox.ts";
 import { logDelivery, type DeliveryOutcome } from "./delivery-log.ts";
+import { mailEnded } from "./mail-ended.ts";
 import { MailRefused } from "./mail-refused.ts";
 import type { Mail } from "./notifier.ts";
 
@@ -22,8 +24,16 @@ export async function finish(host: Host, item: QueuedItem, state: "sent" | "drop
     const blank = item.table === "account_mails" ? ", sealed = NULL" : "";
     await tx.run(`UPDATE ${item.table} SET state = ?, attempts = attempts + 1${blank} WHERE id = ?`, [state, item.sourceId]);
     await logDelivery(host, { ...item, result, ...(providerId ? { providerId } : {}) }, tx);
+    await tellOthers(host, item, state, result, tx);
   });
   return { done: true };
+}
+
+/** Whoever asked for the mail may want to know how it ended: an invitation shows it. */
+async function tellOthers(host: Host, item: QueuedItem, state: string, result: string, tx: Tx): Promise<void> {
+  if (item.table !== "account_mails" || state === "dropped" || !item.practiceId || item.to?.kind !== "portal") return;
+  const { events } = host.context("core", item.practiceId, null);
+  await events.publish(mailEnded, { template: item.kind, portalUserId: item.to.id, sent: state === "sent", reason: state === "sent" ? "" : result }, tx);
 }
 
 /**

@@ -1,4 +1,8 @@
+import { z } from "zod";
+import { listen } from "../outbox/listen.ts";
+import { hostOfContext } from "../plugins/context-host.ts";
 import type { PluginDefinition } from "../plugins/define-plugin.ts";
+import { reportInvitationMail } from "./enrolment/report-invitation-mail.ts";
 import { invitationWorkflow } from "./enrolment/invitation-workflow.ts";
 import { clientCreated, portalUserEnrolled, portalUserInvited, portalUserRemoved } from "./people-events.ts";
 import { peopleMigrations } from "./people-migrations.ts";
@@ -10,4 +14,17 @@ export const peoplePart = {
   workflows: [invitationWorkflow],
   events: [clientCreated, portalUserInvited, portalUserEnrolled, portalUserRemoved],
   audit: peopleVerbs,
+  listens: [
+    listen({
+      to: "core.mail-ended",
+      version: 1,
+      as: "follow-invitation-mail",
+      read: z.object({ template: z.string(), portalUserId: z.string(), sent: z.boolean(), reason: z.string() }),
+      run: async (ctx, { data }) => {
+        if (data.template !== "invitation") return;
+        const to = { practiceId: ctx.practiceId, portalUserId: data.portalUserId };
+        await ctx.transaction((tx) => reportInvitationMail(hostOfContext(ctx), to, data.sent ? { delivered: true } : { bounced: data.reason }, tx));
+      },
+    }),
+  ],
 } satisfies Partial<PluginDefinition>;
