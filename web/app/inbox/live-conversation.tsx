@@ -29,6 +29,8 @@ export interface LiveConversationProps {
   problem?: ComposerProblem;
   /** Stands in the composer's place when there is none. */
   withoutComposer?: ReactNode;
+  /** Draws what stands with the composer, such as the staff's note beside the reply; `send` takes a note like a message. */
+  aroundComposer?: (composer: ReactNode, send: (message: OutgoingMessage) => void) => ReactNode;
   /** Enter sends; the default for staff. */
   enterSends?: boolean;
   target?: string;
@@ -75,6 +77,15 @@ export function LiveConversation(props: LiveConversationProps) {
   };
   const saveDraft = useCallback((text: string) => coreApi.inbox.saveDraft.mutate({ conversationId, text }, idempotent), [conversationId]);
   const Composer = composerSlot?.Composer;
+  const writing = Composer && composer ? (
+    <Composer
+      conversationId={conversationId} side={side} label={props.writeLabel} audience={props.audience} data={composer.data} draft={composer.draft}
+      saveDraft={saveDraft} onSend={send} formAction={props.formAction} formKey={composer.formKey} enterSends={props.enterSends ?? side === "staff"}
+      problem={props.problem} failed={unsent.failed} onRetryAll={unsent.retryAll} offline={offline}
+    />
+  ) : (
+    props.withoutComposer
+  );
   return (
     <ConversationView
       page={page} side={side} viewerId={seatId} source={source} onReady={onReady} cardComponent={cardComponent}
@@ -83,15 +94,7 @@ export function LiveConversation(props: LiveConversationProps) {
     >
       <div>
         <ConnectionBar offline={offline} waiting={unsent.pending.length} />
-        {Composer && composer ? (
-          <Composer
-            conversationId={conversationId} side={side} label={props.writeLabel} audience={props.audience} data={composer.data} draft={composer.draft}
-            saveDraft={saveDraft} onSend={send} formAction={props.formAction} formKey={composer.formKey} enterSends={props.enterSends ?? side === "staff"}
-            problem={props.problem} failed={unsent.failed} onRetryAll={unsent.retryAll} offline={offline}
-          />
-        ) : (
-          props.withoutComposer
-        )}
+        {props.aroundComposer ? props.aroundComposer(writing, send) : writing}
       </div>
     </ConversationView>
   );
