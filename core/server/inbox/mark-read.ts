@@ -61,7 +61,7 @@ async function tellRead(host: Host, viewer: Viewer, done: { row: ConversationRow
   if (done.changed) tellCounts(host, viewer, row.id);
   if (!told) return;
   if (viewer.kind === "portal") {
-    host.realtime.tell({ practiceId, clientId: row.client_id }, "read", { conversationId: row.id, by: "portal", ...told });
+    host.realtime.tell({ practiceId, clientId: row.client_id, messages: true }, "read", { conversationId: row.id, by: "portal", ...told });
   } else if (await showsReceipts(host, practiceId, row.client_id)) {
     host.realtime.tell({ practiceId, portalUserId: row.portal_user_id, messages: true }, "read", { conversationId: row.id, by: "staff", ...told });
   }

@@ -202,6 +202,20 @@ describe.each(testEngines())("reading on $name", ({ name }) => {
     inbox.host.bus.publish("settings-changed", { practiceId: inbox.practiceId });
   });
 
+  it("tells the other side of reading only where it is shown, and a seat's other devices to count again", async () => {
+    const jordan = await inbox.client(rivera);
+    const message = await send(rivera, jordan.conversationId);
+    const answer = await send(jordan, jordan.conversationId);
+    inbox.told.length = 0;
+    await service.read(jordan, jordan.conversationId, message.seq);
+    await service.read(rivera, jordan.conversationId, answer.seq);
+    expect(inbox.told.map((one) => [one.name, one.audience.portalUserId ?? one.audience.staffId ?? "staff of the client"])).toEqual([
+      ["counts", jordan.portalUserId],
+      ["read", "staff of the client"],
+      ["counts", rivera.staffId],
+    ]);
+  });
+
   it("hides message text from those who may not read messages, and from everybody while the plugin is off", async () => {
     const jordan = await inbox.client(rivera);
     const quiet = await inbox.client(rivera, { permissions: ["basic"] });
