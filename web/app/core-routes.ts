@@ -9,12 +9,36 @@ export interface CoreRoute {
 /** Pages without a layout: they work signed out. */
 export const publicRoutes: readonly CoreRoute[] = [
   { path: "help", file: "routes/help.tsx" },
+  { path: "signin", file: "routes/signin.tsx" },
+  { path: "signin/code", file: "routes/signin-code.tsx" },
+  { path: "signin/set-up-code", file: "routes/signin-set-up-code.tsx" },
+  { path: "signin/link", file: "routes/signin-link.tsx" },
+  { path: "signin/link/:token", file: "routes/signin-link-token.tsx" },
+  { path: "forgot-password", file: "routes/forgot-password.tsx" },
+  { path: "reset-password/:token", file: "routes/reset-password.tsx" },
+  { path: "enrol/ready", file: "routes/enrol-ready.tsx" },
+  { path: "enrol/:token", file: "routes/enrol.tsx" },
+  { path: "enrol/:token/password", file: "routes/enrol-password.tsx" },
+  { path: "choose-portal", file: "routes/choose-portal.tsx" },
+  { path: "locked", file: "routes/locked.tsx" },
+  { path: "signout", file: "routes/signout.tsx" },
+  { path: "mailbox", file: "routes/mailbox.tsx" },
+  { path: "mailbox/:id", file: "routes/mailbox-mail.tsx" },
   { path: "open/:seatId", file: "routes/open-seat.ts" },
   { path: "attachments/:fileId", file: "routes/attachment.ts" },
 ];
 
 /** Pages of the client portal, inside `layouts/client.tsx`. */
 export const clientRoutes: readonly CoreRoute[] = [
+  { path: "settings", file: "routes/settings.tsx" },
+  { path: "settings/client-information", file: "routes/settings-client-information.tsx" },
+  { path: "settings/reminders", file: "routes/settings-reminders.tsx" },
+  { path: "settings/password", file: "routes/settings-password.tsx" },
+  { path: "settings/time-zone", file: "routes/settings-time-zone.tsx" },
+  { path: "settings/notifications", file: "routes/settings-notifications.tsx" },
+  { path: "settings/accessibility", file: "routes/settings-accessibility.tsx" },
+  { path: "settings/privacy", file: "routes/settings-privacy.tsx" },
+  { path: "profile", file: "routes/profile.tsx" },
   { path: "", file: "routes/home.tsx", id: "_home" },
   { path: "c", file: "routes/conversations.tsx" },
   { path: "c/:conversationId", file: "routes/conversation.tsx" },
@@ -36,6 +60,11 @@ export const staffRoutes: readonly CoreRoute[] = [
   { path: "staff/settings/plugins", file: "staff/settings/plugins-page.tsx" },
   { path: "staff/settings/plugins/:pluginId", file: "staff/settings/plugin-settings-page.tsx" },
   { path: "staff/settings/plugins/:pluginId/off", file: "staff/settings/switch-off-page.tsx" },
+  { path: "staff/profile/password", file: "routes/settings-password.tsx", id: "_staff-password" },
+  { path: "staff/profile/time-zone", file: "routes/settings-time-zone.tsx", id: "_staff-time-zone" },
+  { path: "staff/profile/notifications", file: "routes/settings-notifications.tsx", id: "_staff-notifications" },
+  { path: "staff/profile/accessibility", file: "routes/settings-accessibility.tsx", id: "_staff-accessibility" },
+  { path: "staff/profile/privacy", file: "routes/settings-privacy.tsx", id: "_staff-privacy" },
 ];
 
 /** Where a client's chart lies; pages of plugins below it become its tabs. */

@@ -2,7 +2,8 @@ import "@anteroom/core/ui/styles/index.css";
 import { LinkProvider } from "@anteroom/core/ui";
 import { useContext, type ReactNode } from "react";
 import { Nonce } from "./nonce.ts";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, type MetaFunction } from "./remix.ts";
+import { viewAttributes, viewPreferences } from "./account/view-preferences.ts";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData, type LoaderFunctionArgs, type MetaFunction } from "./remix.ts";
 import { ProblemPage } from "./shell/problem-page.tsx";
 import { RouterLink } from "./shell/router-link.tsx";
 
@@ -14,12 +15,16 @@ export interface PageHandle {
   withoutScripts?: boolean;
 }
 
+/** How this browser shows the portal, so that the first byte is right. */
+export const loader = ({ request }: LoaderFunctionArgs) => ({ view: viewPreferences(request.headers.get("Cookie")) });
+
 /** The document around every page and every error. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
   const withoutScripts = useMatches().some((match) => (match.handle as PageHandle | undefined)?.withoutScripts);
+  const view = useRouteLoaderData<typeof loader>("root")?.view ?? viewPreferences(null);
   return (
-    <html lang="en">
+    <html lang="en" {...viewAttributes(view)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />

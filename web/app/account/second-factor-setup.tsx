@@ -2,13 +2,8 @@ import { Button } from "@anteroom/core/ui/button.tsx";
 import { Disclosure } from "@anteroom/core/ui/disclosure.tsx";
 import { CodeField } from "./code-field.tsx";
 import type { FormProblem } from "./form-answer.ts";
+import type { SecondFactorSecret } from "./second-factor-secret.ts";
 import styles from "./account-page.module.css";
-
-/** What an authenticator app is given. */
-export interface SecondFactorSecret {
-  secret: string;
-  qr: string;
-}
 
 /** The two steps of adding an authenticator app: give it the secret, then show that it has it. Drawn inside a form. */
 export function SecondFactorSetup({ given, problem }: { given: SecondFactorSecret; problem?: FormProblem }) {
@@ -34,12 +29,4 @@ export function SecondFactorSetup({ given, problem }: { given: SecondFactorSecre
       </div>
     </>
   );
-}
-
-/** The secret that a form carries from one try to the next; null when it is none of ours. */
-export function carriedSecret(form: FormData): SecondFactorSecret | null {
-  const secret = form.get("secret");
-  const qr = form.get("qr");
-  if (typeof secret !== "string" || typeof qr !== "string") return null;
-  return /^[A-Z2-7]{16,128}$/.test(secret) && /^data:image\/svg\+xml;base64,[A-Za-z0-9+/=]{1,40000}$/.test(qr) ? { secret, qr } : null;
 }

@@ -1,0 +1,64 @@
+import { Button } from "@anteroom/core/ui/button.tsx";
+import { Facts } from "@anteroom/core/ui/facts.tsx";
+import { formatDay, formatTime, zoneName } from "@anteroom/core/ui/format-time.ts";
+import { useState } from "react";
+import { askFor, textOf, type FormProblem } from "../account/form-answer.ts";
+import { titled } from "../account/page-title.ts";
+import { SettingsPage } from "../account/settings-page.tsx";
+import { timeZones } from "../account/time-zones.ts";
+import { ZoneField } from "../account/zone-field.tsx";
+import { pageAnswer } from "../page-answer.ts";
+import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
+import styles from "../account/account-page.module.css";
+
+export const meta = titled("Change Time Zone");
+
+interface Answer {
+  problem?: FormProblem;
+  done?: string;
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const me = await pageAnswer(request, context.caller.account.me());
+  if (!me.signedIn) throw redirect("/signin");
+  return { timeZone: me.timeZone, now: new Date().toISOString(), zones: timeZones() };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const timeZone = textOf(form, "timeZone");
+  const asked = await askFor(request, form, () => context.caller.account.setTimeZone({ timeZone }));
+  if (!asked.ok) return data<Answer>({ problem: asked.problem }, { status: 400 });
+  return data<Answer>({ done: `Times are shown in ${zoneName(timeZone)} now.` });
+}
+
+export default function ChangeTimeZone() {
+  const { timeZone, now, zones } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { problem, done } = answer ?? {};
+  const [zone, setZone] = useState(problem?.values["timeZone"] ?? timeZone);
+  const clock = (of: string) => <span aria-live="off">{`${formatTime(now, { zone: of })}, ${formatDay(now, { zone: of })} (${zoneName(of, now)})`}</span>;
+  return (
+    <SettingsPage
+      title="Change Time Zone"
+      below="Every time in the portal and in its mails is shown in this zone. Nothing is moved: only the clock that you read changes."
+      problem={problem}
+      fields={["timeZone"]}
+      done={done}
+      attempt={answer}
+    >
+      <Form method="post" noValidate className={styles.form}>
+        <ZoneField zones={zones} value={zone} onChange={setZone} error={problem?.errors["timeZone"]} />
+        <Facts
+          items={[
+            { label: "The time now", value: clock(timeZone) },
+            ...(zone === timeZone ? [] : [{ label: "The time now, after you save", value: clock(zone) }]),
+          ]}
+        />
+        <div className={styles.buttons}>
+          <Button variant="primary">Save</Button>
+        </div>
+      </Form>
+    </SettingsPage>
+  );
+}
