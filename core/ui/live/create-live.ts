@@ -11,11 +11,6 @@ const pluginPath = (id: string): string => `/plugins/${id}`;
 /** An answer of the server on a channel; `error` is its appCode, and an unanswered send is UNAVAILABLE. */
 export type ChannelAnswer = { ok: true; data: unknown } | { ok: false; error: string; message?: string };
 
-type ServerAnswer = { ok: true; data: unknown } | { ok: false; error: { message: string; data: { appCode: string } } };
-
-/** Tells our own page from another site's where the browser names no origin. */
-const ownPageHeaders = { "x-anteroom-live": "1" };
-
 /** The one connection of this page. */
 export interface Live {
   state(): ConnectionState;
@@ -96,10 +91,9 @@ export function createLive(options: {
       if (!running) return;
       if (socket.active) return state.set("offline");
       // Refused by the server itself: it is there, but Socket.io does not try again of its own accord.
-      const appCode = (error as Error & { data?: { appCode?: string } }).data?.appCode;
-      if (appCode === "NOT_SIGNED_IN") return endSession("expired");
-      if (appCode === "LOCKED") return endSession("locked");
-      if (appCode === "SECOND_FACTOR" || appCode === "FORBIDDEN") return live.stop();
+      if (error.message === "NOT_SIGNED_IN") return endSession("expired");
+      if (error.message === "LOCKED") return endSession("locked");
+      if (error.message === "SECOND_FACTOR" || error.message === "FORBIDDEN") return live.stop();
       later(socket);
     });
     socket.on("session:ended", (data: { reason?: string } | undefined) => endSession(data?.reason ?? "expired"));
@@ -122,7 +116,7 @@ export function createLive(options: {
           manager ??= new Manager(options.url ?? "", {
             path: "/live", autoConnect: false, transports: ["websocket", "polling"], tryAllTransports: true,
             reconnectionDelay: 500, reconnectionDelayMax: 15_000, randomizationFactor: 0.5, timeout: 10_000,
-            extraHeaders: { ...ownPageHeaders, ...options.headers },
+            ...(options.headers ? { extraHeaders: options.headers } : {}),
           });
           for (const namespace of new Set([corePath, ...hearers.namespaces(), ...sockets.keys()])) open(namespace)?.connect();
         },
@@ -165,9 +159,7 @@ export function createLive(options: {
     async send(pluginId, event, data) {
       const socket = running ? open(pluginPath(pluginId)) : undefined;
       if (!socket?.connected) return { ok: false, error: "UNAVAILABLE" };
-      const answer = (await socket.timeout(answerWithinMs).emitWithAck(event, data).catch(() => null)) as ServerAnswer | null;
-      if (answer?.ok) return answer;
-      return { ok: false, error: answer?.error.data.appCode ?? "UNAVAILABLE", ...(answer ? { message: answer.error.message } : {}) };
+      return socket.timeout(answerWithinMs).emitWithAck(event, data).catch(() => ({ ok: false, error: "UNAVAILABLE" })) as Promise<ChannelAnswer>;
     },
     async call(call) {
       const socket = sockets.get(corePath);
