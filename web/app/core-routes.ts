@@ -60,6 +60,7 @@ export const staffRoutes: readonly CoreRoute[] = [
   { path: "staff/settings/plugins", file: "staff/settings/plugins-page.tsx" },
   { path: "staff/settings/plugins/:pluginId", file: "staff/settings/plugin-settings-page.tsx" },
   { path: "staff/settings/plugins/:pluginId/off", file: "staff/settings/switch-off-page.tsx" },
+  { path: "staff/profile", file: "staff/profile/profile-page.tsx" },
   { path: "staff/profile/password", file: "routes/settings-password.tsx", id: "_staff-password" },
   { path: "staff/profile/time-zone", file: "routes/settings-time-zone.tsx", id: "_staff-time-zone" },
   { path: "staff/profile/notifications", file: "routes/settings-notifications.tsx", id: "_staff-notifications" },

@@ -39,7 +39,7 @@ export function NewClientForm({ choices, problem, prefix = "", busy, onCancel }:
     <div className={page.form}>
       <FormErrors problem={problem} prefix={prefix} />
       <input type="hidden" name="key" value={values.text("key") || choices.key} />
-      <Field as="select" label="Professional" {...at("professionalId")} width="medium">
+      <Field as="select" label="Professional" {...at("professionalId")}>
         <option value="">Choose a professional</option>
         {choices.professionals.map((one) => (
           <option key={one.id} value={one.id}>{one.title ? `${one.name}, ${one.title}` : one.name}</option>

@@ -1,5 +1,5 @@
 import { Button, Link, Menu, Notice } from "@anteroom/core/ui";
-import { ChevronLeft } from "@anteroom/core/ui/icons.ts";
+import { ChevronDown, ChevronLeft } from "@anteroom/core/ui/icons.ts";
 import { LiveConversation } from "../../inbox/live-conversation.tsx";
 import { Form, useSearchParams } from "../../remix.ts";
 import { nameOf } from "../people-lines.ts";
@@ -75,7 +75,7 @@ function Verbs({ open }: { open: OpenConversation }) {
     </Form>
   );
   return (
-    <Menu summary={<span>More</span>} label="What to do with this conversation" items={[{ href: `/staff/clients/${open.about.client.id}`, label: "Open chart" }]}>
+    <Menu summary={<>More<ChevronDown aria-hidden="true" size={20} /></>} label="What to do with this conversation" items={[{ href: `/staff/clients/${open.about.client.id}`, label: "Open chart" }]}>
       {conversation.unread > 0 ? verb("read", "Mark as read") : verb("unread", "Mark as unread")}
       {verb("archive", "Archive")}
       {verb("restore", "Move back to open")}
