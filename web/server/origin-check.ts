@@ -8,7 +8,8 @@ const changing = { pages: new Set(["POST"]), files: new Set(["POST", "PUT", "PAT
 export function isOwnOrigin(headers: { origin?: string | undefined; fetchSite?: string | undefined }, baseUrl: string): boolean {
   const { origin, fetchSite } = headers;
   if (fetchSite !== undefined && fetchSite !== "same-origin") return false;
-  if (origin === undefined) return fetchSite === "same-origin";
+  // Under `Referrer-Policy: no-referrer` browsers send "null" with a plain form; what they say of the site still stands.
+  if (origin === undefined || origin === "null") return fetchSite === "same-origin";
   return URL.canParse(origin) && new URL(origin).origin === baseUrl;
 }
 
