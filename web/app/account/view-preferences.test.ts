@@ -11,7 +11,7 @@ it("reads back from the cookie what was chosen", () => {
 });
 
 it("falls to the defaults for what is missing or made up", () => {
-  const defaults = { text: "100", theme: "system", motion: "system", announce: "all", enter: "send" };
+  const defaults = { text: "100", theme: "system", motion: "system", announce: "full", enter: "default" };
   for (const header of [null, "", "anteroom-view=", "anteroom-view=text_999.theme_%22%3E.motion", "anteroom-viewer=text_150"]) expect(viewPreferences(header)).toEqual(defaults);
   expect(Object.values(viewAttributes(viewPreferences(null))).every((value) => value === undefined)).toBe(true);
 });

@@ -3,10 +3,10 @@ export interface ViewPreferences {
   text: "100" | "115" | "130" | "150";
   theme: "system" | "light" | "dark" | "high-contrast";
   motion: "system" | "reduced";
-  /** Whether arriving messages are read out. */
-  announce: "all" | "off";
-  /** What the Enter key does while writing a message. */
-  enter: "send" | "line";
+  /** How much of an arriving message is read out. */
+  announce: "full" | "who" | "off";
+  /** What the Enter key does while writing a message; by default it sends for staff and starts a line for clients. */
+  enter: "default" | "send" | "line";
 }
 
 /** Every choice, the default first. */
@@ -14,8 +14,8 @@ export const viewChoices = {
   text: ["100", "115", "130", "150"],
   theme: ["system", "light", "dark", "high-contrast"],
   motion: ["system", "reduced"],
-  announce: ["all", "off"],
-  enter: ["send", "line"],
+  announce: ["full", "who", "off"],
+  enter: ["default", "send", "line"],
 } as const satisfies { [Name in keyof ViewPreferences]: readonly ViewPreferences[Name][] };
 
 const cookieName = "anteroom-view";
@@ -51,6 +51,6 @@ export const viewAttributes = ({ text, theme, motion, announce, enter }: ViewPre
   "data-text-size": text === "100" ? undefined : text,
   "data-theme": theme === "system" ? undefined : theme,
   "data-motion": motion === "system" ? undefined : motion,
-  "data-announce": announce === "all" ? undefined : announce,
-  "data-enter": enter === "send" ? undefined : enter,
+  "data-announce": announce === "full" ? undefined : announce,
+  "data-enter": enter === "default" ? undefined : enter,
 });

@@ -8,7 +8,11 @@ import styles from "../account/account-page.module.css";
 
 export const meta = titled("Accessibility");
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({ stored: viewPreferences(request.headers.get("Cookie")), saved: new URL(request.url).searchParams.has("saved") });
+export const loader = ({ request, context }: LoaderFunctionArgs) => ({
+  stored: viewPreferences(request.headers.get("Cookie")),
+  enterByDefault: context.viewer?.kind === "staff" ? "send" : "line",
+  saved: new URL(request.url).searchParams.has("saved"),
+});
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -21,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Accessibility() {
-  const { stored, saved } = useLoaderData<typeof loader>();
+  const { stored, enterByDefault, saved } = useLoaderData<typeof loader>();
   return (
     <SettingsPage title="Accessibility" below="These choices are kept on this device." done={saved ? "Saved on this device." : undefined}>
       <Form method="post" reloadDocument className={styles.form}>
@@ -61,14 +65,15 @@ export default function Accessibility() {
           name="announce"
           defaultValue={stored.announce}
           options={[
-            { value: "all", label: "Read new messages out when they arrive" },
+            { value: "full", label: "Read new messages out when they arrive" },
+            { value: "who", label: "Say only who wrote" },
             { value: "off", label: "Stay quiet", hint: "You find new messages at the end of the conversation." },
           ]}
         />
         <Radios
           legend="The Enter key while you write"
           name="enter"
-          defaultValue={stored.enter}
+          defaultValue={stored.enter === "default" ? enterByDefault : stored.enter}
           options={[
             { value: "send", label: "Sends the message", hint: "Shift and Enter starts a new line." },
             { value: "line", label: "Starts a new line", hint: "Control and Enter sends the message." },

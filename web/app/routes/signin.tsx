@@ -3,6 +3,7 @@ import { Field } from "@anteroom/core/ui/field.tsx";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { Notice } from "@anteroom/core/ui/notice.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
+import { useEffect } from "react";
 import { AccountFrame } from "../account/account-frame.tsx";
 import { DeviceZoneInput } from "../account/device-zone-input.tsx";
 import { askFor, rawText, textOf, ticked } from "../account/form-answer.ts";
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (me.signedIn && me.state === "active") throw redirect(placeAfter({ goTo: me.seat === null ? "/choose-portal" : me.seat.kind === "staff" ? "/staff" : "/" }, next));
   if (me.signedIn && me.state === "locked") throw redirect(withNext("/locked", next));
   const reason = new URL(request.url).searchParams.get("reason") ?? "";
-  return { next, notice: reasons[reason] ?? null, demo: context.demo };
+  return { next, notice: reasons[reason] ?? null, hasLeft: reason === "signed-out", demo: context.demo };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -40,8 +41,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, notice, demo } = useLoaderData<typeof loader>();
+  const { next, notice, hasLeft, demo } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
+  useEffect(() => {
+    if (hasLeft) void import("../account/leave-page.ts").then(({ forgetSeat }) => forgetSeat());
+  }, [hasLeft]);
   return (
     <AccountFrame>
       {problem ? <div className={styles.notice}><ProblemSummary problem={problem} fields={["email", "password"]} /></div> : null}
