@@ -46,6 +46,8 @@ const isByHand = (req: ExpressRequest): boolean => req.headers["sec-fetch-mode"]
 function toWebRequest(req: ExpressRequest, res: ExpressResponse, baseUrl: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
+    // The origin was checked before; Remix would refuse the "null" that our own referrer policy makes browsers send.
+    if (name === "origin") continue;
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
   }
   const controller = new AbortController();
