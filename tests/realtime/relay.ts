@@ -11,7 +11,7 @@ export interface Relay {
 }
 
 export async function openRelay(target: string): Promise<Relay> {
-  const { hostname, port } = new URL(target);
+  const { hostname, port, protocol } = new URL(target);
   const open = new Set<Socket>();
   let whole = true;
   const server = createServer((near) => {
@@ -33,7 +33,7 @@ export async function openRelay(target: string): Promise<Relay> {
     for (const one of open) one.destroy();
   };
   return {
-    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${protocol}//127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut() {
       whole = false;
       cutAll();

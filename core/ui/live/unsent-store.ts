@@ -109,6 +109,8 @@ export function createUnsentStore(world: UnsentWorld): UnsentStore {
         await world.send(item);
         forget(conversationId);
         drop(item.key);
+        // Another tab gets its turn only when it can see that this one is sent.
+        await kept;
       } catch (cause) {
         if (!failed(item, cause)) return;
       }
