@@ -11,10 +11,7 @@ const unreachable = { ok: false, appCode: "UNREACHABLE", message: "We could not 
 /** Calls a procedure of the own account without the browser's API client, whose own refusals end in the dialog that calls this. */
 export async function callAccount<T>(name: string, input?: object): Promise<AccountAnswer<T>> {
   try {
-    const url = `/trpc/account.${name}`;
-    const response = await (name === "me"
-      ? fetch(url, { headers: { Accept: "application/json" } })
-      : fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(input ?? {}), keepalive: true }));
+    const response = await fetch(`/trpc/account.${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(input ?? {}), keepalive: true });
     const { result, error } = (await response.json()) as Envelope<T>;
     if (result) return { ok: true, data: result.data, serverNow: Date.parse(response.headers.get("Date") ?? "") || Date.now() };
     return { ok: false, appCode: error?.data?.appCode ?? "UNAVAILABLE", message: error?.message ?? unreachable.message, fields: error?.data?.fields ?? {} };

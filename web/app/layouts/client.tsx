@@ -1,6 +1,7 @@
 import { AnnouncerProvider } from "@anteroom/core/ui/announcer.tsx";
 import { ViewerTimeProvider } from "@anteroom/core/ui/viewer-time.tsx";
 import type { ReactNode } from "react";
+import { SessionKeeper } from "../account/session-keeper.tsx";
 import { pageAnswer } from "../page-answer.ts";
 import { Outlet, useMatches, useRouteLoaderData } from "../remix.ts";
 import type { LoaderFunctionArgs } from "../remix.ts";
@@ -38,7 +39,7 @@ function Frame({ children }: { children: ReactNode }) {
   const format = shell ? { zone: shell.home.viewer.timeZone, now: shell.now } : { zone: "UTC" };
   return (
     <AnnouncerProvider>
-      <ViewerTimeProvider {...format}>{shell ? <ClientFrame shell={shell} fill={fill}>{children}</ClientFrame> : <main id="main">{children}</main>}</ViewerTimeProvider>
+      <ViewerTimeProvider {...format}>{shell ? <SessionKeeper><ClientFrame shell={shell} fill={fill}>{children}</ClientFrame></SessionKeeper> : <main id="main">{children}</main>}</ViewerTimeProvider>
     </AnnouncerProvider>
   );
 }

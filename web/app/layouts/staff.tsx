@@ -1,4 +1,5 @@
 import { AnnouncerProvider, ViewerTimeProvider } from "@anteroom/core/ui";
+import { SessionKeeper } from "../account/session-keeper.tsx";
 import { pageAnswer } from "../page-answer.ts";
 import { Outlet, redirect, useLoaderData, useMatches, type LoaderFunctionArgs } from "../remix.ts";
 import { StaffBar } from "../staff/bar/staff-bar.tsx";
@@ -43,12 +44,14 @@ export default function StaffLayout() {
   return (
     <AnnouncerProvider>
       <ViewerTimeProvider zone={timeZone} now={now}>
-        <div className={fills ? styles.filled : styles.layout}>
-          <StaffBar />
-          <main id="main" className={styles.main}>
-            <Outlet />
-          </main>
-        </div>
+        <SessionKeeper>
+          <div className={fills ? styles.filled : styles.layout}>
+            <StaffBar />
+            <main id="main" className={styles.main}>
+              <Outlet />
+            </main>
+          </div>
+        </SessionKeeper>
       </ViewerTimeProvider>
     </AnnouncerProvider>
   );
