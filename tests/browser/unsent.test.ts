@@ -134,6 +134,7 @@ it("keeps unsent messages over a reload, sealed, and sends each once when the br
   await context.setOffline(false);
   answers = true;
   const again = await open("jordan");
+  await expect.poll(() => arrived.length).toBe(2);
   await count(again, 0);
   expect(arrived.map(({ key, payload }) => ({ key, payload }))).toEqual([{ key: keys[0], payload: "a secret thought" }, { key: keys[1], payload: "and another" }]);
   await expect.poll(() => rows(again, "items")).toBe(0);
