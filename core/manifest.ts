@@ -12,6 +12,12 @@ export type PortalPermission = (typeof portalPermissions)[number];
 export const menuSlots = ["messages", "documents", "sessions", "forms", "to-dos", "scheduling", "payments"] as const;
 export type MenuSlot = (typeof menuSlots)[number];
 
+/** Words that name parts of core: as a plugin's id they would take core's names and addresses. */
+export const reservedIds: ReadonlySet<string> = new Set([
+  "core", "account", "people", "inbox", "settings", "plugins", "profile", "notify", "files", "audit", "portal", "staff", "api", "trpc", "assets",
+  "actions", "attachments", "c", "choose-portal", "enrol", "forgot-password", "healthz", "help", "locked", "mailbox", "needs-you", "open", "readyz", "reset-password", "signin", "signout", "switch",
+]);
+
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "use kebab-case, such as to-dos").max(40);
 const cardName = z.string().regex(/^[a-z][a-z0-9-]*$/, "use kebab-case, such as item");
 

@@ -1,10 +1,8 @@
 import semver from "semver";
-import { manifestSchema } from "../../manifest.ts";
+import { manifestSchema, reservedIds } from "../../manifest.ts";
 import type { Candidate } from "./candidate.ts";
 import type { PluginPackage } from "./load-packages.ts";
 import { withinTime } from "./within-time.ts";
-
-const reserved = new Set(["core", "account", "people", "inbox", "settings", "plugins", "profile", "notify", "files", "audit", "portal", "staff", "api", "trpc", "assets"]);
 
 const refused = (from: PluginPackage, id: string, step: string, why: string): Candidate => ({
   id, package: from, manifest: null, plugin: null, failed: { step, why },
@@ -34,7 +32,7 @@ async function readManifest(from: PluginPackage, coreVersion: string, seen: Set<
   const { id } = parsed.data;
   const candidate: Candidate = { id, package: from, manifest: parsed.data, plugin: null, failed: null };
   const stop = (step: string, why: string): Candidate => ({ ...candidate, failed: { step, why } });
-  if (reserved.has(id)) return stop("manifests", `${from.packageName}: the id "${id}" belongs to core; choose another in its manifest`);
+  if (reservedIds.has(id)) return stop("manifests", `${from.packageName}: the id "${id}" belongs to core; choose another in its manifest`);
   if (seen.has(id)) return stop("manifests", `${from.packageName}: another plugin already has the id "${id}"; remove one of them from config/plugins.json`);
   seen.add(id);
   if (!from.coreRange) {

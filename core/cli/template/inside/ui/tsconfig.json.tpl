@@ -1,0 +1,1 @@
+{ "extends": "../../../config/tsconfig/ui.json", "include": ["."] }

@@ -1,0 +1,4 @@
+import { describePluginContract } from "@anteroom/core/testing";
+import {{camel}} from "../server/index.ts";
+
+describePluginContract({{camel}});
