@@ -6,6 +6,7 @@ import { portalUserEnrolled, portalUserInvited } from "../people/people-events.t
 import type { StaffMember } from "../people/people-door.ts";
 import { permissionPresets } from "../people/permissions.ts";
 import { portalViewerOf } from "../profile/portal-viewer-of.ts";
+import type { StaffViewer } from "../viewer.ts";
 import { demoPassword, demoPractices } from "./demo-people.ts";
 import type { DemoClient, DemoPractice, DemoUser } from "./demo-people.ts";
 
@@ -78,6 +79,17 @@ async function talk(host: Host, user: { practiceId: string; portalUserId: string
     else await host.inbox.door(core).send(viewer, { conversationId: conversation.id, key, text: line.text });
     const at = now - line.minutesAgo * 60_000;
     await host.db.hot.run("UPDATE inbox_entries SET at = ? WHERE conversation_id = ? AND id = ?", [at, conversation.id, key]);
+    if (from) await host.inbox.read(staffViewer(from), conversation.id, await lastSeq(host, conversation.id));
     await host.db.hot.run("UPDATE inbox_conversations SET last_at = ?, waiting_since = CASE WHEN waiting_since IS NULL THEN NULL ELSE ? END WHERE id = ?", [at, at, conversation.id]);
   }
+}
+
+/** Whoever has answered has read what came before. */
+const staffViewer = (member: StaffMember): StaffViewer => ({
+  kind: "staff", accountId: member.accountId, sessionId: "", practiceId: member.practiceId, name: member.name, timeZone: member.timeZone, staffId: member.id, roles: member.roles,
+});
+
+async function lastSeq(host: Host, conversationId: string): Promise<number> {
+  const [row] = await host.db.hot.all<{ last_seq: number }>("SELECT last_seq FROM inbox_conversations WHERE id = ?", [conversationId]);
+  return row?.last_seq ?? 0;
 }

@@ -19,9 +19,14 @@ export const profilePart = {
     listen({
       to: "core.portal-user-invited",
       version: 1,
-      as: "ask-first-profile-item",
+      as: "open-conversation",
       read: z.object({ portalUserId: z.string() }),
-      run: (ctx, event) => ctx.transaction((tx) => askForNextItem(ctx, event.data.portalUserId, tx)),
+      async run(ctx, { data: { portalUserId } }) {
+        // The greeting stands before the first card; without a plugin that greets, the card is the first thing.
+        const greeting = await ctx.ask("messages.greet", { portalUserId });
+        if (!greeting.ok && greeting.reason === "failed") throw new Error("the greeting could not be posted; the first card waits for it");
+        await ctx.transaction((tx) => askForNextItem(ctx, portalUserId, tx));
+      },
     }),
     listen({
       to: "core.profile-changed",

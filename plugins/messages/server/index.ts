@@ -1,7 +1,7 @@
 import { definePlugin } from "@anteroom/core/server";
 import manifest from "../manifest.ts";
 import { awayReplies, messagesMigrations } from "./away-replies.ts";
-import { greetNewUser } from "./listeners/greet-new-user.ts";
+import { greet } from "./capabilities/greet.ts";
 import { replyWhenAway } from "./listeners/reply-when-away.ts";
 import { tellOfUnread } from "./listeners/tell-of-unread.ts";
 import { guardAttachment } from "./guard-attachment.ts";
@@ -21,7 +21,8 @@ export default definePlugin({
   channels: typingChannel,
   settings: messagesSettings,
   notifications: [unreadNotification],
-  listens: [greetNewUser, replyWhenAway, tellOfUnread],
+  listens: [replyWhenAway, tellOfUnread],
+  provides: { "messages.greet": greet },
   fileGuards: { message: guardAttachment },
   exports: { client: (ctx, clientId) => ctx.inbox.exportOf(clientId) },
 });
