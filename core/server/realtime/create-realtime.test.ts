@@ -209,21 +209,6 @@ it("ends the connection of a session that ran out, although nobody told", async 
   expect(names(user)).toEqual(["session:ended"]);
 });
 
-it("tells and ends across two nodes joined by Redis", async () => {
-  const made = world();
-  made.viewers.set("user", portalViewer("U"));
-  const redisUrl = process.env["REDIS_URL"] ?? "redis://127.0.0.1:6379";
-  const [here, there] = [await node(made, redisUrl), await node(made, redisUrl)];
-  const [near, away] = [await connect(here.url, "user"), await connect(there.url, "user")];
-  await expect.poll(() => {
-    here.realtime.tell({ practiceId: "P", portalUserId: "U" }, "counts", {});
-    return names(away).includes("counts");
-  }).toBe(true);
-  here.realtime.end({ accountId: "account-U" }, "revoked");
-  await Promise.all([gone(near), gone(away)]);
-  expect([names(near).at(-1), names(away).at(-1)]).toEqual(["session:ended", "session:ended"]);
-});
-
 it("tells this node's browsers while Redis is away", async () => {
   const made = world();
   made.viewers.set("user", portalViewer("U"));
