@@ -1,19 +1,29 @@
 import { useConnection } from "@anteroom/core/ui/use-live.ts";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
-/** Whether nothing reaches the server; false while the page is only starting. */
+/** A connection that is only tried for again counts as back after this long without a failure. */
+const settleMs = 3000;
+
+function watchDevice(changed: () => void): () => void {
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
+  return () => {
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
+  };
+}
+
+/** Whether nothing reaches the server; false while the page is only starting. It goes once something got through, not while it is tried. */
 export function useOffline(): boolean {
   const connection = useConnection();
-  const [device, setDevice] = useState(false);
+  const device = useSyncExternalStore(watchDevice, () => !navigator.onLine, () => false);
+  const [offline, setOffline] = useState(false);
+  const lost = device || connection === "offline";
   useEffect(() => {
-    const look = (): void => setDevice(!navigator.onLine);
-    look();
-    addEventListener("online", look);
-    addEventListener("offline", look);
-    return () => {
-      removeEventListener("online", look);
-      removeEventListener("offline", look);
-    };
-  }, []);
-  return device || connection === "offline";
+    if (lost) return setOffline(true);
+    if (connection === "online") return setOffline(false);
+    const timer = setTimeout(() => setOffline(false), settleMs);
+    return () => clearTimeout(timer);
+  }, [lost, connection]);
+  return offline;
 }

@@ -31,8 +31,8 @@ export function ClientHeader({ shell, counts }: { shell: PortalShell; counts: Co
 /** Where help is, in the same place on every page. */
 export function UrgentHelpBar() {
   return (
-    <p className={styles.urgent} data-region="" data-behind-menu="">
+    <section aria-label="Urgent help" className={styles.urgent} data-region="" data-behind-menu="">
       <span>Not for emergencies.</span> <a href="/help">Get urgent help</a>
-    </p>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { ChevronRight, LifeBuoy } from "@anteroom/core/ui/icons.ts";
+import { LifeBuoy, User } from "@anteroom/core/ui/icons.ts";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { Count } from "@anteroom/core/ui/tabs.tsx";
 import type { Counts } from "@anteroom/core/server";
@@ -33,8 +33,8 @@ export function MainMenu({ shell, counts, onFollow }: { shell: PortalShell; coun
         {shell.profile ? (
           <li>
             <Link href="/profile" aria-current={isCurrent("/profile", pathname) ? "page" : undefined} onClick={onFollow}>
-              <span className={styles.label}>Profile Completion, {shell.profile.percent}%</span>
-              <ChevronRight aria-hidden="true" size={20} />
+              <User aria-hidden="true" size={20} />
+              <span className={styles.label}>Profile Completion <span className={styles.percent}>{shell.profile.percent}%</span></span>
             </Link>
           </li>
         ) : null}
