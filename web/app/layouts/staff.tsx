@@ -1,11 +1,12 @@
 import { AnnouncerProvider, ViewerTimeProvider } from "@anteroom/core/ui";
 import { SessionKeeper } from "../account/session-keeper.tsx";
 import { pageAnswer } from "../page-answer.ts";
-import { Outlet, redirect, useLoaderData, useMatches, type LoaderFunctionArgs } from "../remix.ts";
+import { isRouteErrorResponse, Outlet, redirect, useLoaderData, useMatches, type LoaderFunctionArgs, type MetaFunction } from "../remix.ts";
+import { problemFor, problemOf } from "../shell/problem.ts";
 import { StaffBar } from "../staff/bar/staff-bar.tsx";
 import { StaffProblem } from "../staff/staff-problem.tsx";
 import { rolesInWords, staffMay } from "../staff/staff-may.ts";
-import { useStaffPlace } from "../staff/staff-place.ts";
+import { staffTitle, useStaffPlace } from "../staff/staff-place.ts";
 import { usePageFocus } from "../staff/use-page-focus.ts";
 import styles from "../staff/staff-layout.module.css";
 
@@ -14,6 +15,8 @@ export interface StaffHandle {
   /** The page fills the screen and scrolls inside, as the inbox does. */
   fillsScreen?: boolean;
 }
+
+export const meta: MetaFunction = ({ matches, error }) => staffTitle(matches, error === undefined ? "Staff" : isRouteErrorResponse(error) ? problemOf(error).title : problemFor(500).title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { caller, viewer, session } = context;

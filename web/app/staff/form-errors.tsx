@@ -1,6 +1,7 @@
 import { ErrorSummary } from "@anteroom/core/ui";
 import { useEffect } from "react";
 import type { FormProblem } from "./form-answer.ts";
+import page from "./staff-page.module.css";
 
 /** The summary above a form; each sentence leads to its field, except those about the whole. */
 export function FormErrors({ problem, prefix = "", names }: { problem?: FormProblem; prefix?: string; names?: readonly string[] }) {
@@ -12,7 +13,7 @@ export function FormErrors({ problem, prefix = "", names }: { problem?: FormProb
     message,
     href: name === "form" || (names && !names.includes(name)) ? undefined : `#${prefix}${name}`,
   }));
-  return <ErrorSummary errors={errors} attempt={problem} />;
+  return <div className={page.summary}><ErrorSummary errors={errors} attempt={problem} /></div>;
 }
 
 /** Reads back what was typed, falling to what is stored. */

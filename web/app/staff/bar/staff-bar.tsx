@@ -1,6 +1,7 @@
 import { Count, Initials, Link, Menu, type MenuItem } from "@anteroom/core/ui";
 import { LifeBuoy, Menu as MenuIcon } from "@anteroom/core/ui/icons.ts";
 import { useLocation } from "../../remix.ts";
+import { useRegionKeys } from "../../shell/client/use-region-keys.ts";
 import { useStaffPlace } from "../staff-place.ts";
 import { NewClientButton } from "./new-client-button.tsx";
 import styles from "./staff-bar.module.css";
@@ -11,6 +12,7 @@ export function StaffBar() {
   const place = useStaffPlace();
   const { pathname } = useLocation();
   const unread = useUnread(place?.unread ?? 0);
+  useRegionKeys();
   if (!place) return null;
   const isAt = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   const pages = [
@@ -27,7 +29,7 @@ export function StaffBar() {
   );
   const phoneItems: MenuItem[] = pages.map((page) => ({ href: page.href, label: withCount(page), current: page.current }));
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-region="">
       <a href="#main" className={`vh ${styles.skip}`}>Skip to the page</a>
       <div className={styles.bar}>
         <Menu

@@ -1,9 +1,10 @@
-import { EmptyState, PageHeading } from "@anteroom/core/ui";
+import { EmptyState } from "@anteroom/core/ui";
 import { pageAnswer } from "../../page-answer.ts";
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
 import { ConversationRow } from "../inbox/conversation-row.tsx";
 import { nameOf } from "../people-lines.ts";
 import { chartTitle, useChart } from "./chart-place.ts";
+import page from "../staff-page.module.css";
 import styles from "./messages.module.css";
 
 export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Messages");
@@ -18,7 +19,7 @@ export default function MessagesPage() {
   const { lines } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading hidden>Messages with {nameOf(client)}</PageHeading>
+      <h1 id="h1" tabIndex={-1} className={page.unseen}>Messages with {nameOf(client)}</h1>
       {lines.length === 0 ? (
         <EmptyState>No conversation yet. It starts when somebody is a portal user of this client.</EmptyState>
       ) : (

@@ -1,4 +1,4 @@
-import { EmptyState, Facts, Link, LinkButton, PageHeading, zoneName } from "@anteroom/core/ui";
+import { EmptyState, Facts, Link, LinkButton, zoneName } from "@anteroom/core/ui";
 import { pageAnswer } from "../../page-answer.ts";
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
 import { birthdayWords } from "../ages.ts";
@@ -25,7 +25,7 @@ export default function OverviewPage() {
   const name = nameOf(client);
   return (
     <>
-      <PageHeading hidden>{name}</PageHeading>
+      <h1 id="h1" tabIndex={-1} className={page.unseen}>{name}</h1>
       <div className={styles.columns}>
         <div className={styles.column}>
           <About />

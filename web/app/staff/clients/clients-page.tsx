@@ -1,8 +1,8 @@
-import { Button, EmptyState, Field, LinkButton, PageHeading } from "@anteroom/core/ui";
+import { Button, EmptyState, Field, LinkButton, Notice, PageHeading } from "@anteroom/core/ui";
 import { Search, Users } from "@anteroom/core/ui/icons.ts";
 import { useEffect, useState } from "react";
 import { pageAnswer } from "../../page-answer.ts";
-import { useFetcher, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { useFetcher, useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
 import { textOf } from "../form-answer.ts";
 import type { ClientLine } from "../people-lines.ts";
 import { staffTitle, useStaffPlace } from "../staff-place.ts";
@@ -39,6 +39,7 @@ export default function ClientsPage() {
   const first = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>({ key: "clients" });
   const place = useStaffPlace();
+  const [params] = useSearchParams();
   const [shown, setShown] = useState<ClientsAnswer>(fetcher.data ?? first);
   const came = fetcher.data ?? first;
   useEffect(() => {
@@ -49,6 +50,7 @@ export default function ClientsPage() {
   return (
     <div className={page.page}>
       <PageHeading>Clients</PageHeading>
+      {params.get("done") === "saved" ? <div className={page.notice}><Notice tone="success">Client saved. The chart belongs to the professional you chose.</Notice></div> : null}
       <fetcher.Form method="post" action="/staff/clients" role="search" className={styles.search}>
         <Field label="Search by name or e-mail" name="search" type="search" defaultValue={search} autoComplete="off" maxLength={100} />
         <Button icon={<Search aria-hidden="true" size={20} />} busy={busy} busyLabel="Searching…">Search</Button>

@@ -28,7 +28,7 @@ export function ConversationRow({ line, view, current }: Props) {
         </time>
       </span>
       <span className={styles.bottom}>
-        <span className={styles.preview}>{line.preview || "No messages yet"}</span>
+        <span className={styles.preview}>{line.preview || (line.lastSeq > 0 ? "Preview not available" : "No messages yet")}</span>
         {line.unread > 0 ? (
           <span className={styles.count}>
             {line.unread}

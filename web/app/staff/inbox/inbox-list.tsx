@@ -1,10 +1,11 @@
 import type { ConversationLine } from "@anteroom/core/server";
-import { EmptyState, LinkButton, PageHeading, Tabs } from "@anteroom/core/ui";
+import { EmptyState, LinkButton, Tabs } from "@anteroom/core/ui";
 import { Check } from "@anteroom/core/ui/icons.ts";
 import { useEffect } from "react";
 import { useNavigate } from "../../remix.ts";
 import { ConversationRow } from "./conversation-row.tsx";
 import { inboxViews, viewIn, writeBefore, type InboxView } from "./inbox-views.ts";
+import page from "../staff-page.module.css";
 import styles from "./inbox.module.css";
 import { useInboxLines } from "./use-inbox-lines.ts";
 
@@ -21,9 +22,9 @@ export function InboxList({ view, drawn, openId }: Props) {
   const last = lines.at(-1);
   useNeighbours(lines, view, openId);
   return (
-    <section className={styles.list} aria-label="Conversations">
+    <section className={styles.list} aria-label="Conversations" data-region="">
       <div className={styles.listHead}>
-        {openId ? <h2 className="vh">Inbox</h2> : <PageHeading hidden>Inbox</PageHeading>}
+        {openId ? <h2 className="vh">Inbox</h2> : <h1 id="h1" tabIndex={-1} className={page.unseen}>Inbox</h1>}
         <Tabs label="Views" tabs={inboxViews.map(({ id, label }) => ({ href: `/staff/inbox/${id}`, label, current: id === view }))} />
       </div>
       {lines.length === 0 ? (

@@ -51,7 +51,7 @@ export default function InboxPage() {
       {conversation ? (
         <>
           <ConversationPane key={openId} open={conversation} view={view.id} problem={answer} />
-          <section className={styles.client} aria-label="Client"><ClientPane about={conversation.about} /></section>
+          <section className={styles.client} aria-label="Client" data-region="" tabIndex={0}><ClientPane about={conversation.about} /></section>
         </>
       ) : (
         <div className={styles.nothing}><EmptyState icon={<MessageCircle size={24} />}>Choose a conversation to read it here.</EmptyState></div>
