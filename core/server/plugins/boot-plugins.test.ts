@@ -42,14 +42,14 @@ describe("boot", () => {
     const failed = await boot([
       packageOf(pluginOf("a", { requires: { gone: "^1.0.0" } })),
       packageOf(pluginOf("b", { requires: { forms: "^2.0.0" } })),
-      packageOf(pluginOf("c", { requires: { a: "^1.0.0" } })),
+      packageOf(pluginOf("third", { requires: { a: "^1.0.0" } })),
       packageOf(pluginOf("d", { requires: { e: "^1.0.0" } })),
       packageOf(pluginOf("e", { requires: { d: "^1.0.0" } })),
       packageOf(pluginOf("forms")),
     ]);
     expect(failed.get("a")?.why).toBe("a: requires the plugin gone ^1.0.0, which is not installed; add it to config/plugins.json");
     expect(failed.get("b")?.why).toContain("requires forms ^2.0.0, but 1.0.0 is installed");
-    expect(failed.get("c")?.why).toBe("c: requires a, which did not start; mend a first");
+    expect(failed.get("third")?.why).toBe("third: requires a, which did not start; mend a first");
     expect(failed.get("d")?.why).toContain("in a circle (d → e → d)");
     expect(failed.get("forms")).toBeNull();
   });
