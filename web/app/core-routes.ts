@@ -24,7 +24,7 @@ export const publicRoutes: readonly CoreRoute[] = [
   { path: "signout", file: "routes/signout.tsx" },
   { path: "mailbox", file: "routes/mailbox.tsx" },
   { path: "mailbox/:id", file: "routes/mailbox-mail.tsx" },
-  { path: "open/:seatId", file: "routes/open-seat.ts" },
+  { path: "open/:seatId", file: "routes/open-seat.tsx" },
   { path: "attachments/:fileId", file: "routes/attachment.ts" },
 ];
 

@@ -3,12 +3,14 @@ import { Notice } from "@anteroom/core/ui/notice.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import type { ConversationLine, PortalHome } from "@anteroom/core/server";
 import { useCallback, useState } from "react";
+import { useLocation } from "../remix.ts";
 import { ConversationOptions } from "./conversation-options.tsx";
 import type { ConversationStore } from "./conversation-store.ts";
 import { LiveConversation } from "./live-conversation.tsx";
 import type { LoadedConversation } from "./load-conversation.ts";
 import { NextSteps, Shelf } from "../shell/client/next-steps.tsx";
 import { actsFor, usePortalShell } from "../shell/client/portal-shell.ts";
+import { useWaiting } from "../shell/client/use-live-shell.ts";
 import { useReadingPreferences } from "./use-reading-preferences.ts";
 import styles from "./client-conversation.module.css";
 
@@ -32,7 +34,7 @@ export function ClientConversation({ loaded, home, line, formAction, problem, ta
   const { announce, enterSends } = useReadingPreferences("portal");
   const name = home.professionals[0]?.name ?? home.practice.name;
   const about = shell ? actsFor(shell) : null;
-  const shelf = home.shelf;
+  const { shelf } = useWaiting();
   const onReady = useCallback((ready: ConversationStore) => setStore(ready), []);
   const { conversation } = loaded.page;
   const replyTime = shell && loaded.composer ? (loaded.composer.data as { replyTime?: string | null }).replyTime : null;
@@ -48,7 +50,7 @@ export function ClientConversation({ loaded, home, line, formAction, problem, ta
         <LiveConversation
           key={conversation.id} loaded={loaded} side="portal" seatId={home.viewer.portalUserId} ownDevice={ownDevice}
           writeLabel={`Write a message to ${name}${about ? ` for ${about}` : ""}`} audience={about ? `Visible to you and the care team of ${about}` : "Visible to you and your care team"}
-          formAction={formAction} problem={problem} target={target} markedUnread={markedUnread} announce={announce} enterSends={enterSends} onReady={onReady}
+          formAction={formAction} problem={problem} target={target} targetKey={useLocation().key} markedUnread={markedUnread} announce={announce} enterSends={enterSends} onReady={onReady}
           emptyText={<><p>This is a private place to write to {name} and the care team.{replyTime ? ` ${sentence(replyTime)}` : ""}</p></>}
           beginningText={home.professionals[0] ? `This is the beginning of your messages with ${name}.` : "This is the beginning of your messages."}
           withoutComposer={<WithoutComposer home={home} />}

@@ -35,6 +35,8 @@ export interface ConversationViewProps {
   offline?: boolean;
   /** An entry to go to and focus, from the address. */
   target?: string;
+  /** Changes with each press of a link, so that the same link leads there again. */
+  targetKey?: string;
   /** The viewer pressed Mark as unread: nothing is read until they come back. */
   markedUnread?: boolean;
   /** Words for a conversation without entries, and for its beginning. */
@@ -66,7 +68,7 @@ export function ConversationView(props: ConversationViewProps) {
     if (props.page !== firstPage) store.take(props.page);
   }, [props.page, firstPage, store]);
   useReading(store, source, { atEnd, paused: props.markedUnread === true, readUpTo: firstPage.conversation.markedUnread ? 0 : firstPage.conversation.lastReadSeq });
-  const jump = useJump({ store, frame, keeper, target: props.target });
+  const jump = useJump({ store, frame, keeper, target: props.target, targetKey: props.targetKey });
   useEffect(() => {
     const list = frame.current;
     if (!list) return undefined;

@@ -34,6 +34,7 @@ export interface LiveConversationProps {
   /** Enter sends; the default for staff. */
   enterSends?: boolean;
   target?: string;
+  targetKey?: string;
   markedUnread?: boolean;
   emptyText: ReactNode;
   beginningText: string;
@@ -90,7 +91,7 @@ export function LiveConversation(props: LiveConversationProps) {
     <ConversationView
       page={page} side={side} viewerId={seatId} source={source} onReady={onReady} cardComponent={cardComponent}
       pending={unsent.pending} onRetry={unsent.retry} onDelete={unsent.remove} offline={offline}
-      target={props.target} markedUnread={props.markedUnread} emptyText={props.emptyText} beginningText={props.beginningText} announce={props.announce}
+      target={props.target} targetKey={props.targetKey} markedUnread={props.markedUnread} emptyText={props.emptyText} beginningText={props.beginningText} announce={props.announce}
     >
       <div>
         <ConnectionBar offline={offline} waiting={unsent.pending.length} />

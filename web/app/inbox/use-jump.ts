@@ -18,7 +18,7 @@ export interface Jump {
 const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
 /** Moves the reader to a place in the conversation; at first to the address's entry, else to where new begins. */
-export function useJump({ store, frame, keeper, target }: { store: ConversationStore; frame: RefObject<HTMLElement>; keeper: RefObject<ScrollKeeper>; target?: string }): Jump {
+export function useJump({ store, frame, keeper, target, targetKey }: { store: ConversationStore; frame: RefObject<HTMLElement>; keeper: RefObject<ScrollKeeper>; target?: string; targetKey?: string }): Jump {
   const { polite } = useAnnounce();
   const jump = useMemo<Jump>(() => {
     const rowOf = (entryId: string): HTMLElement | null => frame.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(entryId)}"]`) ?? null;
@@ -59,6 +59,6 @@ export function useJump({ store, frame, keeper, target }: { store: ConversationS
     const divider = started ? null : frame.current?.querySelector("[data-new]");
     // When all that is new fits in view, the end is the better place: nothing is hidden below.
     if (divider) keeper.current?.scrollToRow(divider);
-  }, [jump, target, frame, keeper]);
+  }, [jump, target, targetKey, frame, keeper]);
   return jump;
 }

@@ -25,8 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const open = profile.items.find((item) => !item.done);
   return {
     home,
-    // The conversation is the portal's first page, whatever address its plugin has.
-    menu: menu.map((item) => (item.to === "/messages" ? { ...item, to: "/" } : item)),
+    menu,
     profile: profile.enabled && profile.percent < 100 ? { percent: profile.percent, nextLabel: open?.label ?? null } : null,
     seats: me.signedIn ? me.seats : 1,
     now: new Date().toISOString(),

@@ -3,13 +3,14 @@ import type { CardFields } from "@anteroom/core/ui/card/card-blocks.tsx";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import type { CardEnvelope } from "@anteroom/core/server";
+import { pageId } from "../inbox/page-ids.ts";
 import { pageAnswer, shownError } from "../page-answer.ts";
 import { data, redirect, useActionData, useLoaderData } from "../remix.ts";
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from "../remix.ts";
 import { pageTitle } from "../shell/client/page-title.ts";
 
 type Params = LoaderFunctionArgs["params"];
-const place = (params: Params) => ({ conversationId: params["conversationId"] ?? "", entryId: params["entryId"] ?? "" });
+const place = (params: Params) => ({ conversationId: pageId(params["conversationId"]), entryId: pageId(params["entryId"]) });
 
 /** Where the card stands in its conversation, with the focus on its status. */
 async function cardPlace(context: AppLoadContext, { conversationId, entryId }: ReturnType<typeof place>): Promise<string> {

@@ -3,6 +3,7 @@ import { ClientConversation } from "../inbox/client-conversation.tsx";
 import { conversationAction } from "../inbox/conversation-action.ts";
 import { loadConversation } from "../inbox/load-conversation.ts";
 import type { ClientPageHandle } from "../layouts/client.tsx";
+import { pageId } from "../inbox/page-ids.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { useActionData, useLoaderData, useSearchParams } from "../remix.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "../remix.ts";
@@ -13,14 +14,14 @@ export { shouldRevalidate } from "./home.tsx";
 export const handle: ClientPageHandle = { fill: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const id = params["conversationId"] ?? "";
+  const id = pageId(params["conversationId"]);
   const home = await portalHomeFor(request, context);
   const [conversation, lines] = await pageAnswer(request, Promise.all([loadConversation(context.caller, id, request), context.caller.inbox.list({ limit: 100 })]));
   return { home, conversation, line: lines.find((line) => line.id === id) ?? null, answering: answeringOf(conversation, home.viewer.timeZone), ownDevice: context.session?.ownDevice ?? false };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const id = params["conversationId"] ?? "";
+  const id = pageId(params["conversationId"]);
   return conversationAction(request, context.caller, id, `/c/${id}`);
 }
 

@@ -4,6 +4,7 @@ import { ClientHeader, UrgentHelpBar } from "./client-header.tsx";
 import { MainMenu } from "./main-menu.tsx";
 import type { PortalShell } from "./portal-shell.ts";
 import { PracticeBanner } from "./practice-banner.tsx";
+import { useLiveShell, WaitingContext } from "./use-live-shell.ts";
 import { usePageFocus } from "./use-page-focus.ts";
 import { useRegionKeys } from "./use-region-keys.ts";
 import styles from "./shell.module.css";
@@ -11,7 +12,8 @@ import styles from "./shell.module.css";
 /** Everything around a page of the client portal; `fill` gives the page the height of the window. */
 export function ClientFrame({ shell, fill, children }: { shell: PortalShell; fill: boolean; children: ReactNode }) {
   const { banner, practice } = shell.home;
-  const { counts } = shell.home;
+  const waiting = useLiveShell(shell);
+  const { counts } = waiting;
   usePageFocus();
   useRegionKeys();
   return (
@@ -27,7 +29,9 @@ export function ClientFrame({ shell, fill, children }: { shell: PortalShell; fil
         <div className={styles.side} data-region="">
           <MainMenu shell={shell} counts={counts} />
         </div>
-        <main id="main" tabIndex={-1} className={classNames(styles.main, fill ? undefined : styles.page)}>{children}</main>
+        <main id="main" tabIndex={-1} className={classNames(styles.main, fill ? undefined : styles.page)}>
+          <WaitingContext.Provider value={waiting}>{children}</WaitingContext.Provider>
+        </main>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Link } from "@anteroom/core/ui/link.tsx";
 import type { ShelfItem } from "@anteroom/core/server";
+import { useRef } from "react";
 import type { ReactNode } from "react";
 import { shelfHref } from "./portal-shell.ts";
 import type { PortalShell } from "./portal-shell.ts";
@@ -8,13 +9,13 @@ import styles from "./next-steps.module.css";
 const shownItems = 3;
 
 /** What needs the viewer, each leading to its card. */
-export function NeedsYouList({ shelf, homeConversationId }: { shelf: readonly ShelfItem[]; homeConversationId: string }) {
+export function NeedsYouList({ shelf, homeConversationId, onFollow }: { shelf: readonly ShelfItem[]; homeConversationId: string; onFollow?: () => void }) {
   if (shelf.length === 0) return <p className={styles.none}>Nothing needs you right now.</p>;
   return (
     <ol role="list" className={styles.list}>
       {shelf.map((item) => (
         <li key={`${item.pluginId} ${item.entryId ?? item.href} ${item.title}`}>
-          <Link href={shelfHref(item, homeConversationId)}>
+          <Link href={shelfHref(item, homeConversationId)} onClick={onFollow}>
             <span className={styles.title}>{item.title}</span>
             {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
           </Link>
@@ -26,11 +27,15 @@ export function NeedsYouList({ shelf, homeConversationId }: { shelf: readonly Sh
 
 /** The shelf above the conversation on small screens: one line that opens. */
 export function Shelf({ shelf, homeConversationId, children }: { shelf: readonly ShelfItem[]; homeConversationId: string; children?: ReactNode }) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const close = (): void => {
+    if (details.current) details.current.open = false;
+  };
   return (
-    <details className={styles.shelf} data-region="">
+    <details ref={details} className={styles.shelf} data-region="">
       <summary>{shelfWords(shelf.length)}</summary>
       <div className={styles.shelfInside}>
-        <NeedsYouList shelf={shelf.slice(0, shownItems)} homeConversationId={homeConversationId} />
+        <NeedsYouList shelf={shelf.slice(0, shownItems)} homeConversationId={homeConversationId} onFollow={close} />
         {shelf.length > shownItems ? <p><Link href="/needs-you" className={styles.all}>See all {shelf.length}</Link></p> : null}
         {children}
       </div>

@@ -1,7 +1,9 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
 import { Menu } from "@anteroom/core/ui/disclosure.tsx";
 import { LogOut, Settings } from "@anteroom/core/ui/icons.ts";
+import { wipeUnsent } from "@anteroom/core/ui/live/open-unsent.ts";
 import { Initials } from "@anteroom/core/ui/initials.tsx";
+import type { FormEvent } from "react";
 import { useLocation } from "../../remix.ts";
 import type { PortalShell } from "./portal-shell.ts";
 import styles from "./shell.module.css";
@@ -15,6 +17,16 @@ const pages = [
   { href: "/settings/accessibility", label: "Accessibility" },
   { href: "/settings/privacy", label: "Privacy and devices" },
 ];
+
+const patienceMs = 1000;
+
+/** What waits to be sent leaves this browser before the session does. */
+function wipeFirst(event: FormEvent<HTMLFormElement>): void {
+  event.preventDefault();
+  const form = event.currentTarget;
+  const enough = new Promise((resolve) => setTimeout(resolve, patienceMs));
+  void Promise.race([wipeUnsent().catch(() => undefined), enough]).then(() => form.submit());
+}
 
 /** The portal user's name, and under it the settings and Log Out. */
 export function SettingsMenu({ shell }: { shell: PortalShell }) {
@@ -35,7 +47,7 @@ export function SettingsMenu({ shell }: { shell: PortalShell }) {
         }
         items={items.map((item) => ({ ...item, current: pathname === item.href }))}
       >
-        <form method="post" action="/signout">
+        <form method="post" action="/signout" onSubmit={wipeFirst}>
           <Button variant="quiet" icon={<LogOut aria-hidden="true" size={20} />}>Log Out</Button>
         </form>
       </Menu>

@@ -12,3 +12,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs): 
   const { goTo } = await pageAnswer(request, context.caller.account.switchSeat({ kind: seat.kind, id: seat.id }));
   return redirect(ownPath(goTo));
 }
+
+/** Never drawn: the loader leads on, or the error page says why it cannot. */
+export default function OpenSeat() {
+  return null;
+}
