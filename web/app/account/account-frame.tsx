@@ -14,10 +14,10 @@ export function AccountFrame({ children, wide }: { children: ReactNode; wide?: b
     <div className={styles.frame}>
       <header>
         <p className={styles.mark}>Client portal</p>
-        <p className={styles.help}>
-          Not for emergencies. <Link href="/help">Get urgent help</Link>
-        </p>
       </header>
+      <section aria-label="Urgent help" className={styles.help}>
+        <span>Not for emergencies.</span> <Link href="/help">Get urgent help</Link>
+      </section>
       <main id="main" className={wide ? styles.wide : styles.main}>
         {children}
       </main>

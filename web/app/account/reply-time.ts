@@ -6,9 +6,12 @@ export async function replyTimeOf(caller: AppLoadContext["caller"], conversation
   if (!ask) return null;
   try {
     const status = (await ask({ conversationId })) as { replyTime?: unknown } | null;
-    return typeof status?.replyTime === "string" && status.replyTime !== "" ? status.replyTime : null;
+    return typeof status?.replyTime === "string" && status.replyTime !== "" ? asSentence(status.replyTime) : null;
   } catch {
     // The first page of a new client must not fail because the plugin is off.
     return null;
   }
 }
+
+/** A practice's own words, such as "Usually replies within 1 working day", with a full stop. */
+const asSentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

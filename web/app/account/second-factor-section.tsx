@@ -1,6 +1,7 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
 import { Disclosure } from "@anteroom/core/ui/disclosure.tsx";
 import { Field } from "@anteroom/core/ui/field.tsx";
+import { useEffect, useRef } from "react";
 import { Form } from "../remix.ts";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import type { SecondFactorAnswer, SecondFactorIntent } from "./second-factor-action.ts";
@@ -22,14 +23,20 @@ const proving: Record<SecondFactorIntent, string> = {
 export function SecondFactorSection({ status, answer }: Props) {
   const { given, prove, problem, recoveryCodes } = answer;
   const on = status.on || recoveryCodes !== undefined;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const stage = prove ?? (given ? "given" : "");
+  useEffect(() => {
+    // The button that was pressed is gone; reading goes on here.
+    if (stage !== "" && !problem) heading.current?.focus();
+  }, [stage, problem]);
   return (
     <section className={styles.part} aria-labelledby="two-step">
-      <h2 id="two-step">Two-step sign-in</h2>
+      <h2 id="two-step" ref={heading} tabIndex={-1}>Two-step sign-in</h2>
       {recoveryCodes ? <RecoveryCodes codes={recoveryCodes} /> : null}
       {prove ? (
         <Form method="post" noValidate className={styles.form}>
           <input type="hidden" name="wanted" value={prove} />
-          <Field label={proving[prove]} name="provePassword" type="password" autoComplete="current-password" error={problem?.errors["provePassword"]} autoFocus={!problem} />
+          <Field label={proving[prove]} name="provePassword" type="password" autoComplete="current-password" error={problem?.errors["provePassword"]} />
           <div className={styles.buttons}>
             <Button variant="primary" name="intent" value="prove">Continue</Button>
           </div>

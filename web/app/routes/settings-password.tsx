@@ -1,7 +1,7 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
 import { Field } from "@anteroom/core/ui/field.tsx";
 import { Link } from "@anteroom/core/ui/link.tsx";
-import { askFor, rawText, textOf } from "../account/form-answer.ts";
+import { askFor, rawText, textOf, type FormProblem } from "../account/form-answer.ts";
 import { NewPasswordFields } from "../account/new-password-fields.tsx";
 import { titled } from "../account/page-title.ts";
 import { secondFactorAction, type SecondFactorAnswer } from "../account/second-factor-action.ts";
@@ -39,24 +39,32 @@ export default function ChangePassword() {
   const { email, hasPassword, status } = useLoaderData<typeof loader>();
   const answer: SecondFactorAnswer = useActionData<typeof action>() ?? {};
   const { problem, done } = answer;
+  // One thing at a time: while the second step is set up, the password's form is out of the way.
+  const isSettingUp = Boolean(answer.given ?? answer.prove ?? answer.recoveryCodes);
   return (
     <SettingsPage title="Change Password" problem={problem} fields={["current", "password", "passwordAgain", "code", "provePassword"]} done={done} attempt={answer}>
-      <Form key={done} method="post" noValidate className={styles.form}>
-        {hasPassword ? (
-          <div>
-            <Field label="Current password" name="current" type="password" autoComplete="current-password" error={problem?.errors["current"]} />
-            <p className={styles.after}><Link href="/forgot-password">Forgot your password?</Link></p>
-          </div>
-        ) : (
-          <p>You sign in with mailed links so far. With a password you can also sign in without your mail.</p>
-        )}
-        <NewPasswordFields problem={problem} label="New password" again="Retype your new password" email={email} />
-        <p className="muted">You are signed out on your other devices when you save it.</p>
-        <div className={styles.buttons}>
-          <Button variant="primary" name="intent" value="change-password">Save password</Button>
-        </div>
-      </Form>
+      {isSettingUp ? null : <PasswordForm key={done} email={email} hasPassword={hasPassword} problem={problem} />}
       <SecondFactorSection status={status} answer={answer} />
     </SettingsPage>
+  );
+}
+
+function PasswordForm({ email, hasPassword, problem }: { email: string; hasPassword: boolean; problem?: FormProblem }) {
+  return (
+    <Form method="post" noValidate className={styles.form}>
+      {hasPassword ? (
+        <div>
+          <Field label="Current password" name="current" type="password" autoComplete="current-password" error={problem?.errors["current"]} />
+          <p className={styles.after}><Link href="/forgot-password">Forgot your password?</Link></p>
+        </div>
+      ) : (
+        <p>You sign in with mailed links so far. With a password you can also sign in without your mail.</p>
+      )}
+      <NewPasswordFields problem={problem} label="New password" again="Retype your new password" email={email} />
+      <p className="muted">You are signed out on your other devices when you save it.</p>
+      <div className={styles.buttons}>
+        <Button variant="primary" name="intent" value="change-password">Save password</Button>
+      </div>
+    </Form>
   );
 }

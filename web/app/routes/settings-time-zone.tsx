@@ -13,29 +13,24 @@ import styles from "../account/account-page.module.css";
 
 export const meta = titled("Change Time Zone");
 
-interface Answer {
-  problem?: FormProblem;
-  done?: string;
-}
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const me = await pageAnswer(request, context.caller.account.me());
   if (!me.signedIn) throw redirect("/signin");
-  return { timeZone: me.timeZone, now: new Date().toISOString(), zones: timeZones() };
+  return { timeZone: me.timeZone, now: new Date().toISOString(), zones: timeZones(), saved: new URL(request.url).searchParams.has("saved") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const timeZone = textOf(form, "timeZone");
   const asked = await askFor(request, form, () => context.caller.account.setTimeZone({ timeZone }));
-  if (!asked.ok) return data<Answer>({ problem: asked.problem }, { status: 400 });
-  return data<Answer>({ done: `Times are shown in ${zoneName(timeZone)} now.` });
+  if (!asked.ok) return data<{ problem?: FormProblem }>({ problem: asked.problem }, { status: 400 });
+  // Only a new request is drawn in the new zone.
+  return redirect(`${new URL(request.url).pathname.replace(/\.data$/, "")}?saved`);
 }
 
 export default function ChangeTimeZone() {
-  const { timeZone, now, zones } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const { problem, done } = answer ?? {};
+  const { timeZone, now, zones, saved } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
   const [zone, setZone] = useState(problem?.values["timeZone"] ?? timeZone);
   const clock = (of: string) => <span aria-live="off">{`${formatTime(now, { zone: of })}, ${formatDay(now, { zone: of })} (${zoneName(of, now)})`}</span>;
   return (
@@ -44,8 +39,8 @@ export default function ChangeTimeZone() {
       below="Every time in the portal and in its mails is shown in this zone. Nothing is moved: only the clock that you read changes."
       problem={problem}
       fields={["timeZone"]}
-      done={done}
-      attempt={answer}
+      done={saved ? `Times are shown in ${zoneName(timeZone)} now.` : undefined}
+      attempt={now}
     >
       <Form method="post" noValidate className={styles.form}>
         <ZoneField zones={zones} value={zone} onChange={setZone} error={problem?.errors["timeZone"]} />
