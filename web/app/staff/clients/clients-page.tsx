@@ -2,7 +2,7 @@ import { Button, EmptyState, Field, LinkButton, Notice, PageHeading } from "@ant
 import { Search, Users } from "@anteroom/core/ui/icons.ts";
 import { useEffect, useState } from "react";
 import { pageAnswer } from "../../page-answer.ts";
-import { useFetcher, useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { useActionData, useFetcher, useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
 import { textOf } from "../form-answer.ts";
 import type { ClientLine } from "../people-lines.ts";
 import { staffTitle, useStaffPlace } from "../staff-place.ts";
@@ -40,8 +40,10 @@ export default function ClientsPage() {
   const fetcher = useFetcher<typeof action>({ key: "clients" });
   const place = useStaffPlace();
   const [params] = useSearchParams();
-  const [shown, setShown] = useState<ClientsAnswer>(fetcher.data ?? first);
-  const came = fetcher.data ?? first;
+  // Without JavaScript the whole page answers a search.
+  const posted = useActionData<typeof action>();
+  const came = fetcher.data ?? posted ?? first;
+  const [shown, setShown] = useState<ClientsAnswer>(came);
   useEffect(() => {
     setShown((before) => (came.further && came.search === before.search ? { ...came, clients: [...before.clients, ...came.clients] } : came));
   }, [came]);
@@ -57,6 +59,7 @@ export default function ClientsPage() {
       </fetcher.Form>
       <p role="status" className="vh">{search && !busy ? `${clients.length} found` : ""}</p>
       {clients.length > 0 ? <ClientRows clients={clients} /> : <NoClients search={search} mayAdd={place?.may.writeClients ?? false} />}
+      {posted?.further && shown === posted ? <p className={styles.more}><LinkButton href="/staff/clients">First page</LinkButton></p> : null}
       {next ? (
         <fetcher.Form method="post" action="/staff/clients" className={styles.more}>
           <input type="hidden" name="search" value={search} />

@@ -35,7 +35,7 @@ export function ConversationPane({ open, view, problem }: Props) {
             <Link href={`/staff/clients/${about.client.id}`}>Open chart<span className="vh"> of {client}</span></Link>
           </p>
         </div>
-        <Verbs open={open} />
+        <Verbs open={open} archived={view === "archived"} />
       </div>
       {loaded.gone ? <div className={styles.gone}><Notice tone="warning">We could not find that message. This is the end of the conversation.</Notice></div> : null}
       <LiveConversation
@@ -66,7 +66,7 @@ export function ConversationPane({ open, view, problem }: Props) {
 }
 
 /** What staff do with the conversation as a whole; plain forms. */
-function Verbs({ open }: { open: OpenConversation }) {
+function Verbs({ open, archived }: { open: OpenConversation; archived: boolean }) {
   const { conversation } = open.loaded.page;
   const verb = (intent: string, label: string) => (
     <Form method="post" className={styles.verb}>
@@ -77,8 +77,7 @@ function Verbs({ open }: { open: OpenConversation }) {
   return (
     <Menu summary={<>More<ChevronDown aria-hidden="true" size={20} /></>} label="What to do with this conversation" items={[{ href: `/staff/clients/${open.about.client.id}`, label: "Open chart" }]}>
       {conversation.unread > 0 ? verb("read", "Mark as read") : verb("unread", "Mark as unread")}
-      {verb("archive", "Archive")}
-      {verb("restore", "Move back to open")}
+      {archived ? verb("restore", "Move back to open") : verb("archive", "Archive")}
     </Menu>
   );
 }
