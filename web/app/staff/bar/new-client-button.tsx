@@ -12,14 +12,19 @@ const page = "/staff/clients/new";
 export function NewClientButton() {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
-  const choices = useFetcher<typeof loader>({ key: "new-client-choices" });
-  const send = useFetcher<typeof action>({ key: "new-client" });
+  // Each opening starts afresh, also after one that was refused and given up.
+  const [opened, setOpened] = useState(0);
+  const choices = useFetcher<typeof loader>({ key: `new-client-choices-${opened}` });
+  const send = useFetcher<typeof action>({ key: `new-client-${opened}` });
+  useEffect(() => {
+    if (opened > 0) choices.load(page);
+  }, [opened]);
   // A saved client leads to its chart.
   useEffect(() => setOpen(false), [pathname]);
   const openDialog = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || pathname === page) return;
     event.preventDefault();
-    choices.load(page);
+    setOpened(opened + 1);
     setOpen(true);
   };
   return (

@@ -18,7 +18,7 @@ interface Props {
 
 /** The conversation pane: who, the timeline, and reply and note kept apart. */
 export function ConversationPane({ open, view, problem }: Props) {
-  const { loaded, note, staffId, ownDevice, about } = open;
+  const { loaded, note, staffId, ownDevice, about, announce, enterSends } = open;
   const { conversation } = loaded.page;
   const [params] = useSearchParams();
   const here = `/staff/inbox/${view}/${conversation.id}`;
@@ -47,19 +47,21 @@ export function ConversationPane({ open, view, problem }: Props) {
         audience={`${conversation.title} and the care team see it.`}
         formAction={here}
         problem={problem?.tab === "reply" ? problem : undefined}
+        announce={announce}
+        enterSends={enterSends}
         target={params.get("m") ?? undefined}
         emptyText={`Nobody has written yet. What you write here, ${conversation.title} and the care team see.`}
         beginningText={`This is the beginning of the messages with ${conversation.title}.`}
         withoutComposer={<div className={styles.blocked}><Notice>You cannot write here now. Messages are off, or your role does not include them. An administrator can change that.</Notice></div>}
-        aroundComposer={(composer, send) => (
+        aroundComposer={(composer, send) => (loaded.composer === null ? composer : (
           <WriteTabs
             key={startTab}
             start={startTab}
             here={here}
             reply={composer}
-            note={<NoteForm conversationId={conversation.id} draft={note.draft} formKey={note.formKey} formAction={here} problem={problem?.tab === "note" ? problem : undefined} onSend={send} />}
+            note={<NoteForm conversationId={conversation.id} draft={note.draft} formKey={note.formKey} formAction={here} problem={problem?.tab === "note" ? problem : undefined} enterSends={enterSends} onSend={send} />}
           />
-        )}
+        ))}
       />
     </section>
   );

@@ -13,6 +13,8 @@ interface Props {
   /** Where the form posts without JavaScript. */
   formAction: string;
   problem?: ComposerProblem;
+  /** Enter adds the note and Shift+Enter makes a line; otherwise it is Ctrl or ⌘ with Enter. */
+  enterSends: boolean;
   onSend: (message: OutgoingMessage) => void;
 }
 
@@ -20,7 +22,7 @@ const mostCharacters = 10_000;
 const saveAfterMs = 1_000;
 
 /** A note for the team: a form of its own, so that Send can never take it to the client. */
-export function NoteForm({ conversationId, draft, formKey, formAction, problem, onSend }: Props) {
+export function NoteForm({ conversationId, draft, formKey, formAction, problem, enterSends, onSend }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const [error, setError] = useState(problem?.message ?? "");
@@ -51,8 +53,8 @@ export function NoteForm({ conversationId, draft, formKey, formAction, problem, 
     field.current?.focus();
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.keyCode === 229 || event.altKey) return;
-    if (event.shiftKey && !event.ctrlKey && !event.metaKey) return;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (!(event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey && !event.altKey))) return;
     event.preventDefault();
     field.current?.form?.requestSubmit();
   };

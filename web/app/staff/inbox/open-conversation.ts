@@ -1,4 +1,5 @@
 import { newUlid } from "@anteroom/core/ui/live/ulid.ts";
+import { viewPreferences } from "../../account/view-preferences.ts";
 import { loadConversation } from "../../inbox/load-conversation.ts";
 import type { AppLoadContext } from "../../remix.ts";
 import { staffMay } from "../staff-may.ts";
@@ -14,8 +15,12 @@ export async function openConversation({ caller, viewer }: AppLoadContext, conve
     caller.inbox.draft({ conversationId, note: true }),
     caller.account.me(),
   ]);
+  const { announce, enter } = viewPreferences(request.headers.get("Cookie"));
   return {
     loaded,
+    announce,
+    // Unless they chose otherwise, Enter sends for staff.
+    enterSends: enter !== "line",
     note: { draft: note.text, formKey: newUlid() },
     staffId: viewer?.kind === "staff" ? viewer.staffId : "",
     ownDevice: me.signedIn && me.ownDevice,
