@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { hideToken } from "./account/hide-token.ts";
 import { Nonce } from "./nonce.ts";
 import { RemixServer, type AppLoadContext, type EntryContext } from "./remix.ts";
 
@@ -48,6 +49,6 @@ export default function handleRequest(request: Request, status: number, headers:
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const line = { level: "error", time: new Date().toISOString(), part: "page", method: request.method, path: new URL(request.url).pathname, error: detail };
+  const line = { level: "error", time: new Date().toISOString(), part: "page", method: request.method, path: hideToken(new URL(request.url).pathname), error: detail };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
