@@ -6,6 +6,7 @@ import { checkChannels } from "./checks/check-channels.ts";
 import { checkCopies } from "./checks/check-copies.ts";
 import { checkEvents } from "./checks/check-events.ts";
 import { checkGate } from "./checks/check-gate.ts";
+import { checkJobs } from "./checks/check-jobs.ts";
 import { checkNames } from "./checks/check-names.ts";
 import { checkPermissions } from "./checks/check-permissions.ts";
 import { checkProfile } from "./checks/check-profile.ts";
@@ -18,7 +19,7 @@ import { checkWorkflows } from "./checks/check-workflows.ts";
 /** The contract, one rule a line; a plugin fails at the first rule it breaks, with every breach of it. */
 export const pluginChecks: readonly PluginCheck[] = [
   checkCopies, checkNames, checkTwice, checkTables, checkCards, checkRoutes, checkPermissions, checkGate, checkEvents,
-  checkCapabilities, checkSettings, checkWorkflows, checkChannels, checkProfile,
+  checkCapabilities, checkSettings, checkWorkflows, checkChannels, checkJobs, checkProfile,
 ];
 
 /** Holds every loaded plugin to the contract. */

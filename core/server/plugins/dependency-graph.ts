@@ -6,6 +6,11 @@ export function checkDependencies(candidates: Candidate[]): void {
   const byId = new Map(candidates.map((one) => [one.id, one]));
   for (const candidate of candidates) {
     if (candidate.failed || !candidate.manifest) continue;
+    const unread = Object.entries({ ...candidate.manifest.requires, ...candidate.manifest.uses }).find(([, range]) => !semver.validRange(range));
+    if (unread) {
+      candidate.failed = { step: "dependency graph", why: `${candidate.id}: names the plugin ${unread[0]} with "${unread[1]}", which is no version range; write one such as "^1.0.0" in manifest.ts` };
+      continue;
+    }
     const circle = circleFrom(candidate, byId, []);
     if (circle) {
       candidate.failed = { step: "dependency graph", why: `${candidate.id}: requires lead in a circle (${circle.join(" → ")}); turn one of them into "uses"` };

@@ -2,6 +2,7 @@ import { readFile, realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import semver from "semver";
 import { z } from "zod";
 import type { Plugin } from "./define-plugin.ts";
 
@@ -43,33 +44,55 @@ export const packageOf = (plugin: Plugin, facts: Partial<PluginPackage> = {}): P
  */
 export async function loadPackages(configFile: string): Promise<PluginPackage[]> {
   const text = await readFile(configFile, "utf8");
-  const parsed = configSchema.safeParse(JSON.parse(text));
+  const parsed = configSchema.safeParse(jsonOf(configFile, text));
   if (!parsed.success) {
-    throw new Error(`${configFile}: ${parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`);
+    throw new Error(`${configFile}: ${parsed.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`).join("; ")}; it takes { "plugins": [{ "package": "…", "required": false }] }`);
   }
   const require = createRequire(configFile);
   return Promise.all(parsed.data.plugins.map((line) => readPackage(require, line.package, line.required)));
 }
 
+function jsonOf(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${file}: it is not JSON (${(cause as Error).message}); mend it, every name in double quotes and no comma after the last line`, { cause });
+  }
+}
+
 async function readPackage(require: NodeJS.Require, packageName: string, required: boolean): Promise<PluginPackage> {
-  const door = async (name: string): Promise<Record<string, unknown>> => import(pathToFileURL(require.resolve(`${packageName}/${name}`)).href);
+  const door = async (name: "manifest" | "server"): Promise<unknown> => {
+    try {
+      return ((await import(pathToFileURL(require.resolve(`${packageName}/${name}`)).href)) as { default?: unknown }).default;
+    } catch (cause) {
+      throw doorError(packageName, name, cause);
+    }
+  };
+  const facts = { packageName, required, manifest: () => door("manifest"), plugin: () => door("server") };
   try {
     const file = require.resolve(`${packageName}/package.json`);
-    const json = JSON.parse(await readFile(file, "utf8")) as { version?: string; peerDependencies?: Record<string, string> };
-    return {
-      packageName,
-      required,
-      folder: await realpath(dirname(file)),
-      version: json.version ?? "0.0.0",
-      coreRange: json.peerDependencies?.["@anteroom/core"] ?? "",
-      problem: null,
-      manifest: async () => (await door("manifest")).default,
-      plugin: async () => (await door("server")).default,
-    };
+    const json = jsonOf(file, await readFile(file, "utf8")) as { version?: string; peerDependencies?: Record<string, string> };
+    const version = json.version ?? "";
+    const problem = semver.valid(version) ? null : `${packageName}: package.json has ${version ? `the version "${version}", which is none` : "no version"}; write one such as 1.0.0`;
+    return { ...facts, folder: await realpath(dirname(file)), version: problem ? "0.0.0" : version, coreRange: json.peerDependencies?.["@anteroom/core"] ?? "", problem };
   } catch (cause) {
-    return {
-      packageName, required, folder: null, version: "0.0.0", coreRange: "", manifest: () => Promise.resolve(null), plugin: () => Promise.resolve(null),
-      problem: `the package ${packageName} is not installed or has no package.json door (${(cause as Error).message.split("\n")[0]}); run npm install ${packageName}, or take its line out of ${join("config", "plugins.json")}`,
-    };
+    return { ...facts, folder: null, version: "0.0.0", coreRange: "", problem: packageProblem(packageName, cause) };
   }
+}
+
+const codeOf = (cause: unknown): unknown => (cause as { code?: unknown } | null)?.code;
+
+function packageProblem(name: string, cause: unknown): string {
+  if (codeOf(cause) === "MODULE_NOT_FOUND") return `the package ${name} is not installed; run npm install ${name}, or take its line out of ${join("config", "plugins.json")}`;
+  if (codeOf(cause) === "ERR_PACKAGE_PATH_NOT_EXPORTED") return `${name}: package.json does not let itself be read; add "./package.json": "./package.json" to its exports`;
+  return `${name}: its package.json cannot be read: ${(cause as Error).message}`;
+}
+
+/** What a door that does not open says: left out of the exports, not built, or broken inside. */
+function doorError(name: string, door: "manifest" | "server", cause: unknown): Error {
+  const { message } = cause as Error;
+  if (codeOf(cause) === "ERR_PACKAGE_PATH_NOT_EXPORTED") return new Error(`package.json has no door "./${door}"; add it to exports, with the built file as "default"`, { cause });
+  const missing = codeOf(cause) === "MODULE_NOT_FOUND" || codeOf(cause) === "ERR_MODULE_NOT_FOUND" ? /(?:module|file) '([^']+)'/i.exec(message)?.[1] : undefined;
+  if (missing?.includes(`/dist/`)) return new Error(`${missing.slice(missing.indexOf("/dist/") + 1)} of ${name} is not there; build the package (npm run build) and see that "files" lets dist be packed`, { cause });
+  return cause as Error;
 }

@@ -38,6 +38,9 @@ async function readManifest(from: PluginPackage, coreVersion: string, seen: Set<
   if (!from.coreRange) {
     return stop("core range", `${id}: package.json names no peerDependencies["@anteroom/core"]; add the range it was written for, such as "^${coreVersion}"`);
   }
+  if (!semver.validRange(from.coreRange)) {
+    return stop("core range", `${id}: peerDependencies["@anteroom/core"] is "${from.coreRange}", which is no version range; write one such as "^${coreVersion}" in package.json`);
+  }
   if (!semver.satisfies(coreVersion, from.coreRange)) {
     return stop("core range", `${id} ${from.version} was written for @anteroom/core ${from.coreRange}, and this is ${coreVersion}; install a version of ${from.packageName} that fits`);
   }
