@@ -48,7 +48,8 @@ export function ClientConversation({ loaded, home, line, formAction, problem, ta
           {loaded.gone ? <Notice className={styles.gone}>This message is no longer available.</Notice> : null}
         </div>
         <LiveConversation
-          key={conversation.id} loaded={loaded} side="portal" seatId={home.viewer.portalUserId} ownDevice={ownDevice}
+          // Drawn anew when messages are taken away or given back: what may not be seen must not stay.
+          key={`${conversation.id} ${home.mayReadMessages}`} loaded={loaded} side="portal" seatId={home.viewer.portalUserId} ownDevice={ownDevice}
           writeLabel={`Write a message to ${name}${about ? ` for ${about}` : ""}`} audience={about ? `Visible to you and the care team of ${about}` : "Visible to you and your care team"}
           formAction={formAction} problem={problem} target={target} targetKey={useLocation().key} markedUnread={markedUnread} announce={announce} enterSends={enterSends} onReady={onReady}
           emptyText={<><p>This is a private place to write to {name} and the care team.{replyTime ? ` ${sentence(replyTime)}` : ""}</p></>}

@@ -119,7 +119,11 @@ export function ConversationView(props: ConversationViewProps) {
           <ol role="list" className={styles.list} aria-busy={state.loading !== null}>
             <li className={styles.start} data-start="">
               {state.hasOlder ? (
-                <Button type="button" onClick={() => void older()} busy={state.loading === "older"} busyLabel="Loading…">Show earlier messages</Button>
+                // Without script it opens the page around the first row.
+                <form method="get" onSubmit={(event) => { event.preventDefault(); void older(); }}>
+                  <input type="hidden" name="m" value={state.entries[0]?.id ?? ""} />
+                  <Button busy={state.loading === "older"} busyLabel="Loading…">Show earlier messages</Button>
+                </form>
               ) : empty ? null : (
                 <p>{props.beginningText}</p>
               )}
@@ -135,11 +139,9 @@ export function ConversationView(props: ConversationViewProps) {
           </ol>
         </ScrollKeeper>
         {atEnd && !state.hasNewer ? null : (
-          <div className={styles.jump}>
-            <Button type="button" icon={<ArrowDown aria-hidden="true" size={20} />} onClick={() => void jump.toLatest(arrivals.first).then(clear)}>
-              {arrivals.count > 0 ? newWords(arrivals.count) : "Jump to latest"}
-            </Button>
-          </div>
+          <form method="get" className={styles.jump} onSubmit={(event) => { event.preventDefault(); void jump.toLatest(arrivals.first).then(clear); }}>
+            <Button icon={<ArrowDown aria-hidden="true" size={20} />}>{arrivals.count > 0 ? newWords(arrivals.count) : "Jump to latest"}</Button>
+          </form>
         )}
       </div>
       {props.children}

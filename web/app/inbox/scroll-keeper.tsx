@@ -4,7 +4,8 @@ import type { HTMLAttributes, ReactNode } from "react";
 /** Closer than this to the end counts as reading the end, in pixels. */
 export const nearEnd = 80;
 
-type Anchor = "end" | { element: Element; top: number };
+type Edge = "top" | "bottom";
+type Anchor = "end" | { element: Element; edge: Edge; at: number };
 
 interface ScrollKeeperProps extends HTMLAttributes<HTMLDivElement> {
   children: ReactNode;
@@ -72,7 +73,8 @@ export class ScrollKeeper extends Component<ScrollKeeperProps> {
       else low = middle + 1;
     }
     const element = rows[low];
-    return element ? { element, top: element.getBoundingClientRect().top } : "end";
+    // By its lower edge: it may lose its name line when the row before it comes.
+    return element ? { element, edge: "bottom", at: element.getBoundingClientRect().bottom } : "end";
   }
 
   /** Remembers what must not move: the control in use, else the end, else the first row in sight. */
@@ -82,7 +84,7 @@ export class ScrollKeeper extends Component<ScrollKeeperProps> {
     const active = document.activeElement;
     const used = active && active !== box && box.contains(active) ? active.getBoundingClientRect() : undefined;
     const frame = box.getBoundingClientRect();
-    if (active && used && used.bottom > frame.top && used.top < frame.bottom) this.anchor = { element: active, top: used.top };
+    if (active && used && used.bottom > frame.top && used.top < frame.bottom) this.anchor = { element: active, edge: "top", at: used.top };
     else this.anchor = this.isAtEnd() ? "end" : this.firstVisible();
   };
 
@@ -91,7 +93,7 @@ export class ScrollKeeper extends Component<ScrollKeeperProps> {
     if (!box) return;
     if (anchor === "end") box.scrollTop = 0;
     else if (anchor.element.isConnected) {
-      const moved = anchor.element.getBoundingClientRect().top - anchor.top;
+      const moved = anchor.element.getBoundingClientRect()[anchor.edge] - anchor.at;
       if (Math.abs(moved) >= 0.5) box.scrollTop += moved;
     }
     this.capture();

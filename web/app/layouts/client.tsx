@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { SessionKeeper } from "../account/session-keeper.tsx";
 import { pageAnswer } from "../page-answer.ts";
 import { Outlet, useMatches, useRouteLoaderData } from "../remix.ts";
-import type { LoaderFunctionArgs } from "../remix.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "../remix.ts";
 import { ClientFrame } from "../shell/client/client-frame.tsx";
-import { clientLayoutId } from "../shell/client/portal-shell.ts";
+import { clientLayoutId, portalName } from "../shell/client/portal-shell.ts";
 import { requestHome } from "../shell/client/request-home.ts";
 import type { PortalShell } from "../shell/client/portal-shell.ts";
 import { ProblemPage } from "../shell/problem-page.tsx";
@@ -32,13 +32,15 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   };
 }
 
-function Frame({ children }: { children: ReactNode }) {
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: error ? `There is a problem – ${portalName(data?.home)}` : portalName(data?.home) }];
+
+function Frame({ children, broken = false }: { children: ReactNode; broken?: boolean }) {
   const shell = (useRouteLoaderData(clientLayoutId) as PortalShell | null | undefined) ?? null;
-  const fill = useMatches().some((match) => (match.handle as ClientPageHandle | undefined)?.fill);
+  const fills = useMatches().some((match) => (match.handle as ClientPageHandle | undefined)?.fill);
   const format = shell ? { zone: shell.home.viewer.timeZone, now: shell.now } : { zone: "UTC" };
   return (
     <AnnouncerProvider>
-      <ViewerTimeProvider {...format}>{shell ? <SessionKeeper><ClientFrame shell={shell} fill={fill}>{children}</ClientFrame></SessionKeeper> : <main id="main">{children}</main>}</ViewerTimeProvider>
+      <ViewerTimeProvider {...format}>{shell ? <SessionKeeper><ClientFrame shell={shell} fill={fills && !broken}>{children}</ClientFrame></SessionKeeper> : <main id="main">{children}</main>}</ViewerTimeProvider>
     </AnnouncerProvider>
   );
 }
@@ -54,7 +56,7 @@ export default function ClientLayout() {
 /** A page of the client side that breaks leaves the rest of the portal working. */
 export function ErrorBoundary() {
   return (
-    <Frame>
+    <Frame broken>
       <ProblemPage />
     </Frame>
   );
