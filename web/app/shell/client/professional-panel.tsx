@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { useMatches } from "../../remix.ts";
 import type { PortalShell } from "./portal-shell.ts";
-import styles from "./shell.module.css";
+import styles from "./professional-panel.module.css";
 
 /** What a page may know of when the practice answers, in its loader's data. */
 interface KnowsHours {
