@@ -2,7 +2,7 @@ import type { Job } from "./job.ts";
 
 const [name = ""] = process.argv.slice(2);
 const { main } = (await import(`./jobs/${name}.ts`)) as { main: Job<unknown, unknown> };
-const tell = (message: object): Promise<void> => new Promise((resolve) => void process.send?.(message, () => resolve()));
+const tell = (message: object): Promise<void> => new Promise((resolve) => void process.send?.(message, undefined, undefined, () => resolve()));
 
 process.once("message", (message: { input: unknown }) => {
   main(message.input, { begin: () => void tell({ mark: "begin" }), end: () => void tell({ mark: "end" }) })

@@ -54,9 +54,12 @@ export async function openMysqlConnection(address: MysqlAddress): Promise<Connec
   return connection;
 }
 
-/** A pool whose connections queue the session settings before anything else. */
+/**
+ * A pool whose connections queue the session settings before anything else. Several statements may travel in one packet, which
+ * only hot transactions do; prepared statements, which everything else sends, stay one at a time.
+ */
 export function openMysqlPool(address: MysqlAddress, size: number): mysql.Pool {
-  const pool = mysql.createPool({ ...address, ...CONNECTION_OPTIONS, connectionLimit: size, maxIdle: size, maxPreparedStatements: 500 });
+  const pool = mysql.createPool({ ...address, ...CONNECTION_OPTIONS, connectionLimit: size, maxIdle: size, maxPreparedStatements: 500, multipleStatements: true });
   pool.on("connection", (connection) => {
     // A connection that cannot take its settings must not be used, so it is closed and what was queued on it fails.
     prepareSession(connection).catch(() => connection.destroy());

@@ -1,10 +1,11 @@
-import mysql, { type Connection, type PoolConnection } from "mysql2";
+import mysql, { type Connection } from "mysql2";
 import { Sequelize, type Transaction } from "sequelize";
-import type { Database, Sql, Tx } from "../database.ts";
+import type { Database, Tx } from "../database.ts";
 import { retryTransaction } from "../retry-transaction.ts";
 import type { StatementNote } from "../statement-counter.ts";
 import { upsertSql } from "../upsert-sql.ts";
 import { CONNECTION_OPTIONS, openMysqlPool, prepareSession, type MysqlAddress } from "./mysql-connections.ts";
+import { attemptHotTransaction } from "./mysql-hot-transaction.ts";
 import { withMysqlNamedLock } from "./mysql-named-lock.ts";
 import { mysqlSql, type Executor } from "./mysql-sql.ts";
 
@@ -53,34 +54,6 @@ function connectionOf(transaction: Transaction): Executor {
   return connection as Executor;
 }
 
-function checkOut(pool: mysql.Pool): Promise<PoolConnection> {
-  return new Promise((resolve, reject) => pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection))));
-}
-
-function send(connection: PoolConnection, sql: string): Promise<void> {
-  return new Promise((resolve, reject) => connection.query(sql, (error) => (error ? reject(error) : resolve())));
-}
-
-async function hotAttempt<T>(pool: mysql.Pool, run: (sql: Sql) => Promise<T>, note: StatementNote): Promise<T> {
-  const connection = await checkOut(pool);
-  try {
-    note("START TRANSACTION");
-    await send(connection, "START TRANSACTION");
-    const result = await run(mysqlSql(() => connection, note));
-    note("COMMIT");
-    await send(connection, "COMMIT");
-    connection.release();
-    return result;
-  } catch (error) {
-    // When even the rollback fails the connection is gone, and the server rolls back by itself.
-    await send(connection, "ROLLBACK").then(
-      () => connection.release(),
-      () => connection.destroy(),
-    );
-    throw error;
-  }
-}
-
 /** Opens a database on a MySQL or MariaDB server. */
 export async function openMysqlDatabase(address: MysqlAddress, poolSize: number, note: StatementNote): Promise<Database> {
   const sequelize = createSequelize(address, poolSize, note);
@@ -98,7 +71,7 @@ export async function openMysqlDatabase(address: MysqlAddress, poolSize: number,
     engine: "mysql",
     sequelize,
     hot,
-    hotTransaction: (run) => retryTransaction(() => hotAttempt(pool, run, note)),
+    hotTransaction: (run) => retryTransaction(() => attemptHotTransaction(pool, run, note)),
     transaction: (run) =>
       retryTransaction(() =>
         sequelize.transaction((transaction) => {

@@ -14,7 +14,8 @@ export interface Executor {
   ): unknown;
 }
 
-function bindValue(value: SqlValue): Parameter {
+/** A value as the driver takes it. */
+export function bindValue(value: SqlValue): Parameter {
   refuseUnbindable(value);
   if (typeof value === "bigint") return value.toString();
   if (value instanceof Date) return value.getTime();
