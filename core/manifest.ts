@@ -59,6 +59,12 @@ export const manifestSchema = z.strictObject({
   cards: z.array(cardName).default([]),
 });
 
+/** One problem of a shape in words: where it is, and what belongs there. */
+export function issueWords(issue: { path: PropertyKey[]; message: string; code?: string; expected?: unknown }, whole: string): string {
+  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  return `${issue.path.join(".") || whole}: ${missing ? `is missing; it needs a ${String(issue.expected)}` : issue.message}`;
+}
+
 export type ManifestInput = z.input<typeof manifestSchema>;
 export type Manifest = z.output<typeof manifestSchema>;
 
@@ -69,6 +75,6 @@ export type Manifest = z.output<typeof manifestSchema>;
 export function defineManifest(input: ManifestInput): Manifest {
   const parsed = manifestSchema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join(".") || "manifest"}: ${issue.message}`);
+  const problems = parsed.error.issues.map((issue) => `  ${issueWords(issue, "manifest")}`);
   throw new Error(`${String(input?.id ?? "a plugin without an id")}: the manifest has ${problems.length} problem(s)\n${problems.join("\n")}`);
 }

@@ -46,11 +46,11 @@ describe("a plugin from the template", () => {
   });
 
   it("is refused where it would overwrite or take a name of core", async () => {
-    const refusal = (id: string) => house.run(node, ["core/dist/cli/anteroom-plugin.js", "new", id]).catch((error: Error) => error.message);
+    const refusal = (...words: string[]) => house.run(node, ["core/dist/cli/anteroom-plugin.js", "new", ...words]).catch((error: Error) => error.message);
     expect(await refusal("messages")).toContain("is there already; choose another id");
     expect(await refusal("inbox")).toContain('"inbox" belongs to core; choose another id, such as inbox-notes.');
     expect(await refusal("Sleep Log")).toContain("use kebab-case, such as to-dos");
-    expect(await refusal("")).toContain("anteroom-plugin new <id>");
+    expect(await refusal()).toContain("anteroom-plugin new <id>");
   });
 
   it("builds and passes its tests as a package of its own, outside this repository", slow, async () => {

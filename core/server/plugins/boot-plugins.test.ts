@@ -57,7 +57,7 @@ describe("boot", () => {
   it("keeps what a plugin's code throws to that plugin", async () => {
     const broken = packageOf(pluginOf("broken"), { plugin: () => Promise.reject(new Error("cannot find ./router")) });
     const failed = await boot([broken, packageOf(pluginOf("forms"))]);
-    expect(failed.get("broken")).toEqual({ step: "server entries", why: "broken: ./server did not load: cannot find ./router" });
+    expect(failed.get("broken")).toEqual({ step: "server entries", why: "broken: ./server did not load: cannot find ./router; mend that, and build the package again" });
     expect(failed.get("forms")).toBeNull();
   });
 

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import semver from "semver";
 import { z } from "zod";
+import { issueWords } from "../../manifest.ts";
 import type { Plugin } from "./define-plugin.ts";
 
 const configSchema = z.strictObject({
@@ -46,7 +47,7 @@ export async function loadPackages(configFile: string): Promise<PluginPackage[]>
   const text = await readFile(configFile, "utf8");
   const parsed = configSchema.safeParse(jsonOf(configFile, text));
   if (!parsed.success) {
-    throw new Error(`${configFile}: ${parsed.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`).join("; ")}; it takes { "plugins": [{ "package": "…", "required": false }] }`);
+    throw new Error(`${configFile}: ${parsed.error.issues.map((issue) => issueWords(issue, "the file")).join("; ")}; it takes { "plugins": [{ "package": "…", "required": false }] }`);
   }
   const require = createRequire(configFile);
   return Promise.all(parsed.data.plugins.map((line) => readPackage(require, line.package, line.required)));

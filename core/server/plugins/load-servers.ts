@@ -8,18 +8,17 @@ export async function loadServers(candidates: Candidate[]): Promise<void> {
     if (candidate.failed || !candidate.manifest) continue;
     try {
       const value = await withinTime(candidate.package.plugin(), 20_000, "loading ./server");
-      candidate.plugin = asPlugin(candidate.id, value);
+      const wrong = problemOf(candidate.id, value);
+      if (wrong) candidate.failed = { step: "server entries", why: `${candidate.id}: ./server ${wrong}` };
+      else candidate.plugin = value as Plugin;
     } catch (cause) {
-      candidate.failed = { step: "server entries", why: `${candidate.id}: ./server did not load: ${(cause as Error).message}` };
+      candidate.failed = { step: "server entries", why: `${candidate.id}: ./server did not load: ${(cause as Error).message}; mend that, and build the package again` };
     }
   }
 }
 
-function asPlugin(id: string, value: unknown): Plugin {
-  if (typeof value !== "object" || value === null || !("manifest" in value)) {
-    throw new Error("it must export definePlugin({...}) as default");
-  }
+function problemOf(id: string, value: unknown): string | null {
+  if (typeof value !== "object" || value === null || !("manifest" in value)) return "must export definePlugin({...}) as default";
   const plugin = value as Plugin;
-  if (plugin.manifest.id !== id) throw new Error(`its definePlugin carries the manifest of "${plugin.manifest.id}"; import ../manifest.ts`);
-  return plugin;
+  return plugin.manifest.id === id ? null : `carries the manifest of "${plugin.manifest.id}"; import ../manifest.ts in definePlugin`;
 }

@@ -1,5 +1,5 @@
 import semver from "semver";
-import { manifestSchema, reservedIds } from "../../manifest.ts";
+import { issueWords, manifestSchema, reservedIds } from "../../manifest.ts";
 import type { Candidate } from "./candidate.ts";
 import type { PluginPackage } from "./load-packages.ts";
 import { withinTime } from "./within-time.ts";
@@ -22,11 +22,11 @@ async function readManifest(from: PluginPackage, coreVersion: string, seen: Set<
   try {
     raw = await withinTime(from.manifest(), 10_000, "reading the manifest");
   } catch (cause) {
-    return refused(from, from.packageName, "manifests", `${from.packageName}: the manifest cannot be read: ${(cause as Error).message}`);
+    return refused(from, from.packageName, "manifests", `${from.packageName}: the manifest cannot be read: ${(cause as Error).message}; mend ./manifest, which exports defineManifest({...}) as default and nothing else`);
   }
   const parsed = manifestSchema.safeParse(raw);
   if (!parsed.success) {
-    const what = parsed.error.issues.map((issue) => `${issue.path.join(".") || "manifest"}: ${issue.message}`).join("; ");
+    const what = parsed.error.issues.map((issue) => issueWords(issue, "manifest")).join("; ");
     return refused(from, from.packageName, "manifests", `${from.packageName}: ./manifest must export defineManifest({...}) as default; ${what}`);
   }
   const { id } = parsed.data;

@@ -11,7 +11,7 @@ export const checkCards: PluginCheck = {
       ...[...promised].filter((kind) => !served.has(kind)).map((kind) => `${id}: the manifest names the card "${kind}", but definePlugin({ cards }) has no such card; add it or take the name out`),
       ...[...served].filter((kind) => !promised.has(kind)).map((kind) => `${id}: definePlugin({ cards }) has the card "${kind}", but the manifest does not name it; add "${kind.slice(id.length + 1)}" to cards in manifest.ts`),
       ...(plugin.cards ?? []).flatMap((card) =>
-        Object.entries(card.examples).flatMap(([state, face]) => cardProblems(face).map((why) => `${id}: the example "${state}" of the card "${card.kind}" ${why}`)),
+        Object.entries(card.examples).flatMap(([state, face]) => cardProblems(face).map((why) => `${id}: the example "${state}" of the card "${card.kind}" ${why}; make it fit, and put the rest on a page`)),
       ),
     ];
   },

@@ -16,13 +16,13 @@ export const checkEvents: PluginCheck = {
       const producer = others.find((one) => one.id === producerId);
       if (!producer) {
         if (producerId !== id && !(producerId in manifest.requires) && !(producerId in manifest.uses)) {
-          problems.push(`${id}: the listener "${listener.as}" hears "${listener.to}", but "${producerId}" is neither in requires nor in uses of manifest.ts`);
+          problems.push(`${id}: the listener "${listener.as}" hears "${listener.to}", but "${producerId}" is neither in requires nor in uses of manifest.ts; add it to one of them`);
         }
         continue;
       }
       const event = producer.plugin.events?.find((one) => one.name === listener.to && one.version === listener.version);
-      if (!event) problems.push(`${id}: the listener "${listener.as}" hears "${listener.to}" version ${listener.version}, which ${producerId} does not publish`);
-      else if (!listener.read.safeParse(event.example).success) problems.push(`${id}: the listener "${listener.as}" cannot read the example of "${listener.to}"; its read schema and the event differ`);
+      if (!event) problems.push(`${id}: the listener "${listener.as}" hears "${listener.to}" version ${listener.version}, which ${producerId} does not publish; take one of ${(producer.plugin.events ?? []).map((one) => `${one.name} version ${one.version}`).join(", ") || "none"}`);
+      else if (!listener.read.safeParse(event.example).success) problems.push(`${id}: the listener "${listener.as}" cannot read the example of "${listener.to}"; make read fit what the event carries`);
     }
     return problems;
   },

@@ -22,7 +22,7 @@ export const checkGate: PluginCheck = {
       if (facts.type === "subscription") return [`${id}: the procedure "${path}" is a subscription; tell browsers through a channel instead`];
       if (facts.meta?.public) return [];
       if (!facts.meta?.permission) return [`${id}: the procedure "${path}" states no permission; add .meta({ permission: "${id}.…" })`];
-      if (!(facts.meta.permission in manifest.permissions)) return [`${id}: the procedure "${path}" asks for "${facts.meta.permission}", which the manifest does not declare`];
+      if (!(facts.meta.permission in manifest.permissions)) return [`${id}: the procedure "${path}" asks for "${facts.meta.permission}", which the manifest does not declare; add it to permissions in manifest.ts`];
       return [];
     });
   },

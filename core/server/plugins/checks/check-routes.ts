@@ -17,7 +17,7 @@ export const checkRoutes: PluginCheck = {
         .map((route) => `${id}: the page "${route.path}" names the file ${route.file}, which is not in the package; add it, or add its folder to "files" in package.json`),
       ...manifest.nav
         .filter((item) => item.to !== "/" && !pages.includes(item.to))
-        .map((item) => `${id}: the menu item "${item.label}" leads to "${item.to}", which is none of its pages (${pages.join(", ") || "it has none"})`),
+        .map((item) => `${id}: the menu item "${item.label}" leads to "${item.to}", which is none of its pages (${pages.join(", ") || "it has none"}); add the page to routes, or mend the address`),
       ...manifest.nav.flatMap((item) => {
         const page = pageOf(item.to);
         return page && page.audience !== item.audience ? [`${id}: the menu item "${item.label}" is for ${item.audience === "staff" ? "staff" : "clients"}, but its page "${item.to}" is for ${page.audience === "staff" ? "staff" : "clients"}; give both the same audience`] : [];

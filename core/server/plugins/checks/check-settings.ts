@@ -11,7 +11,7 @@ export const checkSettings: PluginCheck = {
       .map(([name]) => `${id}: the setting "${name}" has no label; add .meta({ label: "…" }) as its last call`);
     const defaults = plugin.settings.safeParse({});
     if (!defaults.success) {
-      problems.push(...defaults.error.issues.map((issue) => `${id}: the setting "${issue.path.join(".")}" has no default that passes its own schema (${issue.message})`));
+      problems.push(...defaults.error.issues.map((issue) => `${id}: the setting "${issue.path.join(".")}" has no default that passes its own schema; add .default(…) before .meta`));
     }
     return problems;
   },
