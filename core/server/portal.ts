@@ -33,6 +33,7 @@ import { createClusterBus } from "./realtime/create-cluster-bus.ts";
 import { createRealtime } from "./realtime/create-realtime.ts";
 import { createSealer } from "./secrets.ts";
 import { createSettings } from "./settings/create-settings.ts";
+import { mountTransfer } from "./transfer/mount-transfer.ts";
 import { createCallerFactory } from "./trpc/trpc.ts";
 import type { TrpcContext } from "./trpc/context.ts";
 import { createRootRouter } from "./trpc/root-router.ts";
@@ -96,6 +97,7 @@ export async function createPortal({ options, packages, clock = systemClock, log
     host,
     attach(app, server) {
       mountHealth(app, host, ready);
+      mountTransfer(app, host);
       host.files.mount(app, host);
       mountTrpc(app, host, root);
       host.realtime.attach(server, (request) => proxyAddress(request, app.get("trust proxy fn") as (address: string, hop: number) => boolean));

@@ -9,6 +9,7 @@ const portal: Verdict = { portal: true, roles: [] };
 const staff: Verdict = { portal: false, roles: everyRole };
 const people: Verdict = { portal: false, roles: ["administrator", "professional", "scheduler"] };
 const administrators: Verdict = { portal: false, roles: ["administrator"] };
+const auditors: Verdict = { portal: false, roles: ["administrator", "supervisor"] };
 const writers: Verdict = { portal: true, roles: ["administrator", "professional", "scheduler", "supervisor"] };
 const staffWriters: Verdict = { portal: false, roles: ["administrator", "professional", "scheduler", "supervisor"] };
 
@@ -39,5 +40,9 @@ export const verdicts: Record<string, Verdict> = {
   "profile.status": portal, "profile.items": administrators,
   "settings.get": administrators, "settings.save": administrators,
   "plugins.list": administrators, "plugins.switch": administrators, "plugins.menu": viewers,
+  "audit.list": auditors, "audit.verbs": auditors, "audit.verify": auditors, "audit.export": auditors,
+  "transfer.imports.list": administrators, "transfer.imports.get": administrators, "transfer.imports.template": administrators, "transfer.imports.columns": administrators,
+  "transfer.imports.rows": administrators, "transfer.imports.choose": administrators, "transfer.imports.start": administrators, "transfer.imports.undo": administrators,
+  "transfer.imports.remove": administrators, "transfer.exportClient": administrators, "transfer.exportPractice": administrators,
   "messages.send": writers, "messages.withdraw": writers, "messages.status": writers, "messages.note": staffWriters,
 };

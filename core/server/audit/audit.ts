@@ -25,5 +25,24 @@ export interface Audit {
   stop(): Promise<void>;
   /** Walks the chain: the first line that was changed, removed or inserted, or none. */
   verify(practiceId: string): Promise<{ ok: true; lines: number } | { ok: false; at: number; why: string }>;
-  list(practiceId: string, filter: { clientId?: string; actorId?: string; verb?: string; before?: number; limit: number }): Promise<(AuditLine & { n: number; at: number; sentence: string })[]>;
+  list(practiceId: string, filter: AuditFilter & { before?: number; limit: number }): Promise<ListedLine[]>;
 }
+
+/** Which lines; each part narrows. */
+export interface AuditFilter {
+  clientId?: string;
+  /** Any of these; none at all when the list is empty. */
+  clientIds?: readonly string[];
+  actorId?: string;
+  /** Any of these; none at all when the list is empty. */
+  actorIds?: readonly string[];
+  verb?: string;
+  pluginId?: string;
+  /** Epoch milliseconds, the first included. */
+  from?: number;
+  /** Epoch milliseconds, the last left out. */
+  until?: number;
+}
+
+/** A sealed line as the audit page shows it. */
+export type ListedLine = AuditLine & { n: number; at: number; sentence: string };

@@ -8,7 +8,10 @@ export const listLines = async (host: Host, practiceId: string, filter: Paramete
   const wanted: [string, SqlValue | undefined][] = [
     ["client_id = ?", filter.clientId],
     ["actor_id = ?", filter.actorId],
+    ["plugin_id = ?", filter.pluginId],
     ["verb = ?", filter.verb],
+    ["at >= ?", filter.from],
+    ["at < ?", filter.until],
     ["chain_n < ?", filter.before],
   ];
   const where = ["practice_id = ?", "chain_n IS NOT NULL"];
@@ -17,6 +20,11 @@ export const listLines = async (host: Host, practiceId: string, filter: Paramete
     if (value === undefined) continue;
     where.push(words);
     params.push(value);
+  }
+  for (const [column, ids] of [["client_id", filter.clientIds], ["actor_id", filter.actorIds]] as const) {
+    if (!ids) continue;
+    where.push(ids.length === 0 ? "1 = 0" : `${column} IN (${ids.map(() => "?").join(", ")})`);
+    params.push(...ids);
   }
   const limit = Math.min(Math.max(1, Math.trunc(filter.limit)), 500);
   const rows = await host.db.hot.all<AuditContent & { chain_n: number }>(

@@ -11,13 +11,14 @@ import { definePlugin } from "../plugins/define-plugin.ts";
 import type { PluginDefinition } from "../plugins/define-plugin.ts";
 import { pluginsPart } from "../plugins/core-part.ts";
 import { profilePart } from "../profile/core-part.ts";
+import { transferPart } from "../transfer/core-part.ts";
 import { workflowsPart } from "../workflows/core-part.ts";
 import { coreManifest } from "./core-manifest.ts";
 import { coreSettings } from "./core-settings.ts";
 
 const parts: readonly Partial<PluginDefinition>[] = [
   { migrations: [onceMigration] },
-  pluginsPart, accountsPart, peoplePart, outboxPart, workflowsPart, jobsPart, auditPart, notifyPart, filesPart, inboxPart, profilePart,
+  pluginsPart, accountsPart, peoplePart, outboxPart, workflowsPart, jobsPart, auditPart, notifyPart, filesPart, inboxPart, profilePart, transferPart,
 ];
 
 const all = <Value>(pick: (part: Partial<PluginDefinition>) => readonly Value[] | undefined): Value[] => parts.flatMap((part) => pick(part) ?? []);

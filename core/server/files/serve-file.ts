@@ -1,11 +1,14 @@
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Request, Response } from "express";
+import { recordReading } from "../audit/record-reading.ts";
 import { AppError, notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { seatId } from "../viewer.ts";
 import { contentDisposition } from "./content-disposition.ts";
+import { clientOfFile } from "./client-of-file.ts";
 import { isInline } from "./file-kinds.ts";
 import { isSigned, linkLifeMs, signedPath, type Disposition } from "./file-links.ts";
+import type { FileRow } from "./file-rows.ts";
 import { storedPath } from "./keep-bytes.ts";
 import { readableFile } from "./readable-file.ts";
 import { sessionViewer } from "./session-viewer.ts";
@@ -33,6 +36,10 @@ export function serveFile(host: Host) {
         res.redirect(303, signedPath(host.options.secret, { ...link, until: Math.floor((host.clock.now() + linkLifeMs) / 1_000) }));
         return;
       }
+      await recordReading(host, viewer, {
+        verb: "file-downloaded", clientId: viewer.kind === "portal" ? viewer.clientId : await clientOfFile(host, row), subject: row.id,
+        address: req.ip ?? "", device: (req.headers["user-agent"] ?? "").slice(0, 300),
+      });
       send(host, res, row, disposition);
     } catch (error) {
       if (!(error instanceof AppError)) host.log.error({ err: error }, "files: a download failed");
@@ -42,7 +49,7 @@ export function serveFile(host: Host) {
   };
 }
 
-function send(host: Host, res: Response, row: { practice_id: string; storage_key: string; name: string; mime: string }, wanted: Disposition): void {
+function send(host: Host, res: Response, row: Pick<FileRow, "practice_id" | "storage_key" | "name" | "mime">, wanted: Disposition): void {
   // What a browser would have to interpret is only ever downloaded.
   const disposition = isInline(row.mime) ? wanted : "attachment";
   res.set({

@@ -10,6 +10,7 @@ import type { Capability } from "../outbox/define-capability.ts";
 import type { EventDefinition } from "../outbox/define-event.ts";
 import type { Listener } from "../outbox/listen.ts";
 import type { SettingsSchema } from "../settings/define-settings.ts";
+import type { ImportColumns } from "../transfer/import-columns.ts";
 import type { Viewer } from "../viewer.ts";
 import type { WorkflowDefinition } from "../workflows/define-workflow.ts";
 import type { AnyModelDefinition } from "./define-model.ts";
@@ -98,7 +99,8 @@ export interface PluginDefinition {
   /** Who may download files that this plugin claimed, by `owner.kind`. */
   fileGuards?: Record<string, FileGuard>;
   exports?: { client?(ctx: PluginContext, clientId: string): Promise<unknown>; practice?(ctx: PluginContext): AsyncIterable<unknown> };
-  imports?: { practice?(ctx: PluginContext, rows: AsyncIterable<unknown>): Promise<void> };
+  /** `practice` takes back what `exports.practice` gave, ids made new; `clients` adds columns to the import of clients. */
+  imports?: { practice?(ctx: PluginContext, rows: AsyncIterable<unknown>): Promise<void>; clients?: ImportColumns };
   demo?(ctx: PluginContext, demo: { practiceId: string; conversationIds: readonly string[]; staffIds: readonly string[] }): Promise<void>;
   onEnable?(ctx: PluginContext, tx: Tx): Promise<void>;
   onDisable?(ctx: PluginContext, tx: Tx): Promise<void>;

@@ -1,5 +1,6 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import { accountRouter } from "../accounts/router.ts";
+import { auditRouter } from "../audit/router.ts";
 import { filesRouter } from "../files/router.ts";
 import { inboxRouter } from "../inbox/router.ts";
 import { notifyRouter } from "../notify/router.ts";
@@ -8,6 +9,7 @@ import type { PluginRegistry } from "../plugins/plugin-registry.ts";
 import { pluginsRouter } from "../plugins/router.ts";
 import { profileRouter } from "../profile/router.ts";
 import { settingsRouter } from "../settings/router.ts";
+import { transferRouter } from "../transfer/router.ts";
 import { router } from "./trpc.ts";
 
 /** Core's own procedures; what the shell, the pages and the browser's `coreApi` are typed by. */
@@ -20,6 +22,8 @@ export const coreRouter = router({
   profile: profileRouter,
   settings: settingsRouter,
   plugins: pluginsRouter,
+  audit: auditRouter,
+  transfer: transferRouter,
 });
 
 export type CoreRouter = typeof coreRouter;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordReading } from "../../audit/record-reading.ts";
 import { viewerProcedure } from "../../trpc/core-procedures.ts";
 import { seq, ulid } from "./ids.ts";
 
@@ -9,4 +10,11 @@ const input = z.object({ conversationId: ulid, at: at.optional(), limit: z.numbe
 export const open = viewerProcedure
   .meta({ permission: "core.basic" })
   .input(input)
-  .query(({ ctx, input: { conversationId, at: place, limit } }) => ctx.host.inbox.open(ctx.viewer, conversationId, place ?? null, limit));
+  .query(async ({ ctx, input: { conversationId, at: place, limit } }) => {
+    const { host, viewer, origin } = ctx;
+    const page = await host.inbox.open(viewer, conversationId, place ?? null, limit);
+    if (viewer.kind === "staff") {
+      await recordReading(host, viewer, { verb: "conversation-read", clientId: page.conversation.clientId, subject: conversationId, address: origin.address, device: origin.userAgent });
+    }
+    return page;
+  });

@@ -1,0 +1,43 @@
+import type { Sql } from "../database/database.ts";
+import type { Host } from "../host-parts.ts";
+import { seatId, type Viewer } from "../viewer.ts";
+import type { AuditLine } from "./audit.ts";
+
+/** How long one line stands for looking at the same thing, in milliseconds. */
+export const readingMs = 10 * 60_000;
+const mostRemembered = 5_000;
+const remembered = new WeakMap<Host, Map<string, number>>();
+
+/** What was looked at, and from where. */
+export interface Reading {
+  verb: "client-read" | "conversation-read" | "file-downloaded" | "log-read";
+  clientId: string | null;
+  subject: string;
+  address: string;
+  device: string;
+}
+
+/** Writes that a viewer looked at something, once in ten minutes for each seat and thing, so that the log can still be read. */
+export async function recordReading(host: Host, viewer: Viewer, reading: Reading, sql: Sql = host.db.hot): Promise<void> {
+  const { clientId, ...rest } = reading;
+  const seat = seatId(viewer);
+  const now = host.clock.now();
+  const known = remembered.get(host) ?? new Map<string, number>();
+  remembered.set(host, known);
+  const key = `${seat}|${reading.verb}|${reading.subject}`;
+  if (now - (known.get(key) ?? -Infinity) < readingMs) return;
+  // Another node may have written it, or this one before it started again.
+  const [last] = await host.db.hot.all<{ at: number | null }>(
+    "SELECT MAX(at) AS at FROM audit_log WHERE practice_id = ? AND actor_id = ? AND verb = ? AND subject = ? AND at > ?",
+    [viewer.practiceId, seat, reading.verb, reading.subject, now - readingMs],
+  );
+  const at = last?.at === null || last?.at === undefined ? now : Number(last.at);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, at);
+  if (at !== now) return;
+  const line: AuditLine = { practiceId: viewer.practiceId, pluginId: "core", actor: { kind: viewer.kind, id: seat, accountId: viewer.accountId }, clientId, ...rest };
+  await host.audit.record([line], sql).catch((error: unknown) => {
+    known.delete(key);
+    throw error;
+  });
+}
