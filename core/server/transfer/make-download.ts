@@ -11,9 +11,9 @@ import { auditTransfer } from "./audit-transfer.ts";
 export type DownloadOf = { kind: "audit"; query: AuditQuery } | { kind: "client"; clientId: string } | { kind: "practice" };
 
 /** How long a link works, in milliseconds. */
-export const downloadMs = 15 * 60_000;
+export const downloadMs = 10 * 60_000;
 
-/** Makes a link that works once, for a quarter of an hour, for the one who asked. */
+/** Makes a link that works once, for ten minutes, for the one who asked. */
 export async function makeDownload(call: { host: Host; origin: CallOrigin; viewer: StaffViewer }, of: DownloadOf): Promise<{ href: string; expiresAt: number }> {
   const { host, viewer } = call;
   const token = newToken();

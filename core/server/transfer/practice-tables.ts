@@ -4,8 +4,9 @@ export type ColumnKind = "plain" | "id" | "json";
 /** A table of the core that a practice's export holds, one JSON line a row. */
 export interface ExportedTable {
   table: string;
-  /** What is read page by page, in this order; the columns are unique together. */
+  /** What is read page by page, in this order; the columns are unique together, with the practice when `scoped`. */
   key: readonly string[];
+  scoped?: true;
   columns: Readonly<Record<string, ColumnKind>>;
   /** Further words for the `WHERE`. */
   only?: string;
@@ -22,10 +23,10 @@ const noInvitations = "NOT (plugin_id = 'core' AND name = 'invitation')";
 export const practiceTables: readonly ExportedTable[] = [
   { table: "clients", key: ["id"], columns: { ...ids("id"), ...plain("first_name", "last_name", "name_used", "pronouns", "birth_date", "phone", "email", "address", "time_zone", "emergency_name", "emergency_relationship", "emergency_phone", "information_at", "archived_at", "created_at") } },
   { table: "client_contacts", key: ["id"], columns: { ...ids("id", "client_id"), ...plain("name", "relationship", "email", "phone", "created_at") } },
-  { table: "client_professionals", key: ["client_id", "staff_id"], columns: { ...ids("client_id", "staff_id"), ...plain("position") } },
+  { table: "client_professionals", key: ["client_id", "staff_id"], scoped: true, columns: { ...ids("client_id", "staff_id"), ...plain("position") } },
   { table: "portal_users", key: ["id"], columns: { ...ids("id", "client_id"), ...plain("first_name", "last_name", "email", "phone", "relationship", "permissions", "alerts", "status", "created_at", "changed_at") } },
-  { table: "practice_plugins", key: ["plugin_id"], columns: { ...plain("plugin_id", "enabled", "version", "revision", "changed_at"), ...ids("changed_by") } },
-  { table: "settings", key: ["plugin_id", "level", "level_id"], columns: { ...plain("plugin_id", "level", "changed_at"), ...ids("level_id"), ...json("data") } },
+  { table: "practice_plugins", key: ["plugin_id"], scoped: true, columns: { ...plain("plugin_id", "enabled", "version", "revision", "changed_at"), ...ids("changed_by") } },
+  { table: "settings", key: ["plugin_id", "level", "level_id"], scoped: true, columns: { ...plain("plugin_id", "level", "changed_at"), ...ids("level_id"), ...json("data") } },
   {
     table: "inbox_conversations", key: ["id"],
     columns: {

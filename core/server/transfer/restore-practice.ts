@@ -65,7 +65,7 @@ async function restoreTable(host: Host, practiceId: string, archive: PracticeArc
     const [first] = rows;
     if (!first) return;
     const columns = Object.keys(first);
-    const key = replaced[table.table] ? ["practice_id", ...table.key] : ["id"];
+    const key = table.scoped ? ["practice_id", ...table.key] : table.key;
     await host.db.hotTransaction((sql) => sql.run(host.db.upsertSql(table.table, columns, key, replaced[table.table] ?? [], rows.length), rows.flatMap((row) => columns.map((column) => row[column] ?? null))));
     await progress(rows.length);
     rows = [];

@@ -3,7 +3,7 @@ import { makeDownload } from "../../transfer/make-download.ts";
 import { staffProcedure } from "../../trpc/core-procedures.ts";
 import { auditQuery } from "../audit-query.ts";
 
-/** A link of a few minutes, good for one download, to the log as CSV. */
+/** A link of ten minutes, good for one download, to the log as CSV. */
 export const exportAudit = staffProcedure
   .meta({ permission: "core.audit" })
   .input(auditQuery)

@@ -3,7 +3,7 @@ import { requireClient } from "../../people/people-access.ts";
 import { staffProcedure } from "../../trpc/core-procedures.ts";
 import { makeDownload } from "../make-download.ts";
 
-/** A link of a quarter of an hour, good for one download, to everything about a client. */
+/** A link of ten minutes, good for one download, to everything about a client. */
 export const exportClientProcedure = staffProcedure
   .meta({ permission: "core.practice" })
   .input(z.object({ clientId: z.string().max(26) }))

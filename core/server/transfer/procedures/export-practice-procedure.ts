@@ -1,5 +1,5 @@
 import { staffProcedure } from "../../trpc/core-procedures.ts";
 import { makeDownload } from "../make-download.ts";
 
-/** A link of a quarter of an hour, good for one download, to everything that the practice keeps. */
+/** A link of ten minutes, good for one download, to everything that the practice keeps. */
 export const exportPracticeProcedure = staffProcedure.meta({ permission: "core.practice" }).mutation(({ ctx }) => makeDownload(ctx, { kind: "practice" }));

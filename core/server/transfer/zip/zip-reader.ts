@@ -1,4 +1,5 @@
 import { open, type FileHandle } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { createInflateRaw } from "node:zlib";
 
 /** A file inside a zip on disk. */
@@ -22,6 +23,7 @@ export class ZipError extends Error {
   override readonly name = "ZipError";
 }
 
+const slice = 65_536;
 const mostParts = 1_000_000;
 const mostDirectory = 256 * 1024 * 1024;
 
@@ -79,25 +81,36 @@ async function readDirectory(file: FileHandle): Promise<Map<string, ZipPart>> {
   return parts;
 }
 
-async function* readPart(file: FileHandle, part: ZipPart): AsyncGenerator<Buffer> {
+async function* packedBytes(file: FileHandle, part: ZipPart): AsyncGenerator<Buffer> {
   const head = await bytesAt(file, part.offset, 30);
   if (head.readUInt32LE(0) !== 0x04034b50) throw new ZipError("The zip is cut or damaged.");
   const start = part.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-  const raw = part.packed === 0 ? null : file.createReadStream({ start, end: start + part.packed - 1, autoClose: false });
-  if (!raw) return;
+  for (let at = 0; at < part.packed; at += slice) yield await bytesAt(file, start + at, Math.min(slice, part.packed - at));
+}
+
+async function* readPart(file: FileHandle, part: ZipPart): AsyncGenerator<Buffer> {
   let total = 0;
-  const unpacker = part.store ? null : createInflateRaw();
-  if (unpacker) raw.on("error", (error) => unpacker.destroy(error));
-  try {
-    for await (const bytes of (unpacker ? raw.pipe(unpacker) : raw) as AsyncIterable<Buffer>) {
-      total += bytes.length;
-      // What unpacks to more than it says is no export but a trap.
-      if (total > part.size) throw new ZipError(`${part.name} is larger than the zip says.`);
-      yield bytes;
-    }
-  } finally {
-    raw.destroy();
-    unpacker?.destroy();
+  const packed = packedBytes(file, part);
+  const bytes = part.store ? packed : unpacked(packed);
+  for await (const one of bytes) {
+    total += one.length;
+    // What unpacks to more than it says is no export but a trap.
+    if (total > part.size) throw new ZipError(`${part.name} is larger than the zip says.`);
+    yield one;
   }
   if (total !== part.size) throw new ZipError(`${part.name} is cut or damaged.`);
+}
+
+async function* unpacked(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const source = Readable.from(packed, { objectMode: false });
+  const unpacker = createInflateRaw();
+  source.on("error", (error) => unpacker.destroy(error));
+  try {
+    yield* source.pipe(unpacker) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw error instanceof Error && "code" in error && String(error.code).startsWith("Z_") ? new ZipError("The zip is cut or damaged.") : error;
+  } finally {
+    source.destroy();
+    unpacker.destroy();
+  }
 }
