@@ -50,7 +50,7 @@ async function fillConversation(url: string, person: Person): Promise<void> {
 /** Every script that the page names or preloads, and what those import at once. */
 async function scriptsOf(url: string, token: string): Promise<Buffer[]> {
   const page = await http(`${url}/`, { token });
-  const waiting = [...page.body.matchAll(/["'(](\/assets\/[^"'()\s\\]+\.js)/g)].map((match) => match[1] ?? "");
+  const waiting = [...page.body.matchAll(/(?:src=|href=|from\s*|import\s*)["'](\/assets\/[^"'\s]+\.js)/g)].map((match) => match[1] ?? "");
   const found = new Map<string, Buffer>();
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (found.has(path)) continue;

@@ -41,6 +41,12 @@ export async function measureSends(plan: SendPlan): Promise<Finding[]> {
   };
 
   const portal = await startPortal(place, { ROLE: "web" });
+  if (process.env.BENCH_PROFILE) {
+    // A profile is of the sends alone.
+    await send(portal, "full send over sockets, 32 at once, profiled", { seconds: 3 * seconds });
+    await portal.stop();
+    return [];
+  }
   const before = await raw(32);
   const full = await send(portal, "full send over sockets, 32 at once", {});
   const between = await raw(32);

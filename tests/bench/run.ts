@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Finding } from "./findings.ts";
@@ -8,21 +9,22 @@ import { measurePages } from "./measure-pages.ts";
 import { measureDelivery, measureSends } from "./measure-sends.ts";
 import { measureStarts } from "./measure-starts.ts";
 import { measureStatements } from "./measure-statements.ts";
-import { administer, makePlace } from "./place.ts";
+import { administer, dropAllPlaces, makePlace } from "./place.ts";
 import type { EngineName } from "./place.ts";
 import { databaseServerPid } from "./process-facts.ts";
+import { endAllServers } from "./start-server.ts";
 import { whereTimeGoes } from "./where-time-goes.ts";
 import { writeReport } from "./write-report.ts";
 
 const options = process.argv.slice(2);
 const full = options.includes("--full");
 const only = options.find((one) => one.startsWith("--only="))?.slice("--only=".length).split(",");
-const seconds = 5;
-const parts = ["sends", "delivery", "history", "starts", "pages", "statements"] as const;
+const seconds = 4;
 const mysqlUrl = process.env.TEST_ENGINES === "sqlite" ? undefined : (process.env.TEST_MYSQL_URL ?? "mysql://root@127.0.0.1:3306");
 const one = options.find((option) => option.startsWith("--engine="))?.slice("--engine=".length);
 const engines = (mysqlUrl ? (["MariaDB", "embedded"] as const) : (["embedded"] as const)).filter((engine) => one === undefined || engine.toLowerCase() === one.toLowerCase());
-const wants = (part: (typeof parts)[number]): boolean => !only || only.includes(part);
+type Part = "sends" | "delivery" | "history" | "starts" | "pages" | "statements";
+const wants = (part: Part): boolean => !only || only.includes(part);
 const failures: string[] = [];
 const findings: Finding[] = [];
 
@@ -53,11 +55,19 @@ async function measure(engine: EngineName): Promise<void> {
     }
   }
   if (wants("starts")) await add(named("starts"), () => measureStarts(engine, mysqlUrl));
-  if (wants("history")) await add(named("history"), () => measureHistory(engine, mysqlUrl, full, 3));
+  if (wants("history")) await add(named("history"), () => measureHistory(engine, mysqlUrl, full, 2));
   if (wants("statements")) await add(named("statements"), () => measureStatements(engine));
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    console.log("\nStopping: ending the servers and dropping the databases…");
+    void endAllServers().then(dropAllPlaces).finally(() => process.exit(1));
+  });
+}
+
 const began = performance.now();
+const loadBefore = loadavg()[0] ?? 0;
 for (const engine of engines) {
   console.log(`\n${engine}`);
   await measure(engine);
@@ -76,6 +86,7 @@ else {
     command: `npm run bench${full ? " -- --full" : ""}`,
     full,
     seconds,
+    load: `${loadBefore.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after`,
     database: facts ? String(facts.version) : null,
     flush: facts ? `innodb_flush_log_at_trx_commit = ${String(facts.flush)}, buffer pool ${Number(facts.pool).toFixed(0)} MB` : "",
     notes: [...explained.map(({ goal, engine, why }) => `- ${goal}, ${engine}: ${why}`), ...failures],

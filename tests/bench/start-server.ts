@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A server that runs until `stop`. */
@@ -13,9 +14,15 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const portalEntry = fileURLToPath(new URL("../../web/dist/server/server.js", import.meta.url));
+// BENCH_WEB names the folder of another build of the web package, to measure one while the other is being made.
+const portalEntry = join(process.env.BENCH_WEB ?? fileURLToPath(new URL("../../web", import.meta.url)), "dist/server/server.js");
+const pluginsFile = fileURLToPath(new URL("../../config/plugins.json", import.meta.url));
 const bareEntry = fileURLToPath(new URL("bare-stack.mjs", import.meta.url));
 const mostMs = 30_000;
+const running = new Set<ChildProcess>();
+
+/** Ends every server that still runs, when the bench is stopped halfway. */
+export const endAllServers = async (): Promise<void> => void (await Promise.all([...running].map(end)));
 
 export interface PortalPlace {
   databaseUrl: string;
@@ -24,7 +31,7 @@ export interface PortalPlace {
 
 /** Starts the production build as an operator does. */
 export const startPortal = (place: PortalPlace, more: Record<string, string> = {}): Promise<RunningServer> =>
-  start(portalEntry, { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir, DEMO: "0", LOG_LEVEL: "warn", ...more });
+  start(portalEntry, { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir, DEMO: "0", PLUGINS_FILE: pluginsFile, LOG_LEVEL: "warn", ...more });
 
 /** Starts the same libraries with nothing built on them. */
 export const startBareStack = (databaseUrl: string): Promise<RunningServer> => start(bareEntry, { DATABASE_URL: databaseUrl });
@@ -38,6 +45,8 @@ async function start(entry: string, env: Record<string, string>): Promise<Runnin
   const execArgv = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
   const began = performance.now();
   const child = fork(entry, [], { env: { ...inherited, NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), ...env }, execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   let said = "";
   child.stderr?.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-4_000)));
   try {

@@ -22,7 +22,8 @@ export const main: Job<ReadInput, Timing> = async ({ url, tokens, conversations,
     const conversation = conversations[Math.floor(Math.random() * conversations.length)];
     if (!socket || !conversation) throw new Error("there is nothing to read");
     if (what === "inbox") return void (await call(socket, "inbox.list", "query", { limit: 30 }));
-    const at = { before: Math.floor(conversation.entries * (0.3 + 0.5 * Math.random())) };
+    // Anywhere in the past that still has 50 entries before it.
+    const at = { before: 51 + Math.floor(Math.random() * (conversation.entries - 50)) };
     const page = await call<{ entries: unknown[] }>(socket, "inbox.open", "query", { conversationId: conversation.id, limit: 50, ...(what === "older" ? { at } : {}) });
     if (page.entries.length !== 50) throw new Error(`a page had ${page.entries.length} entries`);
   });
