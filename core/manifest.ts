@@ -14,7 +14,7 @@ export type MenuSlot = (typeof menuSlots)[number];
 
 /** Words that name parts of core: as a plugin's id they would take core's names and addresses. */
 export const reservedIds: ReadonlySet<string> = new Set([
-  "core", "account", "people", "inbox", "settings", "plugins", "profile", "notify", "files", "audit", "portal", "staff", "api", "trpc", "assets",
+  "core", "account", "people", "inbox", "desk", "settings", "plugins", "profile", "notify", "files", "audit", "portal", "staff", "api", "trpc", "assets",
   "actions", "attachments", "c", "choose-portal", "enrol", "forgot-password", "healthz", "help", "locked", "mailbox", "needs-you", "open", "readyz", "reset-password", "signin", "signout", "switch",
 ]);
 
@@ -23,14 +23,15 @@ const cardName = z.string().regex(/^[a-z][a-z0-9-]*$/, "use kebab-case, such as 
 
 /** The shape that `defineManifest` accepts; the CLI, the web build and the host read it. */
 export const manifestSchema = z.strictObject({
-  id,
-  name: z.string().min(1).max(60),
-  description: z.string().min(1).max(300),
-  requires: z.record(z.string(), z.string()).default({}),
-  uses: z.record(z.string(), z.string()).default({}),
+  id: id.describe("Kebab-case, and the first word of every name that the plugin gives."),
+  name: z.string().min(1).max(60).describe("What people call it."),
+  description: z.string().min(1).max(300).describe("What it does, for the administrator who switches it."),
+  requires: z.record(z.string(), z.string()).default({}).describe("Plugins that must be on for the practice, with version ranges."),
+  uses: z.record(z.string(), z.string()).default({}).describe("Plugins that it is better with and works without."),
   routes: z
     .array(z.strictObject({ path: z.string(), file: z.string(), audience: z.enum(["client", "staff"]).default("client") }))
-    .default([]),
+    .default([])
+    .describe("Pages: a client's lie under the id, staff's under staff/; file is the Remix route, relative to the package."),
   nav: z
     .array(
       z.strictObject({
@@ -43,7 +44,8 @@ export const manifestSchema = z.strictObject({
         audience: z.enum(["client", "staff"]).default("client"),
       }),
     )
-    .default([]),
+    .default([])
+    .describe("Menu items. One for staff below staff/clients/:clientId becomes a tab of the chart."),
   permissions: z
     .record(
       z.string(),
@@ -55,8 +57,9 @@ export const manifestSchema = z.strictObject({
         portal: z.enum(portalPermissions).optional(),
       }),
     )
-    .default({}),
-  cards: z.array(cardName).default([]),
+    .default({})
+    .describe("What may be held: by staff roles (default) and by the box that staff tick for a portal user (portal)."),
+  cards: z.array(cardName).default([]).describe("Names of its kinds of cards, without the id."),
 });
 
 /** One problem of a shape in words: where it is, and what belongs there. */

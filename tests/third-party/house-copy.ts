@@ -7,11 +7,13 @@ import { promisify } from "node:util";
 const root = join(import.meta.dirname, "../..");
 const left = new Set(["node_modules", ".git", ".turbo", ".cache", ".data", ".vite", ".artifacts", "build"]);
 
-/** A copy of the repository's working tree in a temporary folder, in which a test may install, write and build. */
+/** A copy of the repository's working tree in a temporary folder of its own, in which a test may install, write and build. */
 export interface HouseCopy {
   root: string;
   /** Runs a program in the copy; answers what it printed. @throws with its output when it ends with a failure. */
   run(program: string, words: readonly string[], options?: { cwd?: string; env?: Record<string, string> }): Promise<string>;
+  /** What `run` gives to programs: this process's environment without what belongs to a test runner. */
+  environment: Record<string, string>;
   /** Fills a node_modules of a package outside with the copy's packages, core left empty for a real one. */
   linkPackages(modules: string): void;
   remove(): void;
@@ -40,11 +42,14 @@ function linkOrCopy(source: string, target: string): void {
 
 /** Copies the working tree with what was built of it, and links its packages. */
 export function copyHouse(): HouseCopy {
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), "anteroom-house-")));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "anteroom-house-")));
+  // A folder around it, so that what lies beside the repository is the test's own too.
+  const copy = join(folder, "anteroom");
   cpSync(root, copy, { recursive: true, preserveTimestamps: true, filter: (source) => !left.has(basename(source)) });
   linkTree(join(root, "node_modules"), join(copy, "node_modules"));
   return {
     root: copy,
+    environment: quietEnv(),
     async run(program, words, { cwd = copy, env = {} } = {}) {
       try {
         const { stdout, stderr } = await promisify(execFile)(program, words, { cwd, env: { ...quietEnv(), ...env }, maxBuffer: 64 * 1024 * 1024 });
@@ -59,7 +64,7 @@ export function copyHouse(): HouseCopy {
       rmSync(join(modules, "@anteroom"), { recursive: true });
       mkdirSync(join(modules, "@anteroom", "core"), { recursive: true });
     },
-    remove: () => rmSync(copy, { recursive: true, force: true }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 

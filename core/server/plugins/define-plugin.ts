@@ -29,9 +29,11 @@ export interface ChannelEvent {
 
 /** A list of things that wait for a viewer and are no cards. */
 export interface ToDoSource {
+  /** What waits for this viewer now, within 2 seconds; a list that fails or is late is left out. */
   list(ctx: PluginContext, viewer: Viewer): Promise<ToDoItem[]>;
 }
 
+/** One thing that waits. */
 export interface ToDoItem {
   id: string;
   title: string;
@@ -55,12 +57,14 @@ export interface ProfileItem {
   isOffered?(ctx: PluginContext): Promise<boolean>;
 }
 
+/** What a plugin finds of its own records. */
 export interface SearchProvider {
   label: string;
   permission: string;
   find(ctx: PluginContext, viewer: Viewer, query: { text: string; limit: number }): Promise<{ title: string; context: string; href: string; at: number }[]>;
 }
 
+/** One kind of background work. */
 export interface JobDefinition<Payload = unknown> {
   payload: z.ZodType<Payload>;
   /** Five-field cron in the practice's zone; without it the job runs when it is asked for. */
@@ -68,6 +72,7 @@ export interface JobDefinition<Payload = unknown> {
   run(ctx: PluginContext, payload: Payload): Promise<void>;
 }
 
+/** One thing that can be well or unwell. */
 export interface HealthCheck {
   name: string;
   run(ctx: { now(): number }): Promise<{ ok: boolean; detail: string }>;
@@ -75,35 +80,57 @@ export interface HealthCheck {
 
 /** Everything that a plugin adds, each value from a file of its own. */
 export interface PluginDefinition {
+  /** What `./manifest` exports. */
   manifest: Manifest;
+  /** Tables as Sequelize reads them; get one with `ctx.model(definition)`. */
   models?: readonly AnyModelDefinition[];
+  /** What makes and changes the tables, in the order in which it runs. What has run anywhere is never changed. */
   migrations?: readonly Migration[];
+  /** The plugin's procedures, from its own `createPluginTrpc(manifest)`; mounted at its id. */
   router?: AnyTRPCRouter;
+  /** Events of the plugin's own Socket.io namespace, by name. */
   channels?: Record<string, ChannelEvent>;
+  /** State machines whose snapshots, timers and effects the host keeps. */
   workflows?: readonly WorkflowDefinition[];
+  /** Cards in conversations; the manifest names the same ones. */
   cards?: readonly CardDefinition[];
+  /** Lists of things that wait for a viewer and are no cards. */
   toDoSources?: readonly ToDoSource[];
+  /** Notices that it may send with `ctx.notify`. */
   notifications?: readonly NotificationDefinition[];
+  /** What a practice, professional or client decides; every field has a default and a label. */
   settings?: SettingsSchema;
+  /** Lines of Profile Completion. */
   profileItems?: readonly ProfileItem[];
+  /** What the portal's search finds of it. */
   search?: SearchProvider;
+  /** What it publishes with `ctx.events.publish`. */
   events?: readonly EventDefinition[];
+  /** What it does when something happens elsewhere. */
   listens?: readonly Listener[];
+  /** What other plugins may ask of it, by name. */
   provides?: Record<string, Capability>;
   /** Capabilities of other plugins that this one asks for, by name, with the version range it understands. */
   calls?: Record<string, string>;
+  /** Work in the background, by name: when it is asked for, or at a time. */
   jobs?: Record<string, JobDefinition>;
   /** Audit verbs with the sentence that the audit page shows, such as `sent: "sent a message"`. */
   audit?: Record<string, string>;
+  /** What `/healthz` and the page Plugins say about it. */
   health?: readonly HealthCheck[];
   /** Who may download files that this plugin claimed, by `owner.kind`. */
   fileGuards?: Record<string, FileGuard>;
+  /** What it adds to the export of a client and of a practice. */
   exports?: { client?(ctx: PluginContext, clientId: string): Promise<unknown>; practice?(ctx: PluginContext): AsyncIterable<unknown> };
   /** `practice` takes back what `exports.practice` gave, ids made new; `clients` adds columns to the import of clients. */
   imports?: { practice?(ctx: PluginContext, rows: AsyncIterable<unknown>): Promise<void>; clients?: ImportColumns };
+  /** Fills the made-up practices of a demo. */
   demo?(ctx: PluginContext, demo: { practiceId: string; conversationIds: readonly string[]; staffIds: readonly string[] }): Promise<void>;
+  /** Runs in the transaction that switches it on for a practice. */
   onEnable?(ctx: PluginContext, tx: Tx): Promise<void>;
+  /** Runs in the transaction that switches it off; data stay. */
   onDisable?(ctx: PluginContext, tx: Tx): Promise<void>;
+  /** Deletes a practice's data for good, when an administrator asks for that. */
   onPurge?(ctx: PluginContext, tx: Tx): Promise<void>;
 }
 

@@ -15,34 +15,43 @@ export type { FileFacts };
 
 /** What a plugin's code works with: one practice, one viewer (or the host itself), and doors to the rest. */
 export interface PluginContext {
+  /** The plugin whose code runs. */
   readonly pluginId: string;
+  /** The practice that everything here belongs to. */
   readonly practiceId: string;
   /** Null when the host runs a listener, timer, job or effect. */
   readonly viewer: Viewer | null;
   /** Epoch milliseconds from the portal's clock. */
   now(): number;
+  /** Writes to the portal's log under the plugin's name; never names or text of people. */
   readonly log: Logger;
   /** Runs again, whole, after a deadlock. */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The Sequelize model of a definition; a query must name the practice. */
   model<Row extends object>(definition: ModelDefinition<Row>): PluginModel<Row>;
   /** Whether the viewer (or the one given) holds a permission such as `messages.write`. */
   holds(permission: string, viewer?: Viewer): boolean;
+  /** What the plugin publishes. */
   readonly events: {
     /** Stores the event in the transaction; listeners hear of it after the commit. */
     publish<Data>(event: EventDefinition<Data>, data: Data, tx: Tx): Promise<void>;
   };
   /** Asks whichever plugin provides this capability. */
   ask<Output>(capability: string, input: unknown): Promise<Answer<Output>>;
+  /** The plugin's workflows, by subject; each call joins the transaction. */
   readonly workflows: {
     start(workflow: WorkflowDefinition, to: { subjectId: string; input?: unknown }, tx: Tx): Promise<WorkflowState>;
     send(workflow: WorkflowDefinition, subjectId: string, event: { type: string; [key: string]: unknown }, tx: Tx): Promise<WorkflowState>;
     state(workflow: WorkflowDefinition, subjectId: string, tx?: Tx): Promise<WorkflowState | null>;
   };
+  /** What to tell when cards change outside their own actions. */
   readonly cards: {
     /** Tells everybody who may see these cards that they changed. */
     touch(kind: string, subjectId: string, tx: Tx): Promise<void>;
   };
+  /** Conversations: reading, posting, cards. */
   readonly inbox: PluginInbox;
+  /** Clients, portal users, staff and the practice, to read. */
   readonly people: People;
   /** Queues a notice; preferences, quiet rules and the delivery log are the host's. `thread` groups notices for "at most one in". */
   notify(kind: string, notice: { to: Recipient; data: unknown; key: string; thread?: string }, tx: Tx): Promise<void>;
@@ -50,11 +59,12 @@ export interface PluginContext {
   settings(of?: { staffId?: string; clientId?: string }): Promise<Record<string, EffectiveSetting>>;
   /** The same, values only. */
   setting<Value>(name: string, of?: { staffId?: string; clientId?: string }): Promise<Value>;
+  /** Uploaded files. */
   readonly files: PluginFiles;
   /** Adds a line to the audit log in the transaction. `verb` is one of the plugin's `audit` verbs. */
   audit(verb: string, line: { subject?: string; clientId?: string; detail?: Record<string, string | number | boolean> }, tx: Tx): Promise<void>;
   /** Runs `run` once for this key; later calls get the first answer. */
   once<T>(key: string, tx: Tx, run: () => Promise<T>): Promise<T>;
-  /** Emits on this plugin's channel to those who may hear it; a hint, never the only copy. */
-  emit(channelEvent: string, to: { portalUserId?: string; staffId?: string; conversationId?: string }, data: unknown): void;
+  /** Emits on this plugin's channel to those who may hear it, `staffOfClient` to all staff who may see the client; a hint, never the only copy. */
+  emit(channelEvent: string, to: { portalUserId?: string; staffId?: string; conversationId?: string; staffOfClient?: string }, data: unknown): void;
 }
