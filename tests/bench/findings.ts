@@ -26,7 +26,7 @@ interface Held {
 export function hold({ goal, engine, what, value, shown, must, stretch, better, unit = "" }: Held): Finding {
   const reaches = (limit: number): boolean => (better === "more" ? value >= limit : value <= limit);
   const sign = better === "more" ? "≥" : "≤";
-  const verdict = reaches(stretch) ? "stretch reached" : reaches(must) ? "must reached" : "falls short";
+  const verdict = reaches(stretch) && reaches(must) ? "stretch reached" : reaches(must) ? "must reached" : "falls short";
   return { goal, engine, what, measured: shown, must: `${sign} ${must}${unit}`, stretch: `${sign} ${stretch}${unit}`, verdict };
 }
 
