@@ -28,13 +28,13 @@ export async function recordReading(host: Host, viewer: Viewer, reading: Reading
   if (now - (known.get(key) ?? -Infinity) < readingMs) return;
   // Another node may have written it, or this one before it started again.
   const [last] = await host.db.hot.all<{ at: number | null }>(
-    "SELECT MAX(at) AS at FROM audit_log WHERE practice_id = ? AND actor_id = ? AND verb = ? AND subject = ? AND at > ?",
+    "SELECT MAX(at) AS at FROM audit_log WHERE practice_id = ? AND actor_id = ? AND verb = ? AND subject = ? AND result = 'ok' AND at > ?",
     [viewer.practiceId, seat, reading.verb, reading.subject, now - readingMs],
   );
-  const at = last?.at === null || last?.at === undefined ? now : Number(last.at);
+  const at = last?.at ?? null;
   if (known.size >= mostRemembered) known.clear();
-  known.set(key, at);
-  if (at !== now) return;
+  known.set(key, at === null ? now : Number(at));
+  if (at !== null) return;
   const line: AuditLine = { practiceId: viewer.practiceId, pluginId: "core", actor: { kind: viewer.kind, id: seat, accountId: viewer.accountId }, clientId, ...rest };
   await host.audit.record([line], sql).catch((error: unknown) => {
     known.delete(key);

@@ -7,6 +7,9 @@ export const importLimits = { bytes: 10 * 1024 * 1024, rows: 20_000, columns: 10
 
 export type CsvEncoding = "UTF-8" | "UTF-16" | "Windows-1252";
 
+// From 0x80 on, where Latin-1 has control characters; Node 20 takes the one for the other.
+const windowsSigns = [..."€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"];
+
 /** The text of a file, by its mark, else as UTF-8 when it is that, else as Windows-1252. */
 export function decodeText(bytes: Buffer): { text: string; encoding: CsvEncoding } {
   const [first, second] = bytes;
@@ -15,7 +18,7 @@ export function decodeText(bytes: Buffer): { text: string; encoding: CsvEncoding
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "UTF-8" };
   } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "Windows-1252" };
+    return { text: bytes.toString("latin1").replaceAll(/[\x80-\x9f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign), encoding: "Windows-1252" };
   }
 }
 

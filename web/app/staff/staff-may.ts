@@ -22,6 +22,9 @@ export interface StaffMay {
   writeClients: boolean;
   givePortalAccess: boolean;
   changePractice: boolean;
+  /** Assign, snooze and close. */
+  moveConversations: boolean;
+  readLog: boolean;
 }
 
 const anyOf = (roles: readonly StaffRole[], allowed: readonly StaffRole[]) => roles.some((role) => allowed.includes(role));
@@ -29,5 +32,7 @@ const anyOf = (roles: readonly StaffRole[], allowed: readonly StaffRole[]) => ro
 export const staffMay = (roles: readonly StaffRole[]): StaffMay => ({
   writeClients: anyOf(roles, ["administrator", "professional", "scheduler"]),
   givePortalAccess: anyOf(roles, ["administrator", "professional", "scheduler"]),
+  moveConversations: anyOf(roles, ["administrator", "professional", "scheduler", "supervisor"]),
   changePractice: anyOf(roles, ["administrator"]),
+  readLog: anyOf(roles, ["administrator", "supervisor"]),
 });

@@ -34,6 +34,7 @@ export default function ChartLayout() {
     { href: `${base}/messages`, label: "Messages", current: pathname === `${base}/messages` },
     ...(place?.chartTabs ?? []).map((tab) => ({ href: `${base}/${tab.to}`, label: tab.label, current: pathname.startsWith(`${base}/${tab.to}`) })),
     ...(place?.may.givePortalAccess ? [{ href: `${base}/portal`, label: "Client Portal", current: pathname.startsWith(`${base}/portal`) }] : []),
+    ...(place?.may.readLog ? [{ href: `${base}/log`, label: "Log", current: pathname === `${base}/log` || pathname === `${base}/export` }] : []),
   ];
   return (
     <div className={page.page}>

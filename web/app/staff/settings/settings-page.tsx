@@ -13,7 +13,10 @@ const practice = [
   { to: "/staff/settings/profile-completion", label: "Profile Completion", text: "Which items count, and whether it is shown." },
   { to: "/staff/settings/plugins", label: "Plugins", text: "What the portal can do, switched on and off." },
   { to: "/staff/settings/security", label: "Security", text: "When the portal locks, and how staff sign in." },
+  { to: "/staff/settings/import", label: "Import", text: "Bring clients from another system, or a practice from its export." },
+  { to: "/staff/settings/export", label: "Export", text: "Everything that the practice keeps, in one file." },
 ];
+const log = [{ to: "/staff/settings/log", label: "Audit log", text: "Who saw, changed, downloaded or exported what." }];
 
 export default function SettingsPage() {
   const place = useStaffPlace();
@@ -25,6 +28,7 @@ export default function SettingsPage() {
       <Links links={own} />
       <h2 className={styles.group}>{place?.practice ?? "Practice"}</h2>
       {may ? <Links links={practice} /> : <p className="muted measure">The practice’s settings belong to its administrators. Ask one of them to change the banner message, Profile Completion, plugins or security.</p>}
+      {place?.may.readLog ? <Links links={log} /> : null}
     </div>
   );
 }

@@ -1,0 +1,28 @@
+import { Link, Tag, When } from "@anteroom/core/ui";
+import type { LogPage } from "./load-log.ts";
+import styles from "./log.module.css";
+
+/** Lines of the log: when, who, what, about whom, and from where. */
+export function LogLines({ lines, ofClient }: { lines: LogPage["lines"]; ofClient?: boolean }) {
+  return (
+    <ol className={styles.lines} role="list" reversed>
+      {lines.map((line) => (
+        <li key={line.n} className={styles.line}>
+          <p className={styles.when}><When start={new Date(line.at).toISOString()} /></p>
+          <div className={styles.what}>
+            <p>
+              <strong>{line.actorName ?? "Somebody no longer here"}</strong>
+              {` ${line.sentence}`}
+              {line.clientName && line.clientId && !ofClient ? <>{": "}<Link href={`/staff/clients/${line.clientId}/log`}>{line.clientName}</Link></> : null}
+            </p>
+            <p className={styles.detail}>{[line.actor.kind === "portal" ? "Portal user" : line.actor.kind === "staff" ? "Staff" : "The portal itself", line.address, detailOf(line.detail)].filter(Boolean).join(" · ")}</p>
+          </div>
+          {line.result === "ok" || !line.result ? null : <p><Tag tone={line.result === "refused" ? "warning" : "danger"}>{line.result === "refused" ? "Refused" : "Failed"}</Tag></p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const detailOf = (detail: Record<string, string | number | boolean> | undefined): string =>
+  Object.entries(detail ?? {}).map(([name, value]) => `${name} ${String(value)}`).join(", ").slice(0, 200);
