@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { chunkRecord } from "./vite/chunk-record.ts";
 import { noServerInClient } from "./vite/no-server-in-client.ts";
 import { projectRoot, readPluginManifests } from "./vite/plugin-manifests.ts";
 import { pluginRegistry } from "./vite/plugin-registry.ts";
@@ -7,10 +8,15 @@ import { pluginRegistry } from "./vite/plugin-registry.ts";
 const root = projectRoot(import.meta.dirname);
 const plugins = await readPluginManifests(root);
 
-export default defineConfig({
+// What every page draws with: many scripts of a few hundred bytes travel worse than one.
+const onEveryPage = /core\/ui\/(link|button|page-heading|notice|announcer|announcer-speaker|viewer-time|class-names)\.tsx?$|lucide-react\/dist\/esm\/(Icon|createLucideIcon|shared)|web\/app\/shell\/(problem|problem-page)\.tsx?$/;
+const everyPage = (id: string): string | undefined => (onEveryPage.test(id) ? "every-page" : undefined);
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     noServerInClient({ root, pluginDirs: plugins.map((plugin) => plugin.dir) }),
     pluginRegistry(plugins),
+    chunkRecord(root),
     remix({
       future: {
         v3_fetcherPersist: true,
@@ -29,6 +35,10 @@ export default defineConfig({
     noExternal: [/^@anteroom\/[^/]+\/ui/, ...plugins.map((plugin) => plugin.package)],
     external: ["@anteroom/core/server", "@anteroom/core/host", "sequelize", "mysql2", "libsql"],
   },
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rollupOptions: { output: { manualChunks: isSsrBuild ? undefined : everyPage } },
+  },
   server: { watch: { ignored: ["**/.data/**", "**/dist/**", "**/build/**"] } },
-});
+}));

@@ -1,25 +1,10 @@
-import { createTRPCClient, httpBatchStreamLink } from "@trpc/client";
 import type { TRPCClient } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { CoreRouter } from "@anteroom/core/host";
-import { liveLink } from "./live/live-link.ts";
-import { signInLink } from "./live/sign-in-link.ts";
-import { callOverSocket, restartLive } from "./socket.ts";
+import { lazyClient } from "./live/lazy-client.ts";
 
-function createApi(): unknown {
-  return createTRPCClient<AnyTRPCRouter>({
-    links: [
-      signInLink(restartLive),
-      liveLink(callOverSocket),
-      // Queries are posted too: no input ever stands in an address.
-      httpBatchStreamLink({ url: "/trpc", methodOverride: "POST", maxItems: 40 }),
-    ],
-  });
-}
-
-// One client for core and every plugin: what is asked in one turn travels in one request.
-// Pure, so that pages without calls do not carry it.
-const client = /* @__PURE__ */ createApi();
+// A page is drawn and usable before its first call, so the client's code comes after it.
+const client = /* @__PURE__ */ lazyClient(() => import("./live/api-client.ts").then(({ apiClient }) => apiClient));
 
 /** Core's procedures, for the browser. */
 export const coreApi = client as TRPCClient<CoreRouter>;

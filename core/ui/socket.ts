@@ -8,7 +8,12 @@ const afterPaint = (): Promise<void> =>
     else setTimeout(resolve, 100);
   });
 
-const loadSocketIo = () => afterPaint().then(() => import("socket.io-client"));
+const loadSocketIo = async () => {
+  await afterPaint();
+  // Here before it is needed, so that the first call also works when the network is gone by then.
+  void import("./live/api-client.ts").catch(() => undefined);
+  return import("socket.io-client");
+};
 
 const signInAgain = (reason: string): Promise<boolean> =>
   askToSignIn(

@@ -1,5 +1,5 @@
 import "@anteroom/core/ui/styles/index.css";
-import { LinkProvider } from "@anteroom/core/ui";
+import { LinkProvider } from "@anteroom/core/ui/link.tsx";
 import { useContext, type ReactNode } from "react";
 import { Nonce } from "./nonce.ts";
 import { viewAttributes, viewPreferences } from "./account/view-preferences.ts";

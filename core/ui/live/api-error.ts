@@ -1,4 +1,3 @@
-import { TRPCClientError } from "@trpc/client";
 import type { SignedOut } from "./signed-out.ts";
 
 /** Why a call had no effect, in the words of the server. */
@@ -18,8 +17,9 @@ const unreachable: ApiError = { appCode: "UNREACHABLE", message: "We could not r
 
 /** Reads what a call rejected with. */
 export function apiErrorOf(cause: unknown): ApiError {
-  if (!(cause instanceof TRPCClientError)) return unreachable;
-  const data = cause.data as Partial<ApiError> | null | undefined;
+  // Told by its name: the class would bring the whole client into every page.
+  if (!(cause instanceof Error) || cause.name !== "TRPCClientError") return unreachable;
+  const { data } = cause as { data?: Partial<ApiError> | null };
   return typeof data?.appCode === "string" ? { ...data, appCode: data.appCode, message: cause.message } : unreachable;
 }
 

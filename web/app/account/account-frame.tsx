@@ -1,4 +1,4 @@
-import { Link } from "@anteroom/core/ui";
+import { Link } from "@anteroom/core/ui/link.tsx";
 import { useEffect, type ReactNode } from "react";
 import styles from "./account-frame.module.css";
 

@@ -1,4 +1,3 @@
-import { wipeUnsent } from "@anteroom/core/ui/live/open-unsent.ts";
 import { withNext } from "./place-after.ts";
 
 const here = (): string => `${location.pathname}${location.search}${location.hash}`;
@@ -12,6 +11,8 @@ export const signInPath = (): string => withNext("/signin?reason=ended", here())
 /** Leaves the page for good: Back does not show it again. */
 export const leaveTo = (path: string): void => location.replace(path);
 
+const wipe = async (): Promise<void> => (await import("@anteroom/core/ui/live/open-unsent.ts")).wipeUnsent();
+
 const seatKey = "anteroom-seat";
 
 /** Notes which seat uses this browser; what another one left unsent is removed. */
@@ -20,7 +21,7 @@ export async function rememberSeat(seatId: string): Promise<void> {
     const before = localStorage.getItem(seatKey);
     if (before === seatId) return;
     localStorage.setItem(seatKey, seatId);
-    if (before !== null) await wipeUnsent();
+    if (before !== null) await wipe();
   } catch {
     // A browser without storage has nothing to remove.
   }
@@ -30,7 +31,7 @@ export async function rememberSeat(seatId: string): Promise<void> {
 export async function forgetSeat(): Promise<void> {
   try {
     localStorage.removeItem(seatKey);
-    await wipeUnsent();
+    await wipe();
   } catch {
     // A browser without storage has nothing to remove.
   }

@@ -1,4 +1,4 @@
-import { ErrorSummary } from "@anteroom/core/ui";
+import { ErrorSummary } from "@anteroom/core/ui/error-summary.tsx";
 import { useEffect } from "react";
 import type { FormProblem } from "./form-answer.ts";
 

@@ -1,10 +1,9 @@
 import { onSignedOut, type SignedOut } from "@anteroom/core/ui/live/signed-out.ts";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { callAccount, type MeAnswer } from "./call-account.ts";
-import { IdleDialog } from "./idle-dialog.tsx";
 import { leaveTo, lockedPath, rememberSeat, signInPath } from "./leave-page.ts";
-import { SignInDialog } from "./sign-in-dialog.tsx";
 import { useIdleLimit } from "./use-idle-limit.ts";
+import { useSessionDialogs } from "./use-session-dialogs.ts";
 import styles from "./session-keeper.module.css";
 
 interface Asking {
@@ -76,14 +75,20 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
     else if (asking?.why === "signed-out") leave(signInPath());
   };
 
+  const dialogs = useSessionDialogs(asking !== null || idle.step !== "quiet");
+  useEffect(() => {
+    // The question cannot be asked here, so its page asks it.
+    if (asking !== null && dialogs === "missing") leave(signInPath());
+  }, [asking, dialogs, leave]);
+
   if (gone) return <p className="vh">Locked</p>;
   // What was typed and where the page was scrolled stay, but nothing can be read over a shoulder.
   const hidden = idle.step === "over" || asking?.why === "signed-out";
   return (
     <>
       <div className={hidden ? styles.hidden : styles.shown}>{children}</div>
-      <IdleDialog open={idle.step === "warn" && asking === null} onStay={idle.stay} onLock={() => void lock()} />
-      {asking ? <SignInDialog why={asking.why} message={asking.message} email={who.current?.email ?? ""} seatId={who.current?.seatId ?? ""} onDone={answer} onOther={leave} /> : null}
+      {typeof dialogs === "object" ? <dialogs.IdleDialog open={idle.step === "warn" && asking === null} onStay={idle.stay} onLock={() => void lock()} /> : null}
+      {asking && typeof dialogs === "object" ? <dialogs.SignInDialog why={asking.why} message={asking.message} email={who.current?.email ?? ""} seatId={who.current?.seatId ?? ""} onDone={answer} onOther={leave} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { PageHeading } from "@anteroom/core/ui";
+import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import type { MetaFunction } from "../remix.ts";
 import type { PageHandle } from "../root.tsx";
 import styles from "./help.module.css";

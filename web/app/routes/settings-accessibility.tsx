@@ -61,13 +61,13 @@ export default function Accessibility() {
           ]}
         />
         <Radios
-          legend="New messages and screen readers"
+          legend="Announce new messages to screen readers"
           name="announce"
           defaultValue={stored.announce}
           options={[
-            { value: "full", label: "Read new messages out when they arrive" },
-            { value: "who", label: "Say only who wrote" },
-            { value: "off", label: "Stay quiet", hint: "You find new messages at the end of the conversation." },
+            { value: "full", label: "Full text", hint: "A new message is read out when it arrives." },
+            { value: "who", label: "Who only", hint: "Only who wrote is said." },
+            { value: "off", label: "Off", hint: "You find new messages at the end of the conversation." },
           ]}
         />
         <Radios

@@ -1,4 +1,5 @@
-import { Link, PageHeading } from "@anteroom/core/ui";
+import { Link } from "@anteroom/core/ui/link.tsx";
+import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { isRouteErrorResponse, useRouteError } from "../remix.ts";
 import { problemFor, problemOf } from "./problem.ts";
 import styles from "./problem-page.module.css";
