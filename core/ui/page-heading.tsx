@@ -16,7 +16,7 @@ export interface PageHeadingProps {
 
 /** The page's one `h1`; takes the focus after navigation. */
 export const PageHeading = forwardRef<HTMLHeadingElement, PageHeadingProps>(function PageHeading({ children, above, below, hidden, id = "h1" }, ref) {
-  const title = <h1 ref={ref} id={id} tabIndex={-1} className={classNames(hidden && "vh")}>{children}</h1>;
+  const title = <h1 ref={ref} id={id} tabIndex={-1} className={classNames(hidden && styles.unseen)}>{children}</h1>;
   if (hidden) return title;
   return (
     <div className={styles.heading}>
