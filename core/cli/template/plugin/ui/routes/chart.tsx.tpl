@@ -30,7 +30,7 @@ export default function ChartPage() {
     <>
       <PageHeading hidden>{{name}}</PageHeading>
       {people.length === 0 ? <EmptyState>Nobody uses the portal for this client yet.</EmptyState> : (
-        <Form method="post" key={key}>
+        <Form method="post" className="stack" key={items[0]?.id ?? "first"}>
           <input type="hidden" name="key" value={key} />
           <Field as="select" label="For" name="portalUserId" error={answer?.errors["portalUserId"]}>
             {people.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
