@@ -29,10 +29,36 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return made;
 }
 
-function wallTime(at: Date, zone: string): WallTime {
-  const parts = formatter(zone, { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" }).formatToParts(at);
+const dayMs = 86_400_000;
+
+/** What the zone's clocks are ahead of UTC at an instant, in milliseconds, as Intl knows it. */
+function offsetAt(at: number, zone: string): number {
+  const parts = formatter(zone, { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23" }).formatToParts(at);
   const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  return { year: number("year"), month: number("month"), day: number("day"), hour: number("hour"), minute: number("minute") };
+  const wall = Date.UTC(number("year"), number("month") - 1, number("day"), number("hour"), number("minute"), number("second"));
+  return wall - Math.floor(at / 1000) * 1000;
+}
+
+const dayOffsets = new Map<string, number | null>();
+const mostDays = 2_000;
+
+/** The same from memory on days when the clocks do not change: a page of messages asks hundreds of times about few days. */
+function zoneOffset(at: number, zone: string): number {
+  const day = Math.floor(at / dayMs);
+  const key = `${zone} ${day}`;
+  let known = dayOffsets.get(key);
+  if (known === undefined) {
+    const start = offsetAt(day * dayMs, zone);
+    known = start === offsetAt((day + 1) * dayMs, zone) ? start : null;
+    if (dayOffsets.size >= mostDays) dayOffsets.clear();
+    dayOffsets.set(key, known);
+  }
+  return known ?? offsetAt(at, zone);
+}
+
+function wallTime(at: Date, zone: string): WallTime {
+  const wall = new Date(at.getTime() + zoneOffset(at.getTime(), zone));
+  return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate(), hour: wall.getUTCHours(), minute: wall.getUTCMinutes() };
 }
 
 function sameWallTime(a: WallTime, b: WallTime): boolean {
