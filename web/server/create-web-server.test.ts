@@ -15,7 +15,7 @@ const env: PortalEnv = {
   mailFrom: "p@example.org", demo: false, roles: ["web"], secretKey: Buffer.alloc(32), logLevel: "error", trustProxy: false,
 };
 
-let seen: { ran: "loader" | "action"; url: string; method: string }[] = [];
+let seen: { ran: "loader" | "action"; url: string; method: string; origin: string | null }[] = [];
 let pageWork: (request: PageRequest) => Promise<void> | void = () => undefined;
 let current: PageRequest;
 const closed = vi.fn(async () => undefined);
@@ -35,7 +35,7 @@ const portal: Portal = {
 /** The smallest build that Remix runs: one route whose loader and action go through the real request path. */
 function tinyBuild(): ServerBuild {
   const run = (ran: "loader" | "action") => async ({ request: asked }: { request: Request }): Promise<null> => {
-    seen.push({ ran, url: asked.url, method: asked.method });
+    seen.push({ ran, url: asked.url, method: asked.method, origin: asked.headers.get("origin") });
     await pageWork(current);
     return null;
   };
@@ -112,6 +112,12 @@ it.each<[string, Record<string, string>, number]>([
   ["a sibling name", { origin: "https://portal.example.evil.example" }, 403],
   ["another scheme", { origin: "http://portal.example" }, 403],
   ["an opaque origin", { origin: "null" }, 403],
+  ["an opaque origin on a page of its own", { origin: "null", "sec-fetch-site": "same-origin" }, 200],
+  ["an opaque origin on another site", { origin: "null", "sec-fetch-site": "cross-site" }, 403],
+  ["an opaque origin on a sibling site", { origin: "null", "sec-fetch-site": "same-site" }, 403],
+  ["an opaque origin typed or opened by another app", { origin: "null", "sec-fetch-site": "none" }, 403],
+  ["its own origin on a sibling site", { ...own, "sec-fetch-site": "same-site" }, 403],
+  ["another site that says it is its own", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }, 403],
   ["its own origin with cross-site metadata", { ...own, "sec-fetch-site": "cross-site" }, 403],
   ["nothing that says where it is from", {}, 403],
   ["another host that forwards ours", { origin: "https://evil.example", host: "evil.example", "x-forwarded-host": "portal.example" }, 403],
@@ -120,6 +126,12 @@ it.each<[string, Record<string, string>, number]>([
   expect((await ask("/trpc/x", { method: "POST", headers: { "content-type": "text/plain", ...headers }, body })).status).toBe(status);
   expect((await ask("/form", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", ...headers }, body })).status).toBe(status);
   expect(seen.filter((one) => one.ran === "action")).toHaveLength(status === 200 ? 1 : 0);
+});
+
+it("shows pages no origin once it was checked, so that theirs is the only rule", async () => {
+  for (const headers of [own, { origin: "null", "sec-fetch-site": "same-origin" }]) expect((await ask("/form", { method: "POST", headers })).status).toBe(200);
+  expect(seen.map(({ ran }) => ran)).toContain("action");
+  expect(seen.map(({ origin }) => origin)).toEqual(seen.map(() => null));
 });
 
 it("does not let a header or a field turn a read into a change, and refuses other methods", async () => {

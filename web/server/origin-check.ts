@@ -23,11 +23,7 @@ export function originCheck(baseUrl: string): RequestHandler {
       return void res.type("text").send("This address does not answer that kind of request.\n");
     }
     const fetchSite = singleHeader(req, "sec-fetch-site");
-    if (isOwnOrigin({ origin: req.headers.origin, fetchSite }, baseUrl)) {
-      // Remix compares it with the host as well, and knows no "null".
-      if (req.headers.origin === "null") delete req.headers.origin;
-      return next();
-    }
+    if (isOwnOrigin({ origin: req.headers.origin, fetchSite }, baseUrl)) return next();
     res.status(403).type("text");
     res.send(`This request did not come from the portal's own pages. Open ${baseUrl} and try again. If this is your portal's right address, set BASE_URL to it.\n`);
   };

@@ -9,10 +9,11 @@ import { markUnread } from "./procedures/mark-unread.ts";
 import { open } from "./procedures/open.ts";
 import { read } from "./procedures/read.ts";
 import { saveDraftProcedure } from "./procedures/save-draft.ts";
+import { seatCounts } from "./procedures/seat-counts.ts";
 import { setFlags } from "./procedures/set-flags.ts";
 import { shelf } from "./procedures/shelf.ts";
 
 /** Conversations, timelines, cards and drafts. */
-export const inboxRouter = router({ home, list, open, read, markUnread, setFlags, counts, shelf, card, act, draft, saveDraft: saveDraftProcedure });
+export const inboxRouter = router({ home, list, open, read, markUnread, setFlags, counts, seatCounts, shelf, card, act, draft, saveDraft: saveDraftProcedure });
 
 export type InboxRouter = typeof inboxRouter;

@@ -1,5 +1,6 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
+import { Count } from "@anteroom/core/ui/tabs.tsx";
 import { Tag } from "@anteroom/core/ui/tag.tsx";
 import { ownPath } from "../own-path.ts";
 import { pageAnswer } from "../page-answer.ts";
@@ -9,8 +10,8 @@ import { pageTitle } from "../shell/client/page-title.ts";
 import styles from "./switch.module.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const seats = await pageAnswer(request, context.caller.account.seats());
-  return { seats, current: context.session?.seat?.id ?? null };
+  const [seats, unread] = await pageAnswer(request, Promise.all([context.caller.account.seats(), context.caller.inbox.seatCounts()]));
+  return { seats, unread, current: context.session?.seat?.id ?? null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -23,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle("Switch portal", matches) }];
 
 export default function SwitchPortal() {
-  const { seats, current } = useLoaderData<typeof loader>();
+  const { seats, unread, current } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading below="Each portal is separate. What you see in one never shows in another.">Switch portal</PageHeading>
@@ -34,7 +35,7 @@ export default function SwitchPortal() {
               <input type="hidden" name="kind" value={seat.kind} />
               <input type="hidden" name="id" value={seat.id} />
               <p>
-                <b><bdi>{seat.label}</bdi></b>
+                <b><bdi>{seat.label}</bdi>{unread[seat.id] ? <> <Count value={unread[seat.id] ?? 0} meaning={unread[seat.id] === 1 ? "new message" : "new messages"} /></> : null}</b>
                 <span className="muted">{seat.practiceName}{seat.kind === "staff" ? ", staff" : ""}</span>
               </p>
               {seat.id === current ? <Tag tone="success">Open now</Tag> : <Button>Open<span className="vh"> {seat.label}, {seat.practiceName}</span></Button>}
