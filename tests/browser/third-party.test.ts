@@ -107,10 +107,17 @@ describe("a plugin from outside, in the browser", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click({ timeout: 5_000 }).catch(() => undefined);
     await page.getByText(/turned off mood check-in/i).first().waitFor();
     await page.goto(portal.url);
-    await cardOf(page).getByText(/turned off mood check-in/i).first().waitFor();
+    // Its cards stay where they were asked, with the plugin's name and nothing of what they held.
+    const left = page.getByRole("main").getByRole("listitem").filter({ hasText: /turned off mood check-in/i });
+    await left.first().waitFor();
+    await expectSound(page, "a card whose plugin is off");
+    expect(await page.getByText(question).count()).toBe(0);
     expect(await page.getByRole("radio", { name: "4, good" }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Mood check-in", exact: true }).count()).toBe(0);
     await switchTo(maya.page, true);
     await page.goto(`${portal.url}/mood-check-in`);
     await page.getByText("4, good. Slept well").waitFor();
+    await page.goto(portal.url);
+    await cardOf(page).waitFor();
   });
 });
