@@ -6,6 +6,7 @@ import { runMigrations } from "../server/database/migrate.ts";
 import { cardProblems } from "../server/inbox/card-limits.ts";
 import type { ReadyCandidate } from "../server/plugins/candidate.ts";
 import { pluginChecks } from "../server/plugins/check-plugins.ts";
+import type { ModelDefinition } from "../server/plugins/define-model.ts";
 import type { Plugin } from "../server/plugins/define-plugin.ts";
 import { packageOf } from "../server/plugins/load-packages.ts";
 import { tablePrefix } from "../server/plugins/table-prefix.ts";
@@ -93,8 +94,12 @@ export function describePluginContract(plugin: Plugin, { needs = [] }: ContractO
         expect(again).toEqual([]);
       });
 
-      it("has every table that its models describe", async () => {
-        await expect(rows()).resolves.toBeDefined();
+      it("has every table and column that its models describe", async () => {
+        const ctx = portal.host.context(id, portal.practice.id, null);
+        for (const model of plugin.models ?? []) {
+          const named = ctx.model(model as ModelDefinition<{ practiceId: string }>);
+          await expect(named.findAll({ where: { practiceId: portal.practice.id }, limit: 1 }), model.name).resolves.toEqual([]);
+        }
       });
 
       it("refuses everybody who is not signed in", async () => {

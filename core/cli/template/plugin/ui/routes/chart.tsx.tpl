@@ -27,7 +27,7 @@ export default function ChartPage() {
   const { people, items, key } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <>
+    <div className="stack">
       <PageHeading hidden>{{name}}</PageHeading>
       {people.length === 0 ? <EmptyState>Nobody uses the portal for this client yet.</EmptyState> : (
         <Form method="post" className="stack" key={items[0]?.id ?? "first"}>
@@ -44,6 +44,6 @@ export default function ChartPage() {
           <li key={item.id}>{item.title} <Tag tone={item.done ? "success" : "neutral"}>{item.done ? "Done" : "To do"}</Tag></li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

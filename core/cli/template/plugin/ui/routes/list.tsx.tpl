@@ -12,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ListPage() {
   const { items } = useLoaderData<typeof loader>();
   return (
-    <>
+    <div className="stack">
       <PageHeading>{{name}}</PageHeading>
       {items.length === 0 ? (
         <EmptyState>Nothing to do. What your care team gives you appears here and in your messages.</EmptyState>
@@ -23,6 +23,6 @@ export default function ListPage() {
           ))}
         </ul>
       )}
-    </>
+    </div>
   );
 }
