@@ -24,5 +24,8 @@ export function LogLines({ lines, ofClient }: { lines: LogPage["lines"]; ofClien
   );
 }
 
+// Ids are in the export, for whoever looks one up; here they only hide the rest.
+const isId = (value: unknown): boolean => typeof value === "string" && /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(value);
+
 const detailOf = (detail: Record<string, string | number | boolean> | undefined): string =>
-  Object.entries(detail ?? {}).map(([name, value]) => `${name} ${String(value)}`).join(", ").slice(0, 200);
+  Object.entries(detail ?? {}).filter(([, value]) => !isId(value)).map(([name, value]) => `${name} ${String(value)}`).join(", ").slice(0, 200);

@@ -14,14 +14,14 @@ export function LogView({ log, here, ofClient }: { log: LogPage; here: string; o
   return (
     <>
       <Form method="post" action={here} role="search" className={styles.filter}>
-        <Field label="Person" name="person" defaultValue={filter.person} maxLength={100} autoComplete="off" optional />
-        {ofClient ? null : <Field label="Client" name="client" defaultValue={filter.client} maxLength={100} autoComplete="off" optional />}
+        <Field label="Person" name="person" defaultValue={filter.person} maxLength={100} autoComplete="off" />
+        {ofClient ? null : <Field label="Client" name="client" defaultValue={filter.client} maxLength={100} autoComplete="off" />}
         <Field as="select" label="What" name="verb" defaultValue={filter.verb}>
           <option value="">Everything</option>
           {verbs.map((verb) => <option key={verb.id} value={verb.id}>{capital(verb.sentence)}</option>)}
         </Field>
-        <Field label="From" name="from" type="date" defaultValue={filter.from} optional />
-        <Field label="Until" name="until" type="date" defaultValue={filter.until} optional />
+        <Field label="From" name="from" type="date" defaultValue={filter.from} />
+        <Field label="Until" name="until" type="date" defaultValue={filter.until} />
         <Button icon={<Search aria-hidden="true" size={20} />} busy={busy} busyLabel="Looking…">Show</Button>
       </Form>
       {lines.length > 0 ? <LogLines lines={lines} ofClient={ofClient} /> : <EmptyState>{narrowed ? "No line fits. Take something out of the filter." : "Nothing has been written yet."}</EmptyState>}

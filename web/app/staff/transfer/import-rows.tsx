@@ -25,7 +25,7 @@ export function ImportRows({ facts: { batch, rows, showing } }: { facts: ImportF
       <Tabs label="Rows by result" tabs={tabs} />
       <div className={styles.more}>
         {chooses ? (
-          <Form method="post" className={page.form}>
+          <Form method="post" className={styles.stack}>
             {list}
             <div className={page.buttons}><Button name="intent" value="choose">Save these choices</Button></div>
           </Form>
