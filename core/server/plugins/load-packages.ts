@@ -89,11 +89,15 @@ function packageProblem(name: string, cause: unknown): string {
   return `${name}: its package.json cannot be read: ${(cause as Error).message}`;
 }
 
-/** What a door that does not open says: left out of the exports, not built, or broken inside. */
+/** A door that is not there at all, said with what to do; what is broken behind a door is any other error. */
+export class DoorError extends Error {
+  override readonly name = "DoorError";
+}
+
 function doorError(name: string, door: "manifest" | "server", cause: unknown): Error {
   const { message } = cause as Error;
-  if (codeOf(cause) === "ERR_PACKAGE_PATH_NOT_EXPORTED") return new Error(`package.json has no door "./${door}"; add it to exports, with the built file as "default"`, { cause });
+  if (codeOf(cause) === "ERR_PACKAGE_PATH_NOT_EXPORTED") return new DoorError(`package.json has no door "./${door}"; add it to exports, with the built file as "default"`, { cause });
   const missing = codeOf(cause) === "MODULE_NOT_FOUND" || codeOf(cause) === "ERR_MODULE_NOT_FOUND" ? /(?:module|file) '([^']+)'/i.exec(message)?.[1] : undefined;
-  if (missing?.includes(`/dist/`)) return new Error(`${missing.slice(missing.indexOf("/dist/") + 1)} of ${name} is not there; build the package (npm run build) and see that "files" lets dist be packed`, { cause });
+  if (missing?.includes(`/dist/`)) return new DoorError(`${missing.slice(missing.indexOf("/dist/") + 1)} of ${name} is not there; build the package (npm run build) and see that "files" lets dist be packed`, { cause });
   return cause as Error;
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { DoorError } from "./load-packages.ts";
 import type { Plugin } from "./define-plugin.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -12,7 +13,8 @@ export async function loadServers(candidates: Candidate[]): Promise<void> {
       if (wrong) candidate.failed = { step: "server entries", why: `${candidate.id}: ./server ${wrong}` };
       else candidate.plugin = value as Plugin;
     } catch (cause) {
-      candidate.failed = { step: "server entries", why: `${candidate.id}: ./server did not load: ${(cause as Error).message}; mend that, and build the package again` };
+      const what = cause instanceof DoorError ? "" : "; mend that, and build the package again";
+      candidate.failed = { step: "server entries", why: `${candidate.id}: ./server did not load: ${(cause as Error).message}${what}` };
     }
   }
 }

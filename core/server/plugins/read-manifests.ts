@@ -1,6 +1,7 @@
 import semver from "semver";
 import { issueWords, manifestSchema, reservedIds } from "../../manifest.ts";
 import type { Candidate } from "./candidate.ts";
+import { DoorError } from "./load-packages.ts";
 import type { PluginPackage } from "./load-packages.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -22,7 +23,8 @@ async function readManifest(from: PluginPackage, coreVersion: string, seen: Set<
   try {
     raw = await withinTime(from.manifest(), 10_000, "reading the manifest");
   } catch (cause) {
-    return refused(from, from.packageName, "manifests", `${from.packageName}: the manifest cannot be read: ${(cause as Error).message}; mend ./manifest, which exports defineManifest({...}) as default and nothing else`);
+    const what = cause instanceof DoorError ? "" : "; mend ./manifest, which exports defineManifest({...}) as default and nothing else";
+    return refused(from, from.packageName, "manifests", `${from.packageName}: the manifest cannot be read: ${(cause as Error).message}${what}`);
   }
   const parsed = manifestSchema.safeParse(raw);
   if (!parsed.success) {
