@@ -1,8 +1,4 @@
-import type { PortalPermission } from "../../manifest.ts";
 import type { Host } from "../host-parts.ts";
-import { holdsPermission } from "../people/permissions.ts";
-import type { PortalViewer } from "../viewer.ts";
-import { readingPermission } from "./conversation-access.ts";
 
 interface SeatRow {
   id: string;
@@ -23,10 +19,11 @@ export async function unreadOfSeats(host: Host, accountId: string): Promise<Reco
       WHERE u.account_id = ? AND u.status = 'active' GROUP BY u.id, u.practice_id`,
     [accountId],
   );
+  const box = host.registry.permission("messages.use")?.portal;
   const counts: Record<string, number> = {};
   for (const row of rows) {
-    const seat = { kind: "portal", permissions: JSON.parse(row.permissions ?? "[]") as PortalPermission[] } as PortalViewer;
-    if (!holdsPermission(host.registry, seat, readingPermission(""))) continue;
+    const ticked = JSON.parse(row.permissions ?? "[]") as string[];
+    if (box === undefined || !ticked.includes(box)) continue;
     const state = host.states.known(row.practice_id, "messages") ?? (await host.states.state(row.practice_id, "messages"));
     if (state.on) counts[row.id] = Number(row.unread ?? 0);
   }

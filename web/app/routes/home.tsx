@@ -1,14 +1,16 @@
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
+import { useEffect } from "react";
 import { ClientConversation, WithoutComposer } from "../inbox/client-conversation.tsx";
 import { conversationAction } from "../inbox/conversation-action.ts";
 import { loadConversation } from "../inbox/load-conversation.ts";
 import { answeringOf } from "../inbox/answering.ts";
 import type { ClientPageHandle } from "../layouts/client.tsx";
 import { pageAnswer } from "../page-answer.ts";
-import { useActionData, useLoaderData, useSearchParams } from "../remix.ts";
+import { useActionData, useLoaderData, useMatches, useSearchParams } from "../remix.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction, ShouldRevalidateFunction } from "../remix.ts";
 import { NeedsYouList } from "../shell/client/next-steps.tsx";
 import { pageTitle } from "../shell/client/page-title.ts";
+import { useWaiting } from "../shell/client/use-live-shell.ts";
 import { portalHomeFor } from "../shell/client/request-home.ts";
 import styles from "./home.module.css";
 
@@ -38,9 +40,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) =>
   formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search ? false : defaultShouldRevalidate;
 
+const messagesTitle = (unread: number): string => (unread > 0 ? `Messages, ${unread} new` : "Messages");
+
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const unread = data?.home.counts.unread ?? 0;
-  const page = data && !data.conversation ? "Needs you" : unread > 0 ? `Messages, ${unread} new` : "Messages";
+  const page = data && !data.conversation ? "Needs you" : messagesTitle(data?.home.counts.unread ?? 0);
   return [{ title: pageTitle(page, matches) }];
 };
 
@@ -48,6 +51,12 @@ export default function Home() {
   const { home, conversation, line, ownDevice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [params] = useSearchParams();
+  const { unread } = useWaiting().counts;
+  const matches = useMatches();
+  useEffect(() => {
+    // The tab tells of what arrived since the page was drawn.
+    if (conversation) document.title = pageTitle(messagesTitle(unread), matches);
+  }, [conversation, unread, matches]);
   if (!conversation) {
     return (
       <div className={styles.tasks}>

@@ -4,6 +4,7 @@ import { ClientHeader, UrgentHelpBar } from "./client-header.tsx";
 import { MainMenu } from "./main-menu.tsx";
 import type { PortalShell } from "./portal-shell.ts";
 import { PracticeBanner } from "./practice-banner.tsx";
+import { TimeZoneBanner } from "./time-zone-banner.tsx";
 import { useLiveShell, WaitingContext } from "./use-live-shell.ts";
 import { usePageFocus } from "./use-page-focus.ts";
 import { useRegionKeys } from "./use-region-keys.ts";
@@ -24,7 +25,10 @@ export function ClientFrame({ shell, fill, children }: { shell: PortalShell; fil
       </div>
       <ClientHeader shell={shell} counts={counts} />
       <UrgentHelpBar />
-      <div data-behind-menu="">{banner ? <PracticeBanner banner={banner} practiceId={practice.id} /> : null}</div>
+      <div data-behind-menu="">
+        {banner ? <PracticeBanner banner={banner} practiceId={practice.id} /> : null}
+        <TimeZoneBanner saved={shell.home.viewer.timeZone} />
+      </div>
       <div className={styles.columns} data-behind-menu="">
         <div className={styles.side} data-region="">
           <MainMenu shell={shell} counts={counts} />

@@ -1,6 +1,6 @@
 import { coreApi } from "@anteroom/core/ui/api.ts";
 import { useLive } from "@anteroom/core/ui/use-live.ts";
-import type { Counts, ShelfItem } from "@anteroom/core/server";
+import type { Counts, Entry, ShelfItem } from "@anteroom/core/server";
 import { createContext, useContext, useEffect, useRef, useState } from "react";
 import { useRevalidator } from "../../remix.ts";
 import type { PortalShell } from "./portal-shell.ts";
@@ -12,6 +12,8 @@ export interface Waiting {
 }
 
 const gatherMs = 300;
+/** By then the page has told that a message was read, if it was. */
+const readMs = 1_500;
 
 export const WaitingContext = createContext<Waiting>({ counts: { unread: 0, needsYou: {} }, shelf: [] });
 
@@ -27,17 +29,20 @@ export function useLiveShell(shell: PortalShell): Waiting {
     setWaiting(shell.home);
     return () => clearTimeout(timer.current);
   }, [shell.home]);
-  const ask = (): void => {
+  const ask = (afterMs = gatherMs): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       Promise.all([coreApi.inbox.counts.query(), coreApi.inbox.shelf.query()]).then(
         ([counts, shelf]) => setWaiting({ counts, shelf }),
         () => undefined,
       );
-    }, gatherMs);
+    }, afterMs);
   };
-  useLive("counts", ask);
-  useLive("card:changed", ask);
+  useLive("counts", () => ask());
+  useLive("card:changed", () => ask());
+  useLive("entry", ({ entry }) => {
+    if ((entry as Entry | undefined)?.author.kind !== "portal") ask(readMs);
+  });
   useLive("plugin:on", revalidate);
   useLive("plugin:off", revalidate);
   useLive("reseat", revalidate);
