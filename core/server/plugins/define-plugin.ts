@@ -122,7 +122,7 @@ export interface PluginDefinition {
   fileGuards?: Record<string, FileGuard>;
   /** What it adds to the export of a client and of a practice. */
   exports?: { client?(ctx: PluginContext, clientId: string): Promise<unknown>; practice?(ctx: PluginContext): AsyncIterable<unknown> };
-  /** `practice` takes back what `exports.practice` gave, ids made new; `clients` adds columns to the import of clients. */
+  /** `practice` takes back what `exports.practice` gave, ids made new; it may be called again after an interruption, so it writes by key. `clients` adds columns to the import of clients. */
   imports?: { practice?(ctx: PluginContext, rows: AsyncIterable<unknown>): Promise<void>; clients?: ImportColumns };
   /** Fills the made-up practices of a demo. */
   demo?(ctx: PluginContext, demo: { practiceId: string; conversationIds: readonly string[]; staffIds: readonly string[] }): Promise<void>;
