@@ -34,3 +34,4 @@ export { isId, newId } from "./ids.ts";
 export type { Sql, Tx } from "./database/database.ts";
 export type { Migration, MigrationTools } from "./database/migrate.ts";
 export * as columns from "./database/columns.ts";
+export type { ImportColumn, ImportColumns } from "./transfer/import-columns.ts";
