@@ -55,7 +55,7 @@ async function type(command: string, cwd: string): Promise<string> {
 /** Starts the portal as the page says, and stops it once it says where it is. */
 async function untilReady(): Promise<string> {
   const port = String(await freePort());
-  const child = spawn("npm", ["start"], { cwd: house.root, env: { ...house.environment, PORT: port, DATA_DIR: join(house.root, ".data") }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const child = spawn("npm", ["start"], { cwd: house.root, env: { ...house.environment, npm_config_offline: "true", PORT: port, DATA_DIR: join(house.root, ".data") }, stdio: ["ignore", "pipe", "pipe"], detached: true });
   let printed = "";
   try {
     await new Promise<void>((resolve, reject) => {

@@ -19,7 +19,7 @@ export interface HouseCopy {
   remove(): void;
 }
 
-// Files are linked, so that thousands of packages are there at once; npm and we replace files and never write into them.
+// Files are linked, so that thousands of packages are there at once; npm replaces them and never writes into them, but into its own notes.
 function linkTree(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -27,7 +27,7 @@ function linkTree(from: string, to: string): void {
     if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
     else if (entry.isDirectory()) {
       if (!left.has(entry.name) || entry.name === "node_modules" || entry.name === "build") linkTree(source, target);
-    } else if (entry.name === ".package-lock.json") copyFileSync(source, target);
+    } else if (entry.name.startsWith(".")) copyFileSync(source, target);
     else linkOrCopy(source, target);
   }
 }
