@@ -42,6 +42,7 @@ export const clientRoutes: readonly CoreRoute[] = [
   { path: "", file: "routes/home.tsx", id: "_home" },
   { path: "c", file: "routes/conversations.tsx" },
   { path: "c/:conversationId", file: "routes/conversation.tsx" },
+  { path: "attach/:conversationId", file: "routes/attach.tsx" },
   { path: "needs-you", file: "routes/needs-you.tsx" },
   { path: "switch", file: "routes/switch.tsx" },
   { path: "actions/card/:conversationId/:entryId/:action", file: "routes/act-on-card.tsx" },

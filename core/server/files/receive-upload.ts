@@ -6,6 +6,7 @@ import type { Host } from "../host-parts.ts";
 import { seatId } from "../viewer.ts";
 import { uploadPurposes } from "./file-limits.ts";
 import { fileRefused } from "./file-refused.ts";
+import { attachPageOf, refusalPage, withFile } from "./form-answer.ts";
 import { readMultipart } from "./read-multipart.ts";
 import { checkQuota } from "./seat-quota.ts";
 import { sessionViewer } from "./session-viewer.ts";
@@ -14,7 +15,7 @@ import { storeUpload, type StoreRules } from "./store-upload.ts";
 /** How long a refused upload may go on sending before it is cut, in milliseconds. */
 const lingerMs = 5_000;
 
-/** Answers `POST /files?purpose=attachment`: multipart with one part named `file`; 201 with `{ file }`, else `{ error }`. */
+/** Answers `POST /files?purpose=attachment`: multipart with one part named `file`; 201 with `{ file }`, else `{ error }`. A form of the page that `back` names is led back to it. */
 export function receiveUpload(host: Host, own: StoreRules) {
   const underWay = new Map<string, number>();
   return async (req: Request, res: Response): Promise<void> => {
@@ -30,6 +31,8 @@ export function receiveUpload(host: Host, own: StoreRules) {
       underWay.set(seat, running + 1);
       await checkQuota(host, host.db.hot, seat, 1, own.seat);
       const facts = await readMultipart(req, (file) => storeUpload(host, own, { viewer, purpose, rules }, file));
+      const page = attachPageOf(req);
+      if (page) return void res.set("Cache-Control", "no-store").redirect(303, withFile(page, facts.id));
       const { id, name, mime, size, width, height } = facts;
       res.status(201).set("Cache-Control", "no-store").json({ file: { id, name, mime, size, width, height } });
     } catch (error) {
@@ -54,7 +57,10 @@ function answerError(host: Host, req: Request, res: Response, error: unknown): v
     req.resume();
     setTimeout(() => req.destroy(), lingerMs).unref();
   }
-  res.status(status).set("Cache-Control", "no-store").json({
+  res.status(status).set("Cache-Control", "no-store");
+  const page = attachPageOf(req);
+  if (page) return void res.type("html").send(refusalPage(known?.message ?? "The file was not stored. Try again.", page));
+  res.json({
     error: { appCode: known?.appCode ?? "UNAVAILABLE", message: known?.message ?? "The file was not stored. Try again.", ...known?.details },
   });
 }

@@ -1,5 +1,5 @@
 import { useAnnounce } from "@anteroom/core/ui/announcer.tsx";
-import { Button } from "@anteroom/core/ui/button.tsx";
+import { Button, LinkButton } from "@anteroom/core/ui/button.tsx";
 import type { ComposerProps } from "@anteroom/core/ui/composer-slot.ts";
 import { Paperclip, Send } from "@anteroom/core/ui/icons.ts";
 import { newUlid } from "@anteroom/core/ui/live/ulid.ts";
@@ -136,6 +136,11 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
             </Button>
             <input ref={picker} type="file" multiple hidden accept={status.limits.accept} onChange={(event) => { files.add([...(event.target.files ?? [])]); event.target.value = ""; }} />
           </>
+        ) : props.side === "portal" ? (
+          <LinkButton className={styles.attach} href={`/attach/${props.conversationId}`} title="Add a file">
+            <Paperclip aria-hidden="true" size={24} />
+            <span className="vh">Add a file</span>
+          </LinkButton>
         ) : null}
         <div className={styles.field}>
           <label htmlFor="composer-text" className="vh">{label}</label>
