@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import { chunkRecord } from "./vite/chunk-record.ts";
+import { layerOrder } from "./vite/layer-order.ts";
 import { noServerInClient } from "./vite/no-server-in-client.ts";
 import { projectRoot, readPluginManifests } from "./vite/plugin-manifests.ts";
 import { pluginRegistry } from "./vite/plugin-registry.ts";
@@ -14,6 +15,7 @@ const everyPage = (id: string): string | undefined => (onEveryPage.test(id) ? "e
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
+    layerOrder(),
     noServerInClient({ root, pluginDirs: plugins.map((plugin) => plugin.dir) }),
     pluginRegistry(plugins),
     chunkRecord(root),
