@@ -1,3 +1,4 @@
+import { encodeTime } from "ulid";
 import type { Sql } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
 import { seatId, type Viewer } from "../viewer.ts";
@@ -17,6 +18,9 @@ export interface Reading {
   device: string;
 }
 
+// Ids sort by time: only the last lines are looked at, however long the log is.
+const firstIdSince = (at: number): string => encodeTime(at, 10) + "0".repeat(16);
+
 /** Writes that a viewer looked at something, once in ten minutes for each seat and thing, so that the log can still be read. */
 export async function recordReading(host: Host, viewer: Viewer, reading: Reading, sql: Sql = host.db.hot): Promise<void> {
   const { clientId, ...rest } = reading;
@@ -28,8 +32,8 @@ export async function recordReading(host: Host, viewer: Viewer, reading: Reading
   if (now - (known.get(key) ?? -Infinity) < readingMs) return;
   // Another node may have written it, or this one before it started again.
   const [last] = await host.db.hot.all<{ at: number | null }>(
-    "SELECT MAX(at) AS at FROM audit_log WHERE practice_id = ? AND actor_id = ? AND verb = ? AND subject = ? AND result = 'ok' AND at > ?",
-    [viewer.practiceId, seat, reading.verb, reading.subject, now - readingMs],
+    "SELECT MAX(at) AS at FROM audit_log WHERE id > ? AND actor_id = ? AND verb = ? AND subject = ? AND result = 'ok' AND at > ?",
+    [firstIdSince(Math.min(Date.now(), now) - readingMs), seat, reading.verb, reading.subject, now - readingMs],
   );
   const at = last?.at ?? null;
   if (known.size >= mostRemembered) known.clear();

@@ -183,6 +183,10 @@ describe.each(["sqlite", "mysql"] as const)("exports on %s", (engine) => {
     await send(newcomer, String(conversation?.["id"]), "Welcome back");
     expect((await newcomer.call<Timeline>("inbox.open", { conversationId: String(conversation?.["id"]) })).entries.at(-1)?.text).toBe("Welcome back");
     expect(await test.host.audit.verify(empty.id)).toMatchObject({ ok: true });
+    // Nobody was let in or written to; the practice invites whom it wants.
+    expect(await rows("invitations", empty.id)).toEqual([]);
+    await newcomer.call("people.resend", { portalUserId: String(user?.["id"]) });
+    expect(await rows("invitations", empty.id)).toMatchObject([{ portal_user_id: user?.["id"] }]);
   });
 
   it("takes an export into an empty practice only, and nothing that is none", async () => {

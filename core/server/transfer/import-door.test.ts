@@ -11,13 +11,17 @@ import type { StaffViewer, Viewer } from "../viewer.ts";
 
 let stored: [string, Record<string, string>][] = [];
 let used = false;
+let broken = false;
 const ledger = definePlugin({
   manifest: defineManifest({ id: "ledger", name: "Ledger", description: "Takes a starting balance in a test." }),
   imports: {
     clients: {
       columns: [{ name: "balance", label: "Starting balance", example: "120.00", guesses: ["amount due"] }],
       check: (_ctx, values): Record<string, string> => (/^\d+\.\d\d$/.test(values["balance"] ?? "") ? {} : { balance: "Enter an amount, such as 120.00." }),
-      add: async (_ctx, { clientId, values }) => void stored.push([clientId, values]),
+      async add(_ctx, { clientId, values }) {
+        if (broken) throw new Error("the ledger is broken");
+        stored.push([clientId, values]);
+      },
       async undo(_ctx, clientIds) {
         if (used) throw new AppError("CONFLICT", "Payments were taken.");
         stored = stored.filter(([clientId]) => !clientIds.includes(clientId));
@@ -34,6 +38,7 @@ describe("files that are sent to import", () => {
   beforeEach(async () => {
     stored = [];
     used = false;
+    broken = false;
     test = await createTestPortal({ plugins: [ledger] });
     admin = await test.staff();
     const app = express();
@@ -102,5 +107,23 @@ describe("files that are sent to import", () => {
     await admin.call("plugins.switch", { pluginId: "ledger", on: false, revision: line?.revision ?? 0, cascade: false });
     expect((await admin.call<{ text: string }>("transfer.imports.template")).text).not.toContain("Starting balance");
     await expect(admin.call("transfer.imports.columns", { batchId, columns: choices.columns })).rejects.toMatchObject({ appCode: "INVALID" });
+  });
+
+  it("say that their work was given up, bring in no half of a chunk, and go on when they are let", async () => {
+    const place = await send(admin, "First name,Last name,Amount due\nJordan,Lee,80.50\n");
+    const batchId = place.split("/").at(-1) ?? "";
+    await admin.call("transfer.imports.columns", { batchId, columns: { firstName: 0, lastName: 1, "ledger.balance": 2 }, professionalId: admin.viewer.staffId });
+    await test.drain();
+    broken = true;
+    await admin.call("transfer.imports.start", { batchId });
+    for (let hour = 0; hour < 8; hour += 1) await test.advance({ minutes: 65 });
+    const again = await test.staff();
+    expect(await again.call("transfer.imports.get", { batchId })).toMatchObject({ state: "running", stopped: true });
+    expect((await test.host.db.hot.all("SELECT id FROM clients")).length).toBe(0);
+    broken = false;
+    await again.call("transfer.imports.start", { batchId });
+    await test.drain();
+    expect(await again.call("transfer.imports.get", { batchId })).toMatchObject({ state: "done", stopped: false, counts: { created: 1 } });
+    expect(stored).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
-import { LinkButton } from "@anteroom/core/ui";
+import { Button, LinkButton, Notice } from "@anteroom/core/ui";
 import { useEffect } from "react";
-import { useRevalidator } from "../../remix.ts";
+import { Form, useRevalidator } from "../../remix.ts";
 import type { ImportFacts } from "./import-page.tsx";
 import styles from "./transfer.module.css";
 
@@ -10,10 +10,10 @@ const everyMs = 1_000;
 export function ImportProgress({ batch }: { batch: ImportFacts["batch"] }) {
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
-    if (state !== "idle") return;
+    if (state !== "idle" || batch.stopped) return;
     const timer = setTimeout(revalidate, everyMs);
     return () => clearTimeout(timer);
-  }, [revalidate, state]);
+  }, [revalidate, state, batch.stopped]);
   const { rowsDone, rowsTotal } = batch;
   const checking = batch.state === "checking";
   return (
@@ -22,8 +22,14 @@ export function ImportProgress({ batch }: { batch: ImportFacts["batch"] }) {
         <p id="progress">{checking ? "Rows are being checked" : "Rows are being imported"}: {rowsDone.toLocaleString("en-US")} of {rowsTotal.toLocaleString("en-US")}</p>
         <progress className={styles.progress} aria-labelledby="progress" value={rowsDone} max={Math.max(1, rowsTotal)} />
       </div>
+      {batch.stopped ? (
+        <>
+          <Notice tone="danger" title="The work stopped">It failed several times. What was brought in stays. When whoever runs the portal’s server has looked at its log, let it go on.</Notice>
+          <Form method="post"><Button name="intent" value="start">Go on</Button></Form>
+        </>
+      ) : null}
       <p className="muted">{checking ? "Nothing is added yet." : "You can close this page. The import goes on."}</p>
-      <noscript><LinkButton href={`/staff/settings/import/${batch.id}`}>Look again</LinkButton></noscript>
+      {batch.stopped ? null : <noscript><LinkButton href={`/staff/settings/import/${batch.id}`}>Look again</LinkButton></noscript>}
     </div>
   );
 }
