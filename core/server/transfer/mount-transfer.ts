@@ -4,17 +4,15 @@ import { auditFilter } from "../audit/audit-query.ts";
 import { auditCsv } from "../audit/write-audit-csv.ts";
 import { AppError } from "../errors.ts";
 import { contentDisposition } from "../files/content-disposition.ts";
-import { sessionViewer } from "../files/session-viewer.ts";
 import type { Host } from "../host-parts.ts";
 import { holdsPermission } from "../people/permissions.ts";
 import { requireClient } from "../people/people-access.ts";
-import type { CallOrigin } from "../trpc/context.ts";
-import type { StaffViewer } from "../viewer.ts";
 import { auditTransfer } from "./audit-transfer.ts";
 import { exportClient } from "./export-client.ts";
 import { exportPractice } from "./export-practice.ts";
 import { takeDownload, type DownloadOf } from "./make-download.ts";
 import { receiveImport } from "./receive-import.ts";
+import { staffWho, type StaffCall } from "./staff-who.ts";
 import { createZip } from "./zip/zip-writer.ts";
 
 const permissionOf: Record<DownloadOf["kind"], string> = { audit: "core.audit", client: "core.practice", practice: "core.practice" };
@@ -24,15 +22,6 @@ export function mountTransfer(app: Application, host: Host): void {
   app.get("/files/exports/:token", serveExport(host));
   app.post("/files/imports", receiveImport(host, "clients"));
   app.post("/files/restores", receiveImport(host, "practice"));
-}
-
-/** Who asks, when they are staff who may. @throws AppError */
-export async function staffWho(host: Host, req: Request, permission: string | null): Promise<{ host: Host; origin: CallOrigin; viewer: StaffViewer }> {
-  const viewer = await sessionViewer(host, req);
-  if (viewer.kind !== "staff" || (permission && !holdsPermission(host.registry, viewer, permission))) {
-    throw new AppError("FORBIDDEN", "You do not have access to this. Your practice can change it.", permission ? { reason: permission } : {});
-  }
-  return { host, viewer, origin: { address: req.ip ?? "", userAgent: (req.headers["user-agent"] ?? "").slice(0, 300), transport: "http" } };
 }
 
 /** Answers an export: once, in time, to its maker, checked again as if asked anew. */
@@ -54,7 +43,7 @@ function serveExport(host: Host) {
   };
 }
 
-async function send(call: { host: Host; origin: CallOrigin; viewer: StaffViewer }, id: string, of: DownloadOf, res: Response): Promise<void> {
+async function send(call: StaffCall, id: string, of: DownloadOf, res: Response): Promise<void> {
   const { host, viewer } = call;
   const { practiceId } = viewer;
   const day = new Date(host.clock.now()).toISOString().slice(0, 10);

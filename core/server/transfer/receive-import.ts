@@ -8,8 +8,8 @@ import type { Host } from "../host-parts.ts";
 import { createBatch } from "./create-batch.ts";
 import { createRestore } from "./create-restore.ts";
 import { sealFlash } from "./flash.ts";
-import { staffWho } from "./mount-transfer.ts";
 import { importLimits } from "./read-csv.ts";
+import { staffWho } from "./staff-who.ts";
 
 const page = "/staff/settings/import";
 const restoreBytes = 20 * 1024 ** 3;
