@@ -44,6 +44,17 @@ describe.each(testEngines())("people on $name", ({ name }) => {
     expect(both[0].clientId).toBe(both[1].clientId);
   });
 
+  it("adds one contact and one portal user for forms that were sent twice", async () => {
+    const { clientId } = await addClient("Once", "Only");
+    const contact = { clientId, name: "Gran Only", relationship: "grandparent", key: newId() };
+    await Promise.all([admin.call("people.addContact", contact), admin.call("people.addContact", contact)]);
+    const { contacts } = await admin.call<{ contacts: unknown[] }>("people.client", { clientId });
+    expect(contacts).toMatchObject([{ name: "Gran Only" }]);
+    const user = { key: newId(), email: `once.${name}@example.test` };
+    const both = await Promise.all([addUser(clientId, user), addUser(clientId, user)]);
+    expect(both[1].portalUserId).toBe(both[0].portalUserId);
+  });
+
   it("names each field that is wrong", async () => {
     const error = await admin.call("people.createClient", { professionalId: "", firstName: " ", lastName: "Lee", birthDate: "1990-02-30", email: "not an address" }).catch((cause: unknown) => cause);
     expect(JSON.stringify((error as { cause: unknown }).cause)).toMatch(/Choose a professional.*Enter a first name.*real date of birth.*name@example.com/s);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailAddress, emailKey } from "../../accounts/email-address.ts";
+import { once } from "../../database/once.ts";
 import { newId } from "../../ids.ts";
 import { staffProcedure } from "../../trpc/core-procedures.ts";
 import { auditPeople } from "../audit-people.ts";
@@ -22,6 +23,8 @@ const input = z.object({
   alerts: z.boolean().default(true),
   /** Whether an address that is not in the contact information is written there too. */
   alsoSaveToContact: z.boolean().default(false),
+  /** A ULID made with the form: a second click gets the answer of the first instead of "a portal user already". */
+  key: rowId.optional(),
 });
 
 /** Gives somebody access to a client's portal and sends the invitation. */
@@ -31,9 +34,10 @@ export const addPortalUser = staffProcedure
   .mutation(async ({ ctx, input }) => {
     const { host, viewer } = ctx;
     const { practiceId } = viewer;
-    const { alsoSaveToContact, ...user } = input;
+    const { alsoSaveToContact, key, ...user } = input;
     await requireClient(host, viewer, user.clientId);
-    const made = await host.db.transaction(async (tx) => {
+    const asked = { scope: `people.add-portal-user:${practiceId}:${viewer.staffId}`, key: key ?? newId(), practiceId, now: host.clock.now(), params: { user, alsoSaveToContact } };
+    const made = await host.db.transaction((tx) => once(tx, asked, async () => {
       await lockClient(host, practiceId, user.clientId, tx);
       const portalUser = await invitePortalUser(host, practiceId, user, viewer.staffId, tx);
       if (alsoSaveToContact) {
@@ -48,7 +52,7 @@ export const addPortalUser = staffProcedure
       }
       await auditPeople(ctx, "portal-user-invited", { clientId: user.clientId, subject: portalUser.id, detail: { permissions: user.permissions.join(" ") } }, tx);
       return { portalUserId: portalUser.id, warning: await alertWarning(host, practiceId, user.clientId, tx) };
-    });
+    }));
     host.outbox.kick();
     return made;
   });
