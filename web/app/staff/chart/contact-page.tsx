@@ -1,12 +1,15 @@
 import { Button, Disclosure, Field, LinkButton, PageHeading } from "@anteroom/core/ui";
-import { Form, data, redirect, useActionData, useNavigation, useParams, type ActionFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { Form, data, redirect, useActionData, useLoaderData, useNavigation, useParams, type ActionFunctionArgs, type MetaFunction } from "../../remix.ts";
 import { formAnswer, textOf } from "../form-answer.ts";
 import { FormErrors, formValues } from "../form-errors.tsx";
+import { formKey } from "../form-key.ts";
 import page from "../staff-page.module.css";
 import { chartTitle, useChart } from "./chart-place.ts";
 import styles from "./chart-form.module.css";
 
 export const meta: MetaFunction = ({ matches, params }) => chartTitle(matches, params.contactId ? "Edit contact" : "Add a contact");
+
+export const loader = () => ({ key: formKey() });
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -19,13 +22,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw redirect(`${chart}?done=contact-removed`);
   }
   const fields = { name: textOf(form, "name"), relationship: textOf(form, "relationship"), email: textOf(form, "email"), phone: textOf(form, "phone") };
-  const saved = await formAnswer(request, form, () => (contactId ? people.editContact({ contactId, ...fields }) : people.addContact({ clientId, ...fields })));
+  const saved = await formAnswer(request, form, () => (contactId ? people.editContact({ contactId, ...fields }) : people.addContact({ clientId, ...fields, key: textOf(form, "key") || undefined })));
   if (!saved.ok) return saved.answer;
   throw redirect(`${chart}?done=contact`);
 }
 
 export default function ContactPage() {
   const { client, contacts } = useChart();
+  const { key } = useLoaderData<typeof loader>();
   const { contactId } = useParams();
   const problem = useActionData<typeof action>()?.problem;
   const { state } = useNavigation();
@@ -36,6 +40,7 @@ export default function ContactPage() {
   return (
     <>
       <Form method="post" noValidate className={styles.form}>
+        {contact ? null : <input type="hidden" name="key" value={key} />}
         <FormErrors problem={problem} />
         <PageHeading>{contact ? "Edit contact" : "Add a contact"}</PageHeading>
         <div className={page.form}>

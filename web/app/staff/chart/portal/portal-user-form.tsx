@@ -12,6 +12,7 @@ import own from "./portal-user-form.module.css";
 import { PermissionBoxes } from "./permission-boxes.tsx";
 
 interface Props {
+  formKey: string;
   user: PortalUserLine | null;
   addresses: readonly { email: string; label: string }[];
   presets: readonly PresetLine[];
@@ -25,7 +26,7 @@ interface Props {
 const boxesOf = (presets: readonly PresetLine[], id: string) => presets.find((one) => one.id === id)?.permissions ?? [];
 
 /** Adds or edits a portal user: who, where the invitation goes, and the seven boxes. */
-export function PortalUserForm({ user, addresses, presets, preset, clientIsUser, problem, busy }: Props) {
+export function PortalUserForm({ formKey, user, addresses, presets, preset, clientIsUser, problem, busy }: Props) {
   const { client } = useChart();
   const form = useRef<HTMLFormElement>(null);
   const self = !clientIsUser && !client.email?.trim() ? false : !clientIsUser;
@@ -52,6 +53,7 @@ export function PortalUserForm({ user, addresses, presets, preset, clientIsUser,
   };
   return (
     <Form ref={form} method="post" noValidate className={styles.form}>
+      {user ? null : <input type="hidden" name="key" value={formKey} />}
       <FormErrors problem={problem} />
       <PageHeading>{user ? `Edit ${nameOf(user)}` : "Add New User"}</PageHeading>
       <div className={page.form}>

@@ -1,6 +1,7 @@
 import { pageAnswer } from "../../../page-answer.ts";
 import { redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../../remix.ts";
 import { formAnswer, refused, textOf, textsOf } from "../../form-answer.ts";
+import { formKey } from "../../form-key.ts";
 import { permissionsIn } from "../../permission-boxes.ts";
 import { chartTitle } from "../chart-place.ts";
 import { findUser } from "./find-user.ts";
@@ -14,6 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const preset = presets.find((one) => one.id === new URL(request.url).searchParams.get("preset"));
   const taken = new Set(users.map((user) => user.email.toLowerCase()));
   return {
+    formKey: formKey(),
     user: params.userId ? findUser(users, params.userId) : null,
     addresses: addresses.filter((one) => !taken.has(one.email.toLowerCase())),
     presets,
@@ -44,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (!email) return refused(form, { email: "Enter an e-mail address." });
   const alsoSaveToContact = form.get("alsoSaveToContact") === "yes";
-  const saved = await formAnswer(request, form, () => people.addPortalUser({ clientId, ...facts, email, alsoSaveToContact }));
+  const saved = await formAnswer(request, form, () => people.addPortalUser({ clientId, ...facts, email, alsoSaveToContact, key: textOf(form, "key") || undefined }));
   if (!saved.ok) return saved.answer;
   throw redirect(`${portal}?done=invited&user=${saved.value.portalUserId}`);
 }
