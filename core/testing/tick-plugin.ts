@@ -74,7 +74,10 @@ export function createMessagesStandIn(): Plugin {
     id: "messages",
     name: "Messages",
     description: "Stands for the messages plugin.",
-    permissions: { "messages.use": { label: "Read and write messages", default: ["administrator", "professional"], portal: "messaging" } },
+    permissions: {
+      "messages.use": { label: "Read and write messages", default: ["administrator", "professional"], portal: "messaging" },
+      "messages.take-part": { label: "Write in conversations with a part of the team", default: ["administrator", "professional", "scheduler", "biller", "bookkeeper"], portal: "messaging" },
+    },
   });
   const settings = z.object({ readReceipts: z.boolean().default(false).meta({ label: "Receipts", levels: ["practice"] }) });
   return definePlugin({ manifest, settings });

@@ -10,8 +10,8 @@ const staff: Verdict = { portal: false, roles: everyRole };
 const people: Verdict = { portal: false, roles: ["administrator", "professional", "scheduler"] };
 const administrators: Verdict = { portal: false, roles: ["administrator"] };
 const auditors: Verdict = { portal: false, roles: ["administrator", "supervisor"] };
-const writers: Verdict = { portal: true, roles: ["administrator", "professional", "scheduler", "supervisor"] };
-const staffWriters: Verdict = { portal: false, roles: ["administrator", "professional", "scheduler", "supervisor"] };
+/** Who works the shared inbox. */
+const inboxStaff: Verdict = { portal: false, roles: ["administrator", "professional", "scheduler", "supervisor"] };
 
 /** Every procedure of the portal. One that is not here fails the test: decide who may call it, and write it down. */
 export const verdicts: Record<string, Verdict> = {
@@ -23,7 +23,7 @@ export const verdicts: Record<string, Verdict> = {
   "account.secondFactor.newRecoveryCodes": "signed-in", "account.secondFactor.forgetDevice": "signed-in",
   "account.sessions.list": "signed-in", "account.sessions.end": "signed-in", "account.sessions.endOthers": "signed-in",
   "account.lock": "signed-in", "account.unlock": "signed-in", "account.unlockCode": "signed-in", "account.stayActive": "signed-in",
-  "account.seats": "signed-in", "account.switchSeat": "signed-in", "account.changePassword": "signed-in", "account.setTimeZone": "signed-in",
+  "account.seats": "signed-in", "inbox.seatCounts": "signed-in", "account.switchSeat": "signed-in", "account.changePassword": "signed-in", "account.setTimeZone": "signed-in",
   "people.professionals": staff, "people.listClients": staff, "people.client": staff,
   "people.presets": people, "people.createClient": people, "people.editClient": people, "people.addContact": people, "people.editContact": people,
   "people.removeContact": people, "people.assign": people, "people.portalUsers": people, "people.addPortalUser": people, "people.editPortalUser": people,
@@ -44,5 +44,10 @@ export const verdicts: Record<string, Verdict> = {
   "transfer.imports.list": administrators, "transfer.imports.get": administrators, "transfer.imports.template": administrators, "transfer.imports.columns": administrators,
   "transfer.imports.rows": administrators, "transfer.imports.choose": administrators, "transfer.imports.start": administrators, "transfer.imports.undo": administrators,
   "transfer.imports.remove": administrators, "transfer.exportClient": administrators, "transfer.exportPractice": administrators,
-  "messages.send": writers, "messages.withdraw": writers, "messages.status": writers, "messages.note": staffWriters,
+  "messages.replies": inboxStaff, "messages.saveReply": inboxStaff, "messages.removeReply": inboxStaff, "messages.fillReply": inboxStaff,
+  "desk.list": staff, "desk.counts": staff, "desk.conversation": staff, "desk.assign": inboxStaff, "desk.snooze": inboxStaff, "desk.close": inboxStaff, "desk.reopen": inboxStaff,
+  "desk.tag": inboxStaff, "desk.untag": inboxStaff, "desk.away": inboxStaff, "desk.planAway": inboxStaff, "desk.endAway": inboxStaff,
+  // Which conversation decides: those of home need more than the gate of these.
+  "messages.send": viewers, "messages.withdraw": viewers, "messages.status": viewers, "messages.note": staff,
+  "messages.topics": viewers, "messages.openTopic": viewers, "messages.members": staff, "messages.addMember": staff, "messages.leave": staff,
 };

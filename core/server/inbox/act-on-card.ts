@@ -9,7 +9,7 @@ import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
 import type { Background } from "./background.ts";
 import type { CardActionCode, CardActionReply, CardEnvelope } from "./card-view.ts";
-import { findConversation, forUpdate, mayUse } from "./conversation-access.ts";
+import { closedTo, findConversation, forUpdate, mayUse } from "./conversation-access.ts";
 import type { CardActionDefinition, CardActionRefusal } from "./define-card.ts";
 import type { InboxService } from "./inbox.ts";
 import { cardColumns } from "./inbox-rows.ts";
@@ -51,7 +51,7 @@ export async function findCard(host: Host, viewer: Viewer, conversationId: strin
   const conversation = await findConversation(host.db.hot, viewer.practiceId, conversationId);
   if (!conversation || !mayUse(host, viewer, conversation)) throw notFound("this");
   const [card] = await host.db.hot.all<CardRow>(`SELECT ${cardColumns.join(",")} FROM inbox_cards WHERE conversation_id = ? AND entry_id = ?`, [conversationId, entryId]);
-  if (!card || (viewer.kind === "portal" && card.audience === "staff")) throw notFound("this");
+  if (!card || (viewer.kind === "portal" && card.audience === "staff") || card.seq <= closedTo(viewer, conversation)) throw notFound("this");
   return { conversation, card };
 }
 

@@ -65,7 +65,7 @@ export async function insertEntries(sql: Sql, rows: readonly EntryRow[]): Promis
   await sql.run(insertWords + rows.map(() => entryTuple).join(","), params);
 }
 
-const identity = ["id", "practice_id", "client_id", "portal_user_id", "created_at"] as const;
+const identity = ["id", "practice_id", "client_id", "portal_user_id", "topic_key", "created_at"] as const;
 const moved = [
   "last_seq", "portal_seq", "last_at", "preview", "last_author_kind", "portal_count", "practice_count", "waiting_since", "last_staff_at", "closed_at",
 ] as const;

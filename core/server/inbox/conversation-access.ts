@@ -1,14 +1,16 @@
 import type { Database, Sql } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
 import { holdsPermission } from "../people/permissions.ts";
-import type { Viewer } from "../viewer.ts";
+import type { StaffViewer, Viewer } from "../viewer.ts";
 import type { Conversation } from "./inbox-door.ts";
 import type { ConversationRow } from "./inbox-rows.ts";
 
 /** Columns that decide who may use a conversation; subqueries, so that a locking read locks conversations only. */
 export const accessColumns = `
   (SELECT u.status FROM portal_users u WHERE u.id = c.portal_user_id) AS portal_status,
-  (SELECT GROUP_CONCAT(t.staff_id ORDER BY t.position) FROM client_professionals t WHERE t.practice_id = c.practice_id AND t.client_id = c.client_id) AS team`;
+  CASE WHEN c.topic_key = '' THEN (SELECT GROUP_CONCAT(t.staff_id ORDER BY t.position) FROM client_professionals t WHERE t.practice_id = c.practice_id AND t.client_id = c.client_id)
+    ELSE (SELECT GROUP_CONCAT(m.staff_id ORDER BY m.added_at, m.staff_id) FROM inbox_members m WHERE m.conversation_id = c.id) END AS team,
+  CASE WHEN c.topic_key = '' THEN NULL ELSE (SELECT GROUP_CONCAT(m.from_seq ORDER BY m.added_at, m.staff_id) FROM inbox_members m WHERE m.conversation_id = c.id) END AS closed_to`;
 
 /** Ends a select that must hold its rows until the commit; SQLite transactions hold the whole file already. */
 export const forUpdate = (db: Database): string => (db.engine === "mysql" ? " FOR UPDATE" : "");
@@ -35,18 +37,42 @@ export async function findConversation(sql: Sql, practiceId: string, conversatio
 
 const teamOf = (row: Pick<ConversationRow, "team">): string[] => (row.team ?? "").split(",").filter(Boolean);
 
-type Fenced = Pick<ConversationRow, "practice_id" | "portal_user_id" | "portal_status" | "team">;
+type Fenced = Pick<ConversationRow, "practice_id" | "portal_user_id" | "portal_status" | "topic_key" | "team">;
 
 /** Whether this viewer may see this conversation at all. */
 export function mayUse(host: Host, viewer: Viewer, row: Fenced | undefined): row is Fenced {
   if (!row || row.practice_id !== viewer.practiceId) return false;
   if (viewer.kind === "portal") return row.portal_user_id === viewer.portalUserId && row.portal_status === "active";
-  return host.people.seesAll(viewer) || teamOf(row).includes(viewer.staffId);
+  return (row.topic_key === "" && host.people.seesAll(viewer)) || teamOf(row).includes(viewer.staffId);
 }
 
-/** Whether text messages may be read: the messages plugin is on and the viewer holds its permission. Cards and event lines need neither. */
-export async function mayReadMessages(host: Host, viewer: Viewer): Promise<boolean> {
-  if (!holdsPermission(host.registry, viewer, "messages.use")) return false;
+/** The same of `inbox_conversations c`, as words of a statement and what goes into them. */
+export function seenByStaff(host: Host, viewer: StaffViewer): [words: string, ...params: string[]] {
+  const member = "EXISTS (SELECT 1 FROM inbox_members f WHERE f.conversation_id = c.id AND f.staff_id = ?)";
+  if (host.people.seesAll(viewer)) return [`(c.topic_key = '' OR ${member})`, viewer.staffId];
+  const assigned = "EXISTS (SELECT 1 FROM client_professionals g WHERE g.practice_id = c.practice_id AND g.client_id = c.client_id AND g.staff_id = ?)";
+  return [`((c.topic_key = '' AND ${assigned}) OR (c.topic_key <> '' AND ${member}))`, viewer.staffId, viewer.staffId];
+}
+
+/** The last entry that stays closed to this viewer, since they came later; 0 where everything is open to them. */
+export function closedTo(viewer: Viewer, row: Pick<ConversationRow, "team" | "closed_to">): number {
+  if (viewer.kind === "portal" || row.closed_to === null) return 0;
+  return Number(row.closed_to.split(",")[teamOf(row).indexOf(viewer.staffId)] ?? 0);
+}
+
+/** Who of the practice may see an entry of this conversation, for what browsers are told: everybody with the client, or members only. */
+export function hearersOf(row: Pick<ConversationRow, "client_id" | "topic_key" | "team" | "closed_to">, seq: number): { clientId: string } | { staffIds: string[] } {
+  if (row.topic_key === "") return { clientId: row.client_id };
+  const closed = (row.closed_to ?? "").split(",");
+  return { staffIds: teamOf(row).filter((_, at) => Number(closed[at] ?? 0) < seq) };
+}
+
+/** The permission by which text messages of a conversation are read: taking part in a restricted one needs less than reading every client's. */
+export const readingPermission = (topicKey: string): string => (topicKey === "" ? "messages.use" : "messages.take-part");
+
+/** Whether text messages of a home conversation, or of one with this topic, may be read: the messages plugin is on and the viewer holds its permission. Cards and event lines need neither. */
+export async function mayReadMessages(host: Host, viewer: Viewer, topicKey = ""): Promise<boolean> {
+  if (!holdsPermission(host.registry, viewer, readingPermission(topicKey))) return false;
   const state = host.states.known(viewer.practiceId, "messages") ?? (await host.states.state(viewer.practiceId, "messages"));
   return state.on;
 }
@@ -63,8 +89,9 @@ export const conversationOf = (row: ConversationRow, viewer: Viewer | null): Con
   practiceId: row.practice_id,
   clientId: row.client_id,
   portalUserId: row.portal_user_id,
+  topic: row.topic_key === "" ? null : { key: row.topic_key, label: row.topic_label ?? "" },
   lastSeq: viewer?.kind === "portal" ? row.portal_seq : row.last_seq,
-  closedAt: row.closed_at,
+  closedAt: viewer?.kind === "portal" ? null : row.closed_at,
   lastStaffAt: row.last_staff_at,
   professionalIds: teamOf(row),
 });

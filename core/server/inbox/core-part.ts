@@ -9,6 +9,10 @@ export const inboxPart = {
     "sent-message": "sent a message",
     "withdrew-message": "withdrew a message",
     "added-note": "added an internal note",
+    "opened-conversation": "started a conversation with a part of the team",
+    "joined-conversation": "joined a conversation with a part of the team",
+    "added-member": "added a colleague to a conversation",
+    "left-conversation": "left a conversation",
     "acted-on-card": "used a card",
   },
 } as const;

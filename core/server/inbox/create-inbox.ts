@@ -1,7 +1,6 @@
 import type { Host } from "../host-parts.ts";
 import { actOnCard, cardNow } from "./act-on-card.ts";
 import { createBackground } from "./background.ts";
-import { mayReadMessages } from "./conversation-access.ts";
 import { readDraft, saveDraft } from "./drafts.ts";
 import { ensureConversation } from "./ensure-conversation.ts";
 import type { InboxService } from "./inbox.ts";
@@ -28,8 +27,8 @@ export function createInbox(host: Host): InboxService {
     markUnread: (viewer, conversationId, seq) => markUnread(host, viewer, conversationId, seq),
     setFlags: (viewer, conversationId, flags) => setFlags(host, viewer, conversationId, flags),
     async counts(viewer) {
-      const [shelf, messages] = await Promise.all([thingsThatNeed(host, background, viewer), mayReadMessages(host, viewer)]);
-      return { unread: messages ? await unreadTotal(host, viewer) : 0, needsYou: countByPlugin(shelf) };
+      const [shelf, unread] = await Promise.all([thingsThatNeed(host, background, viewer), unreadTotal(host, viewer)]);
+      return { unread, needsYou: countByPlugin(shelf) };
     },
     shelf: (viewer) => thingsThatNeed(host, background, viewer),
     card: (viewer, conversationId, entryId) => cardNow(host, viewer, conversationId, entryId),

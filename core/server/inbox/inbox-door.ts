@@ -1,6 +1,7 @@
 import type { Tx } from "../database/database.ts";
 import type { FileFacts } from "../files/file-store.ts";
-import type { Viewer } from "../viewer.ts";
+import type { StaffRole } from "../../manifest.ts";
+import type { StaffViewer, Viewer } from "../viewer.ts";
 import type { CardEnvelope } from "./card-view.ts";
 
 export interface Conversation {
@@ -8,12 +9,14 @@ export interface Conversation {
   practiceId: string;
   clientId: string;
   portalUserId: string;
+  /** What a conversation with a part of the team is about; null for home. */
+  topic: { key: string; label: string } | null;
   /** The last entry that the asker may see. */
   lastSeq: number;
   closedAt: number | null;
   /** When a person of the practice last wrote; automatic replies do not count. */
   lastStaffAt: number | null;
-  /** The client's assigned professionals, the lead first. */
+  /** Who is in it for the practice: the client's assigned professionals, the lead first, or the members of a conversation with a part of the team. */
   professionalIds: string[];
 }
 
@@ -60,6 +63,14 @@ export interface SentMessage {
   checkFiles?(files: readonly FileFacts[]): void;
 }
 
+/** Somebody of the practice who can take part in a conversation with a part of the team. */
+export interface Colleague {
+  id: string;
+  name: string;
+  title: string | null;
+  roles: readonly StaffRole[];
+}
+
 /** What plugins do with conversations. Everything is refused for viewers who may not see the conversation. */
 export interface PluginInbox {
   conversation(conversationId: string, viewer?: Viewer): Promise<Conversation | null>;
@@ -79,10 +90,27 @@ export interface PluginInbox {
   withdraw(viewer: Viewer, conversationId: string, entryId: string): Promise<void>;
   /** Whether this seat has read the conversation up to this entry, on any device. */
   hasRead(conversationId: string, by: { portalUserId: string } | { staffId: string }, seq: number): Promise<boolean>;
+  /** The newest message after `seq` that another person of the practice wrote; null when nobody did. */
+  colleagueAfter(conversationId: string, seq: number, staffId: string): Promise<{ name: string; at: number; seq: number } | null>;
   /** Whether the entry with this seq was withdrawn. */
   isWithdrawn(conversationId: string, seq: number): Promise<boolean>;
   /** Whether this seat wants no notices about the conversation. */
   isMuted(conversationId: string, by: { portalUserId: string } | { staffId: string }): Promise<boolean>;
+  /** Active staff who can take part in conversations with a part of the team, by name. */
+  colleagues(): Promise<Colleague[]>;
+  /** The conversations with a part of the team that a portal user has and the viewer is in. @throws AppError `NOT_FOUND` */
+  topicsWith(viewer: Viewer, portalUserId: string): Promise<{ conversationId: string; key: string }[]>;
+  /**
+   * Opens the portal user's conversation under this key, once, with these staff members and the staff viewer who opens it.
+   * One that is there keeps its members; a staff viewer who is not among them joins and reads from then on. Who may is the plugin's to decide.
+   */
+  openTopic(viewer: Viewer, topic: { portalUserId: string; key: string; label: string; staffIds: readonly string[] }): Promise<{ conversationId: string }>;
+  /** Who is in a conversation with a part of the team; for its members only. */
+  membersOf(viewer: StaffViewer, conversationId: string): Promise<{ id: string; name: string; title: string | null; readsAll: boolean }[]>;
+  /** Adds a colleague, who reads from then on or, with `history`, what the adder may read. */
+  addMember(viewer: StaffViewer, added: { conversationId: string; staffId: string; history: boolean }): Promise<void>;
+  /** @throws AppError `CONFLICT` for the last one of the practice. */
+  leave(viewer: StaffViewer, conversationId: string): Promise<void>;
   /** Whether the viewer may download the files of this entry: may read the conversation, and it was not withdrawn. */
   mayDownload(viewer: Viewer, conversationId: string, entryId: string): Promise<boolean>;
   /** Every message, card line and event of a client's conversations, oldest first, for an export; without internal notes. */

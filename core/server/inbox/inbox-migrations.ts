@@ -15,6 +15,9 @@ export const inboxMigrations: readonly Migration[] = [
           practice_id: ulid(),
           client_id: ulid(),
           portal_user_id: ulid(),
+          // Empty for the home conversation; else whom it is with: a topic's key, or a staff member's id.
+          topic_key: word(40).default(""),
+          topic_label: word(200).nullable(),
           last_seq: int().default(0),
           // The last entry that the portal user may see; internal notes do not move it.
           portal_seq: int().default(0),
@@ -35,7 +38,7 @@ export const inboxMigrations: readonly Migration[] = [
         },
         {
           primaryKey: ["id"],
-          unique: [["portal_user_id"]],
+          unique: [["portal_user_id", "topic_key"]],
           indexes: [["practice_id", "last_at", "id"], ["practice_id", "waiting_since", "id"], ["practice_id", "client_id"]],
         },
       ),
@@ -112,6 +115,23 @@ export const inboxMigrations: readonly Migration[] = [
           archived_seq: int().nullable(),
         },
         { primaryKey: ["conversation_id", "seat_id"], indexes: [["seat_id"]] },
+      ),
+  },
+  {
+    name: "inbox-members",
+    up: (m) =>
+      m.createTable(
+        "inbox_members",
+        {
+          conversation_id: ulid(),
+          staff_id: ulid(),
+          practice_id: ulid(),
+          // Entries up to this one were written before they came and stay closed to them.
+          from_seq: int().default(0),
+          added_by: ulid(),
+          added_at: time(),
+        },
+        { primaryKey: ["conversation_id", "staff_id"], indexes: [["practice_id", "staff_id"]] },
       ),
   },
   {

@@ -6,6 +6,9 @@ export interface ConversationRow {
   practice_id: string;
   client_id: string;
   portal_user_id: string;
+  /** Empty for the home conversation. */
+  topic_key: string;
+  topic_label: string | null;
   last_seq: number;
   portal_seq: number;
   last_at: number;
@@ -21,9 +24,15 @@ export interface ConversationRow {
   practice_read_seq: number;
   practice_read_at: number | null;
   created_at: number;
+  /** Where it stands on the practice's desk; moved by the workflow `desk` only. */
+  desk_state: "open" | "snoozed" | "closed";
+  assignee_id: string | null;
+  snoozed_until: number | null;
   portal_status: string | null;
-  /** Ids of the client's professionals, the lead first, joined by commas. */
+  /** Ids of who is in it for the practice, joined by commas: the client's professionals, the lead first, or the members of a restricted conversation. */
   team: string | null;
+  /** For each member of a restricted conversation the last entry that stays closed to them, in the order of `team`; null for home. */
+  closed_to: string | null;
 }
 
 /** What a seat keeps about a conversation; nulls when it has kept nothing yet. */

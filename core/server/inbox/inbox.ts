@@ -14,6 +14,10 @@ export interface ConversationLine {
   title: string;
   /** "for Sam Lee" when a trusted person acts for the client. */
   about: string | null;
+  /** The topic of a conversation with a part of the team; null for home. */
+  topic: string | null;
+  /** Names of who is in it for the practice. */
+  people: string[];
   preview: string;
   lastAt: number;
   lastSeq: number;
@@ -28,7 +32,7 @@ export interface ConversationLine {
 
 /** A stretch of a timeline, oldest first. */
 export interface TimelinePage {
-  conversation: Conversation & { title: string; about: string | null; unread: number; lastReadSeq: number; markedUnread: boolean };
+  conversation: Conversation & { title: string; about: string | null; people: string[]; unread: number; lastReadSeq: number; markedUnread: boolean };
   entries: Entry[];
   hasOlder: boolean;
   hasNewer: boolean;

@@ -1,8 +1,8 @@
 import type { SqlValue } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
 import type { Viewer } from "../viewer.ts";
-import { mayReadMessages } from "./conversation-access.ts";
-import { lineOf, lineParams, lineSelect } from "./conversation-lines.ts";
+import { seenByStaff } from "./conversation-access.ts";
+import { lineOf, lineParams, lineSelect, readableBy } from "./conversation-lines.ts";
 import type { LineRow } from "./conversation-lines.ts";
 import type { ConversationLine, InboxService } from "./inbox.ts";
 
@@ -18,7 +18,7 @@ export async function listConversations(host: Host, viewer: Viewer, page: Page):
     params.push(...values);
   };
   if (viewer.kind === "portal") and("c.portal_user_id = ? AND u.status = 'active'", viewer.portalUserId);
-  else if (!host.people.seesAll(viewer)) and("a.staff_id IS NOT NULL");
+  else and(...seenByStaff(host, viewer));
   if (page.clientId) and("c.client_id = ?", page.clientId);
   if (view === "waiting") {
     and("c.waiting_since IS NOT NULL");
@@ -29,8 +29,8 @@ export async function listConversations(host: Host, viewer: Viewer, page: Page):
   }
   const order = view === "waiting" ? "c.waiting_since, c.id" : "c.last_at DESC, c.id DESC";
   const rows = await host.db.hot.all<LineRow>(`${lineSelect} WHERE ${where.join(" AND ")} ORDER BY ${order} LIMIT ${pageSize(page.limit)}`, params);
-  const messages = await mayReadMessages(host, viewer);
-  return rows.map((row) => lineOf(host, viewer, row, messages));
+  const readable = await readableBy(host, viewer);
+  return rows.map((row) => lineOf(host, viewer, row, readable));
 }
 
 /** A page length that is safe to write into a statement. */

@@ -3,7 +3,8 @@ import { notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
-import { lockConversations, mayReadMessages, mayUse, showsReceipts } from "./conversation-access.ts";
+import { closedTo, hearersOf, lockConversations, mayUse, showsReceipts } from "./conversation-access.ts";
+import { readableBy } from "./conversation-lines.ts";
 import type { ConversationRow, ParticipantColumns } from "./inbox-rows.ts";
 
 const participantColumns = ["conversation_id", "seat_id", "practice_id", "last_read_seq", "read_count", "read_at", "marked_unread"] as const;
@@ -34,9 +35,10 @@ async function keepMark(host: Host, sql: Sql, viewer: Viewer, row: ConversationR
 
 /** Marks what a seat has read; the mark never goes back. */
 export async function markRead(host: Host, viewer: Viewer, conversationId: string, seq: number): Promise<{ unread: number }> {
-  const messages = await mayReadMessages(host, viewer);
+  const readable = await readableBy(host, viewer);
   const done = await host.db.hotTransaction(async (sql) => {
     const row = await lockOwn(host, sql, viewer, conversationId);
+    const messages = row.topic_key === "" ? readable.home : readable.topics;
     const last = viewer.kind === "portal" ? row.portal_seq : row.last_seq;
     const target = Math.max(0, Math.min(seq, last));
     const [mine] = await sql.all<ParticipantColumns>("SELECT * FROM inbox_participants WHERE conversation_id = ? AND seat_id = ?", [conversationId, seatId(viewer)]);
@@ -49,10 +51,10 @@ export async function markRead(host: Host, viewer: Viewer, conversationId: strin
     const told = moves && messages && target > row[`${side}_read_seq`];
     const at = host.clock.now();
     if (told) await sql.run(`UPDATE inbox_conversations SET ${side}_read_seq = ?, ${side}_read_at = ? WHERE id = ?`, [target, at, row.id]);
-    return { row, told: told ? { seq: target, at } : null, changed: moves || mine?.marked_unread === 1, unread: Math.max(0, writtenByOthers(viewer, row) - count) };
+    return { row, told: told ? { seq: target, at } : null, changed: moves || mine?.marked_unread === 1, unread: messages ? Math.max(0, writtenByOthers(viewer, row) - count) : 0 };
   });
   await tellRead(host, viewer, done);
-  return { unread: messages ? done.unread : 0 };
+  return { unread: done.unread };
 }
 
 async function tellRead(host: Host, viewer: Viewer, done: { row: ConversationRow; told: { seq: number; at: number } | null; changed: boolean }): Promise<void> {
@@ -61,7 +63,7 @@ async function tellRead(host: Host, viewer: Viewer, done: { row: ConversationRow
   if (done.changed) tellCounts(host, viewer, row.id);
   if (!told) return;
   if (viewer.kind === "portal") {
-    host.realtime.tell({ practiceId, clientId: row.client_id, messages: true }, "read", { conversationId: row.id, by: "portal", ...told });
+    host.realtime.tell({ practiceId, ...hearersOf(row, told.seq), messages: true }, "read", { conversationId: row.id, by: "portal", ...told });
   } else if (await showsReceipts(host, practiceId, row.client_id)) {
     host.realtime.tell({ practiceId, portalUserId: row.portal_user_id, messages: true }, "read", { conversationId: row.id, by: "staff", ...told });
   }
@@ -77,7 +79,7 @@ export function tellCounts(host: Host, viewer: Viewer, conversationId: string): 
 export async function markUnread(host: Host, viewer: Viewer, conversationId: string, seq: number): Promise<void> {
   await host.db.hotTransaction(async (sql) => {
     const row = await lockOwn(host, sql, viewer, conversationId);
-    const reach = Math.max(0, Math.min(seq - 1, row.last_seq));
+    const reach = Math.max(closedTo(viewer, row), Math.min(seq - 1, row.last_seq));
     await keepMark(host, sql, viewer, row, { seq: reach, count: await countAt(sql, viewer, row, reach), unread: true });
   });
   tellCounts(host, viewer, conversationId);

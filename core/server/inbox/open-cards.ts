@@ -1,8 +1,10 @@
 import type { SqlValue } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
+import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
 import type { Background } from "./background.ts";
 import type { CardEnvelope } from "./card-view.ts";
+import { readableBy } from "./conversation-lines.ts";
 import type { Counts, ShelfItem } from "./inbox.ts";
 import { cardColumns } from "./inbox-rows.ts";
 import type { CardRow } from "./inbox-rows.ts";
@@ -22,8 +24,10 @@ async function openCards(host: Host, viewer: Viewer): Promise<CardRow[]> {
     return host.db.hot.all<CardRow>(`${select} ${mine}${end}`, [viewer.portalUserId, viewer.practiceId]);
   }
   // Staff are asked about the clients assigned to them, also those who may see everybody.
-  const mine = "JOIN client_professionals a ON a.practice_id = c.practice_id AND a.client_id = c.client_id AND a.staff_id = ? WHERE c.practice_id = ?";
-  return host.db.hot.all<CardRow>(`${select} ${mine}${end}`, [viewer.staffId, viewer.practiceId]);
+  const assigned = "JOIN client_professionals a ON a.practice_id = c.practice_id AND a.client_id = c.client_id AND a.staff_id = ? WHERE c.practice_id = ? AND c.topic_key = ''";
+  const member = "JOIN inbox_members m ON m.conversation_id = c.id AND m.staff_id = ? AND k.seq > m.from_seq WHERE c.practice_id = ? AND c.topic_key <> ''";
+  const own = [viewer.staffId, viewer.practiceId];
+  return host.db.hot.all<CardRow>(`SELECT k.* FROM (${select} ${assigned} UNION ALL ${select} ${member}) k${end}`, [...own, ...own]);
 }
 
 const itemOfCard = (row: CardRow, card: CardEnvelope): ShelfItem => ({
@@ -97,11 +101,18 @@ export async function unreadTotal(host: Host, viewer: Viewer): Promise<number> {
   const written = viewer.kind === "portal" ? "c.practice_count" : "c.portal_count";
   const unread = `${written} - COALESCE(p.read_count, 0)`;
   const one = `CASE WHEN p.marked_unread = 1 AND ${unread} < 1 THEN 1 ELSE ${unread} END`;
-  const params: SqlValue[] = viewer.kind === "portal" ? [viewer.portalUserId, viewer.portalUserId, viewer.practiceId] : [viewer.staffId, viewer.staffId, viewer.practiceId];
-  const mine =
-    viewer.kind === "portal"
-      ? "JOIN portal_users u ON u.id = c.portal_user_id AND u.status = 'active' LEFT JOIN inbox_participants p ON p.conversation_id = c.id AND p.seat_id = ? WHERE c.portal_user_id = ? AND c.practice_id = ?"
-      : "LEFT JOIN inbox_participants p ON p.conversation_id = c.id AND p.seat_id = ? JOIN client_professionals a ON a.practice_id = c.practice_id AND a.client_id = c.client_id AND a.staff_id = ? WHERE c.practice_id = ?";
-  const [row] = await host.db.hot.all<{ unread: number | string | null }>(`SELECT SUM(${one}) AS unread FROM inbox_conversations c ${mine}`, params);
-  return Number(row?.unread ?? 0);
+  const seat = seatId(viewer);
+  const kept = "LEFT JOIN inbox_participants p ON p.conversation_id = c.id AND p.seat_id = ?";
+  const readable = await readableBy(host, viewer);
+  const parts: string[] = [];
+  const sum = (from: string): void => void parts.push(`SELECT SUM(${one}) AS unread FROM inbox_conversations c ${kept} ${from} AND c.practice_id = ?`);
+  if (viewer.kind === "portal") {
+    if (readable.home) sum("JOIN portal_users u ON u.id = c.portal_user_id AND u.status = 'active' WHERE c.portal_user_id = ?");
+  } else {
+    if (readable.home) sum("JOIN client_professionals a ON a.practice_id = c.practice_id AND a.client_id = c.client_id WHERE c.topic_key = '' AND a.staff_id = ?");
+    if (readable.topics) sum("JOIN inbox_members m ON m.conversation_id = c.id WHERE c.topic_key <> '' AND m.staff_id = ?");
+  }
+  if (parts.length === 0) return 0;
+  const rows = await host.db.hot.all<{ unread: number | string | null }>(parts.join(" UNION ALL "), parts.flatMap((): SqlValue[] => [seat, seat, viewer.practiceId]));
+  return rows.reduce((total, row) => total + Number(row.unread ?? 0), 0);
 }

@@ -2,8 +2,8 @@ import type { SqlValue } from "../database/database.ts";
 import { notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import type { Viewer } from "../viewer.ts";
-import { conversationOf, mayReadMessages, mayUse, showsReceipts } from "./conversation-access.ts";
-import { aboutOf, lineParams, lineSelect, titleOf, unreadOf } from "./conversation-lines.ts";
+import { closedTo, conversationOf, mayReadMessages, mayUse, showsReceipts } from "./conversation-access.ts";
+import { aboutOf, lineParams, lineSelect, peopleOf, titleOf, unreadOf } from "./conversation-lines.ts";
 import type { LineRow } from "./conversation-lines.ts";
 import { storedEntry } from "./entry-for-viewer.ts";
 import type { InboxService, TimelinePage } from "./inbox.ts";
@@ -25,9 +25,10 @@ const from = `SELECT e.seq, e.id, e.kind, e.audience, e.author_kind, e.author_id
   FROM inbox_entries e LEFT JOIN inbox_cards k ON k.conversation_id = e.conversation_id AND k.entry_id = e.id`;
 
 /** What a viewer may not see is left out by the statement, so it never travels. */
-function visible(viewer: Viewer, messages: boolean): string {
+function visible(viewer: Viewer, messages: boolean, closed: number): string {
   const side = viewer.kind === "portal" ? " AND e.audience = 'all'" : "";
-  return side + (messages ? "" : " AND e.kind NOT IN ('message', 'note')");
+  const since = closed > 0 ? ` AND e.seq > ${closed}` : "";
+  return side + since + (messages ? "" : " AND e.kind NOT IN ('message', 'note')");
 }
 
 interface Stretch {
@@ -77,8 +78,9 @@ function cardOf(conversation: Pick<LineRow, "id" | "practice_id">, row: PageRow)
 export async function openTimeline(host: Host, viewer: Viewer, conversationId: string, at: At, limit: number): Promise<TimelinePage> {
   const [row] = await host.db.hot.all<LineRow>(`${lineSelect} WHERE c.id = ? AND c.practice_id = ?`, [...lineParams(viewer), conversationId, viewer.practiceId]);
   if (!row || !mayUse(host, viewer, row)) throw notFound("this conversation");
-  const messages = await mayReadMessages(host, viewer);
-  const stretch = await readStretch(host, conversationId, at, pageSize(limit), visible(viewer, messages));
+  const messages = await mayReadMessages(host, viewer, row.topic_key);
+  const closed = closedTo(viewer, row);
+  const stretch = await readStretch(host, conversationId, at, pageSize(limit), visible(viewer, messages, closed));
   const cards = await resolveCards(host, viewer, stretch.rows.flatMap((entry) => cardOf(row, entry) ?? []));
   const receipts = viewer.kind === "staff" || (await showsReceipts(host, row.practice_id, row.client_id));
   return {
@@ -86,12 +88,13 @@ export async function openTimeline(host: Host, viewer: Viewer, conversationId: s
       ...conversationOf(row, viewer),
       title: titleOf(viewer, row),
       about: aboutOf(row),
+      people: peopleOf(row),
       unread: messages ? unreadOf(viewer, row) : 0,
       lastReadSeq: row.last_read_seq ?? 0,
       markedUnread: row.marked_unread === 1,
     },
     entries: stretch.rows.map((entry) => storedEntry(host.sealer, { ...entry, conversation_id: row.id, practice_id: row.practice_id }, viewer.kind, cards.get(entry.id) ?? null)),
-    hasOlder: stretch.hasOlder,
+    hasOlder: stretch.hasOlder && (stretch.rows[0]?.seq ?? closed) > closed,
     hasNewer: stretch.hasNewer,
     readBy: {
       portal: viewer.kind === "portal" || messages ? row.portal_read_seq : null,

@@ -3,10 +3,11 @@ import type { Host } from "../host-parts.ts";
 import { isId } from "../ids.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
 import type { Background } from "./background.ts";
-import { conversationOf, findConversation, mayReadMessages, mayUse } from "./conversation-access.ts";
+import { closedTo, conversationOf, findConversation, mayReadMessages, mayUse } from "./conversation-access.ts";
 import { ensureConversation } from "./ensure-conversation.ts";
 import { exportConversations } from "./export-conversations.ts";
 import type { PluginInbox } from "./inbox-door.ts";
+import { addMember, colleagues, leaveConversation, membersOf, openTopic, topicsWith } from "./members.ts";
 import { messageText } from "./message-text.ts";
 import { postCard, postEvent, postMessage } from "./post-entries.ts";
 import type { SendQueue } from "./send-queue.ts";
@@ -45,18 +46,31 @@ export function pluginDoor(host: Host, queue: SendQueue, background: Background,
       await withdrawMessage(host, viewer, conversationId, entryId);
     },
     hasRead: async (conversationId, by, seq) => ((await participant(conversationId, seatOf(by)))?.last_read_seq ?? 0) >= seq,
+    async colleagueAfter(conversationId, seq, staffId) {
+      const [entry] = await host.db.hot.all<{ at: number; seq: number; name: string | null }>(
+        "SELECT e.at, e.seq, (SELECT s.name FROM staff s WHERE s.id = e.author_id) AS name FROM inbox_entries e WHERE e.conversation_id = ? AND e.seq > ? AND e.practice_id = ? AND e.kind = 'message' AND e.author_kind = 'staff' AND e.author_id <> ? AND e.withdrawn_at IS NULL ORDER BY e.seq DESC LIMIT 1",
+        [conversationId, seq, ctx.practiceId, staffId],
+      );
+      return entry ? { name: entry.name ?? "A colleague", at: entry.at, seq: entry.seq } : null;
+    },
     async isWithdrawn(conversationId, seq) {
       const [entry] = await host.db.hot.all<{ withdrawn_at: number | null }>("SELECT withdrawn_at FROM inbox_entries WHERE conversation_id = ? AND seq = ? AND practice_id = ?", [conversationId, seq, ctx.practiceId]);
       return (entry?.withdrawn_at ?? null) !== null;
     },
+    colleagues: () => colleagues(host, ctx.practiceId),
+    topicsWith: (viewer, portalUserId) => topicsWith(host, viewer, portalUserId),
+    openTopic: (viewer, topic) => openTopic(host, ctx, viewer, topic),
+    membersOf: (viewer, conversationId) => membersOf(host, viewer, conversationId),
+    addMember: (viewer, added) => addMember(host, ctx, viewer, added),
+    leave: (viewer, conversationId) => leaveConversation(host, ctx, viewer, conversationId),
     isMuted: async (conversationId, by) => (await participant(conversationId, seatOf(by)))?.muted === 1,
     async mayDownload(viewer, conversationId, entryId) {
       const row = await findConversation(host.db.hot, ctx.practiceId, conversationId);
-      if (!mayUse(host, viewer, row) || !(await mayReadMessages(host, viewer))) return false;
+      if (!row || !mayUse(host, viewer, row) || !(await mayReadMessages(host, viewer, row.topic_key))) return false;
       const side = viewer.kind === "portal" ? " AND audience = 'all'" : "";
-      const [entry] = await host.db.hot.all(`SELECT 1 AS one FROM inbox_entries WHERE conversation_id = ? AND id = ? AND withdrawn_at IS NULL${side}`, [conversationId, entryId]);
+      const [entry] = await host.db.hot.all(`SELECT 1 AS one FROM inbox_entries WHERE conversation_id = ? AND id = ? AND seq > ? AND withdrawn_at IS NULL${side}`, [conversationId, entryId, closedTo(viewer, row)]);
       return entry !== undefined;
     },
-    exportOf: (clientId) => exportConversations(host, ctx.practiceId, clientId),
+    exportOf: (clientId) => exportConversations(host, ctx.practiceId, clientId, ctx.viewer),
   };
 }

@@ -17,7 +17,7 @@ async function bannerOf(host: Host, viewer: PortalViewer, leadId: string | undef
 }
 
 async function conversationIdOf(host: Host, viewer: PortalViewer): Promise<string> {
-  const [row] = await host.db.hot.all<{ id: string }>("SELECT id FROM inbox_conversations WHERE portal_user_id = ? AND practice_id = ?", [viewer.portalUserId, viewer.practiceId]);
+  const [row] = await host.db.hot.all<{ id: string }>("SELECT id FROM inbox_conversations WHERE portal_user_id = ? AND topic_key = '' AND practice_id = ?", [viewer.portalUserId, viewer.practiceId]);
   if (row) return row.id;
   const made = await host.db.transaction((tx) => ensureConversation(host, viewer.practiceId, viewer.portalUserId, tx));
   return made.id;
@@ -42,7 +42,7 @@ export async function portalHome(host: Host, background: Background, viewer: Por
     professionals: team.map((member) => ({ id: member.id, name: member.name, title: member.title })),
     banner: await bannerOf(host, viewer, team[0]?.id),
     mayReadMessages: messages,
-    counts: { unread: messages ? await unreadTotal(host, viewer) : 0, needsYou: countByPlugin(shelf) },
+    counts: { unread: await unreadTotal(host, viewer), needsYou: countByPlugin(shelf) },
     shelf,
   };
 }

@@ -2,7 +2,7 @@ import { AppError, notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
-import { lockConversations, mayUse } from "./conversation-access.ts";
+import { closedTo, lockConversations, mayUse } from "./conversation-access.ts";
 import { sealPreview } from "./entry-body.ts";
 import { storedEntry } from "./entry-for-viewer.ts";
 import { messageEventRow, messageWithdrawn } from "./inbox-events.ts";
@@ -25,7 +25,7 @@ export async function withdrawMessage(host: Host, viewer: Viewer, conversationId
     const row = (await lockConversations(host, sql, [conversationId])).get(conversationId);
     if (!row || !mayUse(host, viewer, row)) throw notFound("this conversation");
     const [entry] = await sql.all<EntryRow>(`SELECT ${entryColumns.join(",")} FROM inbox_entries WHERE conversation_id = ? AND id = ?`, [conversationId, entryId]);
-    if (!entry || entry.kind !== "message" || entry.author_id !== seatId(viewer)) throw notFound("this message");
+    if (!entry || entry.kind !== "message" || entry.author_id !== seatId(viewer) || entry.seq <= closedTo(viewer, row)) throw notFound("this message");
     if (entry.withdrawn_at !== null) return null;
     refuse(host, row, entry);
     entry.withdrawn_at = host.clock.now();

@@ -6,12 +6,13 @@ import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
 import { appendEntry, insertEntries, saveConversations } from "./append-entry.ts";
 import type { OpenConversation } from "./append-entry.ts";
-import { conversationOf, lockConversations, mayUse } from "./conversation-access.ts";
+import { conversationOf, lockConversations, mayUse, readingPermission } from "./conversation-access.ts";
 import type { EntryBody } from "./entry-body.ts";
 import { entryForSide } from "./entry-for-viewer.ts";
 import type { Attachment, Conversation, Entry } from "./inbox-door.ts";
 import { messageEventRow, messageSent } from "./inbox-events.ts";
 import type { ConversationRow, EntryRow } from "./inbox-rows.ts";
+import { holdsPermission } from "../people/permissions.ts";
 import { previewText } from "./message-text.ts";
 
 /** A message that is ready to be stored: its text cleaned, its sender known. */
@@ -30,6 +31,7 @@ export type SendOutcome = { ok: true; entry: Entry; conversation: ConversationRo
 /** Why this sender may not write here; null when they may. */
 function refusal(host: Host, row: ConversationRow | undefined, { viewer, note }: OutgoingMessage): AppError | null {
   if (!row || !mayUse(host, viewer, row)) return notFound("this conversation");
+  if (!holdsPermission(host.registry, viewer, readingPermission(row.topic_key))) return new AppError("FORBIDDEN", "Your role does not include messages. An administrator can change that.");
   if (note && viewer.kind !== "staff") return new AppError("FORBIDDEN", "Only the practice can add notes.");
   const gone = row.portal_status === "suspended" || row.portal_status === "removed";
   if (!note && gone) return new AppError("CONFLICT", "This person does not have access to the portal now, so a message would not reach them.");

@@ -111,7 +111,9 @@ export function createRealtime(host: Host, { tickMs = 1_000 }: { tickMs?: number
     },
     setRouter: (root) => void (router = root),
     tell(audience, name, data) {
-      portal.to(roomsOfAudience(audience)).emit(name, data);
+      const rooms = roomsOfAudience(audience);
+      // Without a room it would go to everybody.
+      if (rooms.length > 0) portal.to(rooms).emit(name, data);
     },
     tellPlugin(pluginId, audience, name, data) {
       const event = channelEvent(host, pluginId, name);
@@ -119,7 +121,7 @@ export function createRealtime(host: Host, { tickMs = 1_000 }: { tickMs?: number
       const parsed = event.schema.safeParse(data);
       if (!parsed.success) throw new Error(`${pluginId}: what was emitted as "${name}" does not fit its schema: ${parsed.error.message}`);
       const rooms = roomsOfAudience({ ...audience, messages: false }).map((room) => permissionRoom(event.permission, room));
-      io.of(`/plugins/${pluginId}`).to(rooms).emit(name, parsed.data);
+      if (rooms.length > 0) io.of(`/plugins/${pluginId}`).to(rooms).emit(name, parsed.data);
     },
     reseat: (whose, reason) => host.bus.publish("reseat-sockets", { ...whose, reason }),
     end: (whose, reason) => host.bus.publish("end-sockets", { ...whose, reason }),

@@ -11,6 +11,8 @@ export interface Audience {
   /** Staff who may see this client. */
   clientId?: string;
   staffId?: string;
+  /** These staff members only, instead of everybody who may see a client; an empty list means none. */
+  staffIds?: readonly string[];
 }
 
 /** What browsers are told on the `/portal` namespace. Everything is a hint: the truth is fetched. */

@@ -5,7 +5,7 @@ import type { Viewer } from "../viewer.ts";
 import type { Audience } from "./realtime.ts";
 
 /** The plugin and the permission by which messages are read. */
-const messages = { pluginId: "messages", permission: "messages.use" };
+const messages = { pluginId: "messages", permission: "messages.use", takePart: "messages.take-part" };
 
 const seatRoom = (id: string): string => `seat:${id}`;
 const practiceRoom = (id: string): string => `practice:${id}`;
@@ -13,13 +13,14 @@ const allClientsRoom = (practiceId: string): string => `practice:${practiceId}:c
 const clientRoom = (clientId: string): string => `client:${clientId}:staff`;
 const forMessages = (room: string): string => `${room}:messages`;
 
-/** The rooms that an audience means. With `messages`, only those whose hearers may read messages. */
+/** The rooms that an audience means; none when it names nobody. With `messages`, only those whose hearers may read messages. */
 export function roomsOfAudience(audience: Audience): string[] {
   const rooms: string[] = [];
   if (audience.portalUserId !== undefined) rooms.push(seatRoom(audience.portalUserId));
   if (audience.staffId !== undefined) rooms.push(seatRoom(audience.staffId));
   if (audience.clientId !== undefined) rooms.push(clientRoom(audience.clientId), allClientsRoom(audience.practiceId));
-  if (rooms.length === 0) return [practiceRoom(audience.practiceId)];
+  if (audience.staffIds !== undefined) rooms.push(...audience.staffIds.map(seatRoom));
+  else if (rooms.length === 0) return [practiceRoom(audience.practiceId)];
   return audience.messages ? rooms.map(forMessages) : rooms;
 }
 
@@ -35,8 +36,10 @@ async function placesOf(host: Host, viewer: Viewer): Promise<string[]> {
 /** Every room of `/portal` that this viewer may be in now. */
 export async function portalRooms(host: Host, viewer: Viewer): Promise<string[]> {
   const [places, state] = await Promise.all([placesOf(host, viewer), host.states.state(viewer.practiceId, messages.pluginId)]);
-  const mayRead = state.on && holdsPermission(host.registry, viewer, messages.permission);
-  return [practiceRoom(viewer.practiceId), ...places, ...(mayRead ? places.map(forMessages) : [])];
+  const holds = (permission: string): boolean => state.on && holdsPermission(host.registry, viewer, permission);
+  // What reaches a seat by itself is of conversations that it is in.
+  const heard = holds(messages.permission) ? places : holds(messages.takePart) ? [seatRoom(seatId(viewer))] : [];
+  return [practiceRoom(viewer.practiceId), ...places, ...heard.map(forMessages)];
 }
 
 /** In a plugin's namespace each permission has rooms of its own, since its events may need different ones. */

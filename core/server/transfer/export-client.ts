@@ -3,6 +3,7 @@ import { cleanName } from "../files/clean-name.ts";
 import type { Host } from "../host-parts.ts";
 import { openLine } from "../inbox/card-line.ts";
 import { exportConversations } from "../inbox/export-conversations.ts";
+import type { StaffViewer } from "../viewer.ts";
 import { clientName } from "../people/people-rows.ts";
 import { contactsOf } from "../people/list-contacts.ts";
 import { nameLines } from "../audit/name-lines.ts";
@@ -29,16 +30,17 @@ files/*                 files that were sent in conversations
 plugins/*.json          what each plugin keeps about the client
 access.csv              who looked at or changed it, and when
 
-Internal notes of the practice are not in it.
+Internal notes of the practice are not in it, nor conversations with a part of the team that whoever made it is not in.
 `;
 
-/** Writes everything about one client into a zip, and nothing about others. */
-export async function exportClient(host: Host, practiceId: string, clientId: string, zip: ZipWriter): Promise<Record<string, number>> {
+/** Writes everything about one client that a staff member may see into a zip, and nothing about others. */
+export async function exportClient(host: Host, viewer: StaffViewer, clientId: string, zip: ZipWriter): Promise<Record<string, number>> {
+  const { practiceId } = viewer;
   const people = host.people.of(practiceId);
   const client = await people.client(clientId);
   if (!client) throw notFound("this client");
   const [practice, team, users, contacts, conversations, cards] = await Promise.all([
-    people.practice(), people.careTeam(clientId), people.portalUsersOf(clientId), contactsOf(host, practiceId, clientId), exportConversations(host, practiceId, clientId), cardLines(host, practiceId, clientId),
+    people.practice(), people.careTeam(clientId), people.portalUsersOf(clientId), contactsOf(host, practiceId, clientId), exportConversations(host, practiceId, clientId, viewer), cardLines(host, practiceId, clientId),
   ]);
   const files = await filesOf(host, practiceId, conversations.flatMap((one) => one.entries.flatMap((entry) => entry.attachments.map((file) => file.fileId))));
   const paths = new Map(files.map((file) => [file.id, `files/${file.id}-${cleanName(file.name)}`]));
@@ -67,7 +69,7 @@ export async function exportClient(host: Host, practiceId: string, clientId: str
   }
   for (const file of files) await zip.add(paths.get(file.id) ?? file.id, fileBytes(host, practiceId, file.storage_key), { store: true });
   for (const { id, plugin } of host.registry.all()) {
-    const exported = id === "core" ? undefined : await plugin?.exports?.client?.(host.context(id, practiceId, null), clientId);
+    const exported = id === "core" ? undefined : await plugin?.exports?.client?.(host.context(id, practiceId, viewer), clientId);
     if (exported !== undefined) await zip.add(`plugins/${id}.json`, [JSON.stringify(exported, null, 2)]);
   }
   await zip.add("access.csv", accessLines(host, practiceId, clientId));

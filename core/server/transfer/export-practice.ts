@@ -73,7 +73,7 @@ export async function exportPractice(host: Host, practiceId: string, zip: ZipWri
 
 type Row = Record<string, SqlValue>;
 
-const perConversation = new Set(["inbox_entries", "inbox_cards", "inbox_participants"]);
+const perConversation = new Set(["inbox_entries", "inbox_cards", "inbox_participants", "inbox_members", "desk_tags"]);
 
 async function* rowsOf(host: Host, practiceId: string, table: ExportedTable, seen: ReadonlyMap<string, number>): AsyncGenerator<Row> {
   if (!perConversation.has(table.table)) return yield* readTable(host, practiceId, table);

@@ -63,7 +63,7 @@ async function send(call: StaffCall, id: string, of: DownloadOf, res: Response):
   await auditTransfer(call, of.kind === "client" ? "client-exported" : "practice-exported", { subject: id, clientId: of.kind === "client" ? of.clientId : null }, host.db.hot);
   head("application/zip", `${of.kind}-export-${day}.zip`);
   const zip = createZip(res, new Date(host.clock.now()));
-  if (of.kind === "client") await exportClient(host, practiceId, of.clientId, zip);
+  if (of.kind === "client") await exportClient(host, viewer, of.clientId, zip);
   else await exportPractice(host, practiceId, zip);
   await zip.end();
 }

@@ -16,7 +16,7 @@ function look(ctx: PluginContext, conversationId: string): void {
   if (lookers.size < mostKept) lookers.set(conversationId, ctx.now() + lookingMs);
 }
 
-/** Typing goes one way, from staff to a client who is looking, and only where the practice has turned it on. */
+/** Staff hear that a colleague is replying. A client who is looking hears of staff typing only where the practice has turned it on, and nobody hears of a client's. */
 export const typingChannel: Record<string, ChannelEvent> = {
   look: {
     schema: place,
@@ -33,12 +33,16 @@ export const typingChannel: Record<string, ChannelEvent> = {
     permission: "messages.use",
     async run(ctx, { conversationId }: z.output<typeof place>) {
       const { viewer } = ctx;
-      if (viewer?.kind !== "staff" || (lookers.get(conversationId) ?? 0) < ctx.now()) return null;
+      if (viewer?.kind !== "staff") return null;
       const conversation = await ctx.inbox.conversation(conversationId);
-      if (!conversation || !(await settingsFor(ctx, conversation)).typingShown) return null;
+      if (!conversation) return null;
+      const hearers = conversation.topic ? conversation.professionalIds.map((staffId) => ({ staffId })) : [{ staffOfClient: conversation.clientId }];
+      for (const to of hearers) ctx.emit("replying", to, { conversationId, staffId: viewer.staffId, name: viewer.name });
+      if ((lookers.get(conversationId) ?? 0) < ctx.now() || !(await settingsFor(ctx, conversation)).typingShown) return null;
       ctx.emit("typing", { portalUserId: conversation.portalUserId }, { conversationId, name: viewer.name });
       return null;
     },
   },
+  replying: { schema: place.extend({ staffId: z.string(), name: z.string() }), direction: "to-client", permission: "messages.use" },
   typing: { schema: place.extend({ name: z.string() }), direction: "to-client", permission: "messages.use" },
 };

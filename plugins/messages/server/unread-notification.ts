@@ -10,6 +10,9 @@ export const unreadNotification = defineNotification({
   atMostEveryMinutes: 60,
   delayMinutes: (ctx) => ctx.setting<number>("mailDelayMinutes"),
   async stillNeeded(ctx, { conversationId, seq }, to) {
+    const conversation = await ctx.inbox.conversation(conversationId);
+    // Whoever has left is not told any more.
+    if (conversation?.topic && "staffId" in to && !conversation.professionalIds.includes(to.staffId)) return false;
     if (await ctx.inbox.hasRead(conversationId, to, seq)) return false;
     if (await ctx.inbox.isMuted(conversationId, to)) return false;
     return !(await ctx.inbox.isWithdrawn(conversationId, seq));

@@ -2,8 +2,10 @@ import { listen } from "@anteroom/core/server";
 import type { PluginContext, Recipient } from "@anteroom/core/server";
 import { messageSent } from "./message-sent.ts";
 
-async function recipients(ctx: PluginContext, message: { by: string; clientId: string; portalUserId: string }): Promise<Recipient[]> {
+async function recipients(ctx: PluginContext, message: { conversationId: string; by: string; clientId: string; portalUserId: string }): Promise<Recipient[]> {
   if (message.by === "portal") {
+    const conversation = await ctx.inbox.conversation(message.conversationId);
+    if (conversation?.topic) return conversation.professionalIds.map((staffId) => ({ staffId }));
     const team = await ctx.people.careTeam(message.clientId);
     return team.filter((member) => member.active).map((member) => ({ staffId: member.id }));
   }
