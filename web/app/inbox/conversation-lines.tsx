@@ -5,6 +5,7 @@ import { useViewerTime } from "@anteroom/core/ui/viewer-time.tsx";
 import { dayKey } from "@anteroom/core/ui/format-time.ts";
 import { When } from "@anteroom/core/ui/when.tsx";
 import type { ConversationLine } from "@anteroom/core/server";
+import { peopleWords } from "./people-words.ts";
 import styles from "./conversation-lines.module.css";
 
 /** Conversations as links: who, the last words, when, and what is unread in words. */
@@ -25,6 +26,7 @@ export function ConversationLines({ lines, hrefOf, currentId }: { lines: readonl
                   <When start={at} show={dayKey(at, zone) === today ? "time" : "divider"} className={styles.at} />
                 </span>
                 {line.about ? <span className={styles.about}>{line.about}</span> : null}
+                <span className={styles.about}>{peopleWords(["You", ...line.people])}</span>
                 <span className={styles.preview}><bdi>{line.preview}</bdi></span>
                 <span className={styles.tags}>
                   {line.unread > 0 ? <Tag tone="accent">{line.unread} unread</Tag> : null}

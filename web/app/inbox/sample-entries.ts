@@ -16,7 +16,7 @@ export function samplePage(entries: Entry[], more: Partial<Omit<TimelinePage, "c
   return {
     hasOlder: false, hasNewer: false, readBy: { portal: null, practice: null, practiceAt: null }, ...more, entries,
     conversation: {
-      id: "C", practiceId: "P", clientId: "L", portalUserId: "U", lastSeq: entries.at(-1)?.seq ?? 0, closedAt: null, lastStaffAt: null, professionalIds: [],
+      id: "C", practiceId: "P", clientId: "L", portalUserId: "U", lastSeq: entries.at(-1)?.seq ?? 0, closedAt: null, lastStaffAt: null, professionalIds: [], topic: null, people: [],
       title: "Dr Maya Rivera", about: null, unread: 0, lastReadSeq: 0, markedUnread: false, ...more.conversation,
     },
   };

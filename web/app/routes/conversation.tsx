@@ -25,7 +25,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return conversationAction(request, context.caller, id, `/c/${id}`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => [{ title: pageTitle("Messages", matches) }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: pageTitle(data?.conversation.page.conversation.topic?.label ?? "Messages", matches) }];
 
 export default function ConversationPage() {
   const { home, conversation, line, ownDevice } = useLoaderData<typeof loader>();
