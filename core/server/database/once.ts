@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { UniqueConstraintError } from "sequelize";
+import { AppError } from "../errors.ts";
 import { json, string, time } from "./columns.ts";
 import type { Sql } from "./database.ts";
 import type { Migration } from "./migrate.ts";
 
 /** The same key came with other parameters: whoever made the key used it for two things. */
-export class KeyReusedError extends Error {
-  override readonly name = "KeyReusedError";
+export class KeyReusedError extends AppError {
   readonly scope: string;
 
   constructor(scope: string) {
-    super(`The key was used before in "${scope}" with other content; make a new key for each thing asked.`);
+    super("CONFLICT", "This form was sent before with other content. Reload the page and send it again.", { reason: "key-reused" });
+    this.name = "KeyReusedError";
     this.scope = scope;
   }
 }
