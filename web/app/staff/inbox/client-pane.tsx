@@ -6,7 +6,7 @@ import styles from "./client-pane.module.css";
 import type { OpenConversation } from "./open-conversation.ts";
 
 /** The pane beside a conversation: what staff look up about the client while they write. */
-export function ClientPane({ about }: { about: OpenConversation["about"] }) {
+export function ClientPane({ about }: { about: NonNullable<OpenConversation["about"]> }) {
   const { client, professionals, contacts, users, writer } = about;
   const { zone, now } = useViewerTime();
   const name = nameOf(client);
