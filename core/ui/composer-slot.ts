@@ -11,6 +11,8 @@ export interface OutgoingMessage {
   text: string;
   files: readonly { id: string; name: string }[];
   note?: boolean;
+  /** Staff: the last entry that was there when they began to write. A colleague's newer answer is told before it is sent. */
+  seenSeq?: number;
 }
 
 /** An attempt without JavaScript that did not go through: what to do, and what was typed. */
@@ -39,6 +41,8 @@ export interface ComposerProps {
   formKey: string;
   /** Enter sends and Shift+Enter makes a line; otherwise Enter makes a line and Ctrl or ⌘ with it sends. */
   enterSends: boolean;
+  /** The last entry that the page shows now; staff only. */
+  lastSeq?: () => number;
   problem?: ComposerProblem;
   /** How many messages of this conversation were not sent. */
   failed: number;
@@ -53,7 +57,7 @@ export interface ComposerSlot {
   /** When the practice answers, for the page around; null where it does not say. */
   answering(data: unknown, format: { zone: string }): { replyTime: string | null; hours: string | null };
   /** Takes the form that was posted without JavaScript. Throws the core's errors. */
-  submit(caller: PageCaller, message: { conversationId: string; key: string; text: string; fileIds: readonly string[] }): Promise<unknown>;
+  submit(caller: PageCaller, message: { conversationId: string; key: string; text: string; fileIds: readonly string[]; seenSeq?: number }): Promise<unknown>;
   /** Sends from the browser; the same key again has no second effect. */
   send(conversationId: string, message: OutgoingMessage): Promise<Entry>;
   withdraw(conversationId: string, entryId: string): Promise<unknown>;

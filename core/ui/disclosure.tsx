@@ -69,17 +69,19 @@ export function Menu({ summary, label, items, children, align = "end", className
     <details ref={details} className={classNames(styles.menu, className)} onKeyDown={closeOnEscape}>
       <summary className={styles.button}>{summary}</summary>
       <nav aria-label={label} className={classNames(styles.list, styles[align])}>
-        <ul role="list">
-          {items.map((item) => (
-            <li key={item.href}>
-              <Link href={item.href} aria-current={item.current ? "page" : undefined} onClick={close}>
-                {item.icon}
-                {item.label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-        {children ? <div className={styles.after}>{children}</div> : null}
+        {items.length > 0 ? (
+          <ul role="list">
+            {items.map((item) => (
+              <li key={item.href}>
+                <Link href={item.href} aria-current={item.current ? "page" : undefined} onClick={close}>
+                  {item.icon}
+                  {item.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {children ? <div className={items.length > 0 ? styles.after : undefined}>{children}</div> : null}
       </nav>
     </details>
   );

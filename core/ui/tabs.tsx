@@ -6,8 +6,11 @@ export interface TabLink {
   href: string;
   label: ReactNode;
   current?: boolean;
-  /** How many things wait there; read as "3 waiting". */
+  /** How many things wait there; read as "3 waiting" unless `meaning` says otherwise. */
   count?: number;
+  meaning?: string;
+  /** Counting stopped here: "99+". */
+  most?: number;
 }
 
 /** Pages side by side, as links: each has its own address. */
@@ -19,7 +22,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
           <li key={tab.href}>
             <Link href={tab.href} aria-current={tab.current ? "page" : undefined}>
               {tab.label}
-              {tab.count ? <Count value={tab.count} /> : null}
+              {tab.count ? <Count value={tab.count} meaning={tab.meaning} most={tab.most} /> : null}
             </Link>
           </li>
         ))}
@@ -29,10 +32,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
 }
 
 /** A number beside a word, with its meaning for assistive technology. */
-export function Count({ value, meaning = "waiting" }: { value: number; meaning?: string }) {
+export function Count({ value, meaning = "waiting", most }: { value: number; meaning?: string; most?: number }) {
   return (
     <span className={styles.count}>
-      {value}
+      {most !== undefined && value > most ? `${most}+` : value}
       <span className="vh"> {meaning}</span>
     </span>
   );

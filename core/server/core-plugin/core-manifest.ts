@@ -14,6 +14,7 @@ export const coreManifest = defineManifest({
     "core.clients.read": { label: "See clients", default: ["administrator", "professional", "scheduler", "biller", "bookkeeper", "supervisor"] },
     "core.clients.write": { label: "Add and change clients", default: ["administrator", "professional", "scheduler"] },
     "core.portal-users": { label: "Give and take portal access", default: ["administrator", "professional", "scheduler"] },
+    "core.desk": { label: "Assign, snooze and close conversations", default: ["administrator", "professional", "scheduler", "supervisor"] },
     "core.practice": { label: "Change the practice's settings", default: ["administrator"] },
     "core.plugins": { label: "Switch plugins on and off", default: ["administrator"] },
     "core.audit": { label: "Read the audit log", default: ["administrator", "supervisor"] },

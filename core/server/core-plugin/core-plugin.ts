@@ -1,6 +1,7 @@
 import { accountsPart } from "../accounts/core-part.ts";
 import { auditPart } from "../audit/core-part.ts";
 import { onceMigration } from "../database/once.ts";
+import { deskPart } from "../desk/core-part.ts";
 import { filesPart } from "../files/core-part.ts";
 import { inboxPart } from "../inbox/core-part.ts";
 import { jobsPart } from "../jobs/core-part.ts";
@@ -18,7 +19,7 @@ import { coreSettings } from "./core-settings.ts";
 
 const parts: readonly Partial<PluginDefinition>[] = [
   { migrations: [onceMigration] },
-  pluginsPart, accountsPart, peoplePart, outboxPart, workflowsPart, jobsPart, auditPart, notifyPart, filesPart, inboxPart, profilePart, transferPart,
+  pluginsPart, accountsPart, peoplePart, outboxPart, workflowsPart, jobsPart, auditPart, notifyPart, filesPart, inboxPart, deskPart, profilePart, transferPart,
 ];
 
 const all = <Value>(pick: (part: Partial<PluginDefinition>) => readonly Value[] | undefined): Value[] => parts.flatMap((part) => pick(part) ?? []);

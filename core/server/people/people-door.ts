@@ -68,6 +68,8 @@ export interface People {
   portalUser(portalUserId: string, tx?: Tx): Promise<PortalUser | null>;
   portalUsersOf(clientId: string, tx?: Tx): Promise<PortalUser[]>;
   staffMember(staffId: string, tx?: Tx): Promise<StaffMember | null>;
+  /** Who answers in the place of a staff member who is away now; null while they are there. */
+  coverOf(staffId: string): Promise<{ name: string; coverName: string; until: number } | null>;
   /** The client's assigned professionals, the lead first. */
   careTeam(clientId: string, tx?: Tx): Promise<StaffMember[]>;
 }

@@ -66,7 +66,7 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
         ),
       once: (key, tx, run) => once(tx, { scope: `${pluginId}/${practiceId}`, key, now: host.clock.now() }, run),
       emit(name, to, data) {
-        const audience = { practiceId, ...(to.portalUserId ? { portalUserId: to.portalUserId } : {}), ...(to.staffId ? { staffId: to.staffId } : {}) };
+        const audience = { practiceId, ...(to.portalUserId ? { portalUserId: to.portalUserId } : {}), ...(to.staffId ? { staffId: to.staffId } : {}), ...(to.staffOfClient ? { clientId: to.staffOfClient } : {}) };
         host.realtime.tellPlugin(pluginId, audience, name, data);
       },
     };

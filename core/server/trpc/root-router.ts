@@ -1,6 +1,7 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import { accountRouter } from "../accounts/router.ts";
 import { auditRouter } from "../audit/router.ts";
+import { deskRouter } from "../desk/router.ts";
 import { filesRouter } from "../files/router.ts";
 import { inboxRouter } from "../inbox/router.ts";
 import { notifyRouter } from "../notify/router.ts";
@@ -17,6 +18,7 @@ export const coreRouter = router({
   account: accountRouter,
   people: peopleRouter,
   inbox: inboxRouter,
+  desk: deskRouter,
   notify: notifyRouter,
   files: filesRouter,
   profile: profileRouter,

@@ -9,10 +9,12 @@ export interface UnsentItem<Payload = unknown> {
   state: "sending" | "waiting" | "failed";
   /** What the server said when it refused. */
   why?: string;
+  /** The refusal's reason, for what can be done about it. */
+  reason?: string;
 }
 
 /** What is kept of an item between visits. */
-export type KeptItem = Omit<UnsentItem, "state" | "why">;
+export type KeptItem = Omit<UnsentItem, "state" | "why" | "reason">;
 
 /** Where items are kept between visits. */
 export interface UnsentStorage {

@@ -56,8 +56,8 @@ export function createUnsentStore(world: UnsentWorld): UnsentStore {
     items = next;
     for (const listener of [...listeners]) listener();
   };
-  const change = (which: (item: UnsentItem) => boolean, to: Pick<UnsentItem, "state" | "why">): void => {
-    if (items.some((item) => which(item) && (item.state !== to.state || item.why !== to.why))) set(items.map((item) => (which(item) ? { ...item, why: undefined, ...to } : item)));
+  const change = (which: (item: UnsentItem) => boolean, to: Pick<UnsentItem, "state" | "why" | "reason">): void => {
+    if (items.some((item) => which(item) && (item.state !== to.state || item.why !== to.why))) set(items.map((item) => (which(item) ? { ...item, why: undefined, reason: undefined, ...to } : item)));
   };
   /** Storage is asked in turn; a browser that refuses to store still sends. */
   const keep = (run: () => Promise<unknown>): void => {
@@ -76,7 +76,7 @@ export function createUnsentStore(world: UnsentWorld): UnsentStore {
   const failed = (item: UnsentItem, cause: unknown): boolean => {
     const error = apiErrorOf(cause);
     if (!passing.has(error.appCode)) {
-      change((one) => one.key === item.key, { state: "failed", why: error.message });
+      change((one) => one.key === item.key, { state: "failed", why: error.message, ...(error.reason === undefined ? {} : { reason: error.reason }) });
       return true;
     }
     const { conversationId } = item;

@@ -20,14 +20,12 @@ export const awayReplies = defineModel<AwayReply>({
   },
 });
 
-export const messagesMigrations: readonly Migration[] = [
-  {
-    name: "messages-away-replies",
-    up: (m) =>
-      m.createTable(
-        "messages_away_replies",
-        { conversation_id: columns.ulid(), practice_id: columns.ulid(), replied_at: columns.time() },
-        { primaryKey: ["conversation_id"] },
-      ),
-  },
-];
+export const awayReplyMigration: Migration = {
+  name: "messages-away-replies",
+  up: (m) =>
+    m.createTable(
+      "messages_away_replies",
+      { conversation_id: columns.ulid(), practice_id: columns.ulid(), replied_at: columns.time() },
+      { primaryKey: ["conversation_id"] },
+    ),
+};

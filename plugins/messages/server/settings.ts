@@ -19,6 +19,9 @@ export const messagesSettings = z.object({
   replyTime: z.string().max(120, "Use 120 characters or fewer.").default("Usually replies within 1 working day").meta(
     meta({ label: "Reply time", help: "Clients see this beside the message box. Leave it empty to show nothing.", levels: twoLevels }),
   ),
+  replyWithinHours: z.number().int().min(0).max(240, "Use 240 hours or fewer.").default(8).meta(
+    meta({ label: "Hours within which staff answer", help: "Counted in office hours; without office hours, Monday to Friday from 9 to 5. Staff see when a reply is due. 0 shows nothing.", levels: twoLevels }),
+  ),
   officeHours: z.string().max(2_000).default("")
     .refine((text) => readOfficeHours(text) !== null, "Write one line for each opening, such as Mon-Fri 09:00-17:00.")
     .meta(meta({ label: "Office hours", help: "One line for each opening, such as Mon-Fri 09:00-17:00. Empty means no hours are shown and no automatic replies are sent.", levels: twoLevels })),

@@ -191,7 +191,7 @@ describe.each(testEngines())("messages on $name", ({ name }) => {
   it("show staff typing to a client who is looking, and only where the practice wants it", async () => {
     const told: unknown[] = [];
     const { realtime } = portal.host;
-    portal.host.realtime = { ...realtime, tellPlugin: (...words) => void told.push(words) };
+    portal.host.realtime = { ...realtime, tellPlugin: (...words) => void (words[2] === "typing" && told.push(words)) };
     const run = (who: TestPerson<Viewer>, event: "look" | "type") =>
       messages.channels?.[event]?.run?.(portal.host.context("messages", portal.practice.id, who.viewer), { conversationId: jordan.conversationId } as never);
     await run(jordan, "look");

@@ -5,7 +5,7 @@ const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.tr
 
 /** The line under the composer: who sees what is written, and when it is read. */
 export function composerHint(status: ComposerStatus, audience: string, zone: string, now: Date = new Date()): string {
-  const parts = [sentence(audience)];
+  const parts = [sentence(audience), ...(status.cover ? [status.cover] : [])];
   if (!status.open && status.opensAt !== null) {
     const at = new Date(status.opensAt);
     const day = formatDayDivider(at, { zone, now });

@@ -20,9 +20,9 @@ export const composerSlot: ComposerSlot = {
   load: (caller, conversationId) => caller["messages"]?.["status"]?.({ conversationId }) ?? Promise.reject(new Error("messages: not mounted")),
   answering,
   submit: (caller, message) => caller["messages"]?.["send"]?.(message) ?? Promise.reject(new Error("messages: not mounted")),
-  send(conversationId, { key, text, files, note }) {
+  send(conversationId, { key, text, files, note, seenSeq }) {
     if (note) return api.note.mutate({ conversationId, key, text }, idempotent);
-    return api.send.mutate({ conversationId, key, text, fileIds: files.map((file) => file.id) }, idempotent);
+    return api.send.mutate({ conversationId, key, text, fileIds: files.map((file) => file.id), ...(seenSeq === undefined ? {} : { seenSeq }) }, idempotent);
   },
   withdraw: (conversationId, entryId) => api.withdraw.mutate({ conversationId, entryId }),
   Composer,

@@ -6,6 +6,8 @@ export interface ComposerStatus {
   replyTime: string | null;
   open: boolean;
   opensAt: number | null;
+  /** Who answers while the client's professional is away, in a sentence. */
+  cover: string | null;
   readReceipts: boolean;
   typing: boolean;
   limits: { characters: number; files: number; fileBytes: number; types: readonly string[]; accept: string };

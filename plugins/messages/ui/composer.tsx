@@ -5,15 +5,19 @@ import { Paperclip, Send } from "@anteroom/core/ui/icons.ts";
 import { newUlid } from "@anteroom/core/ui/live/ulid.ts";
 import { Notice } from "@anteroom/core/ui/notice.tsx";
 import { useViewerTime } from "@anteroom/core/ui/viewer-time.tsx";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { ClipboardEvent, DragEvent, FormEvent, KeyboardEvent } from "react";
 import { AttachmentChips } from "./attachment-chips.tsx";
 import { composerHint } from "./composer-hint.ts";
 import type { ComposerStatus } from "./composer-status.ts";
 import { countCharacters, counterWords, spokenCount } from "./count-characters.ts";
+import { unfilledField } from "./unfilled-field.ts";
 import { useAttachments } from "./use-attachments.ts";
 import { useDraft } from "./use-draft.ts";
 import styles from "./composer.module.css";
+
+// In a file of its own: clients never load it.
+const StaffTools = lazy(() => import("./staff-tools.tsx"));
 
 /** Where people write: a plain form that posts by itself, and with script sends in place, keeps drafts and takes files. */
 export function Composer(props: ComposerProps) {
@@ -35,6 +39,8 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const before = useRef(problem?.text ?? draft);
+  // What there was to read when the writing began: a colleague's answer after it is news to the writer.
+  const seen = useRef(props.lastSeq?.());
   const [ready, setReady] = useState(false);
   const [counter, setCounter] = useState("");
   const [error, setError] = useState(problem?.message ?? "");
@@ -53,6 +59,7 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
 
   const typed = (): void => {
     const text = field.current?.value ?? "";
+    if (before.current.trim() === "") seen.current = props.lastSeq?.();
     setCounter(counterWords(text, most));
     const spoken = spokenCount(before.current, text, most);
     if (spoken) polite(spoken);
@@ -72,10 +79,13 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
     const over = countCharacters(text) - most;
     if (text === "" && files.chips.length === 0) return explain("Write a message or add a file.");
     if (over > 0) return explain(`Your message is ${over} ${over === 1 ? "character" : "characters"} too long. The most is ${most.toLocaleString("en")}.`);
+    const unfilled = props.side === "staff" ? unfilledField(text) : null;
+    if (unfilled) return explain(`Fill in ${unfilled} before you send.`);
     if (files.chips.some((chip) => chip.state === "failed")) return explain("A file was not uploaded. Try it again or remove it to send your message.");
     if (uploading) return setSendsLater(true);
     const sent = files.chips.flatMap((chip) => (chip.fileId ? [{ id: chip.fileId, name: chip.file.name }] : []));
-    props.onSend({ key: newUlid(), text, files: sent });
+    props.onSend({ key: newUlid(), text, files: sent, ...(seen.current === undefined ? {} : { seenSeq: seen.current }) });
+    seen.current = undefined;
     if (field.current) field.current.value = "";
     before.current = "";
     setCounter("");
@@ -118,6 +128,7 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
     <form method="post" action={props.formAction} className={styles.composer} onSubmit={submit} onDrop={drop} onDragOver={(event) => event.preventDefault()} data-region="">
       <input type="hidden" name="intent" value="send" />
       <input type="hidden" name="key" value={props.formKey} />
+      {props.lastSeq ? <input type="hidden" name="seenSeq" value={props.lastSeq()} /> : null}
       {props.failed > 1 ? (
         <p className={styles.bar}>
           {props.failed} messages not sent.
@@ -151,6 +162,7 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
         </div>
         <Button variant="primary" className={styles.send} icon={<Send aria-hidden="true" size={20} />}>Send</Button>
       </div>
+      {ready && props.side === "staff" ? <Suspense fallback={null}><StaffTools conversationId={props.conversationId} field={field} onTyped={typed} /></Suspense> : null}
       <div className={styles.under}>
         <p id="composer-hint" className={styles.hint}>{composerHint(status, props.audience, zone)}</p>
         {counter ? <p className={styles.counter}>{counter}</p> : null}

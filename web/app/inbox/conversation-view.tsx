@@ -31,6 +31,7 @@ export interface ConversationViewProps {
   /** The viewer's messages that the server does not have yet, oldest first. */
   pending?: readonly PendingMessage[];
   onRetry?: (key: string) => void;
+  onSendAnyway?: (key: string) => void;
   onDelete?: (key: string) => void;
   offline?: boolean;
   /** An entry to go to and focus, from the address. */
@@ -133,7 +134,7 @@ export function ConversationView(props: ConversationViewProps) {
             <TimelineList
               state={state} side={side} viewerId={props.viewerId} pending={pending} offline={offline} act={source.act}
               cardComponent={props.cardComponent ?? (() => undefined)} onCardChanged={store.putCard} onCardExpired={store.refreshCard}
-              onRetry={props.onRetry ?? nothing} onDelete={props.onDelete ?? nothing}
+              onRetry={props.onRetry ?? nothing} onSendAnyway={props.onSendAnyway} onDelete={props.onDelete ?? nothing}
               onWithdraw={source.withdraw ? (id) => void withdraw(id) : undefined}
             />
           </ol>

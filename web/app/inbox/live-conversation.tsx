@@ -82,7 +82,7 @@ export function LiveConversation(props: LiveConversationProps) {
     <Composer
       conversationId={conversationId} side={side} label={props.writeLabel} audience={props.audience} data={composer.data} draft={composer.draft}
       saveDraft={saveDraft} onSend={send} formAction={props.formAction} formKey={composer.formKey} enterSends={props.enterSends ?? side === "staff"}
-      problem={props.problem} failed={unsent.failed} onRetryAll={unsent.retryAll} offline={offline}
+      lastSeq={side === "staff" ? () => held.current?.state().lastSeq ?? page.conversation.lastSeq : undefined} problem={props.problem} failed={unsent.failed} onRetryAll={unsent.retryAll} offline={offline}
     />
   ) : (
     props.withoutComposer
@@ -90,7 +90,7 @@ export function LiveConversation(props: LiveConversationProps) {
   return (
     <ConversationView
       page={page} side={side} viewerId={seatId} source={source} onReady={onReady} cardComponent={cardComponent}
-      pending={unsent.pending} onRetry={unsent.retry} onDelete={unsent.remove} offline={offline}
+      pending={unsent.pending} onRetry={unsent.retry} onSendAnyway={unsent.sendAnyway} onDelete={unsent.remove} offline={offline}
       target={props.target} targetKey={props.targetKey} markedUnread={props.markedUnread} emptyText={props.emptyText} beginningText={props.beginningText} announce={props.announce}
     >
       <div>

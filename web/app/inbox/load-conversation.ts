@@ -44,11 +44,12 @@ async function loadComposer(caller: Caller, conversationId: string): Promise<Loa
 export async function postMessage(caller: Caller, conversationId: string, form: FormData): Promise<ComposerProblem | null> {
   const text = String(form.get("text") ?? "");
   try {
-    await composerSlot?.submit(caller as PageCaller, { conversationId, key: String(form.get("key") ?? ""), text, fileIds: [] });
+    await composerSlot?.submit(caller as PageCaller, { conversationId, key: String(form.get("key") ?? ""), text, fileIds: [], ...(form.has("seenSeq") ? { seenSeq: Number(form.get("seenSeq")) || 0 } : {}) });
     return null;
   } catch (error) {
     const shown = shownError(error);
     if (!shown || ["NOT_SIGNED_IN", "LOCKED", "SECOND_FACTOR", "NOT_FOUND"].includes(shown.appCode)) throw error;
-    return { message: Object.values(shown.details.fields ?? {})[0] ?? shown.message, text };
+    const again = shown.details.reason === "newer-reply" ? " Read it first. Send again to send yours anyway." : "";
+    return { message: (Object.values(shown.details.fields ?? {})[0] ?? shown.message) + again, text };
   }
 }

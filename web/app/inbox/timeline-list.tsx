@@ -28,6 +28,7 @@ export interface TimelineListProps {
   onCardExpired: (entryId: string) => void;
   onWithdraw?: (entryId: string) => void;
   onRetry: (key: string) => void;
+  onSendAnyway?: (key: string) => void;
   onDelete: (key: string) => void;
 }
 
@@ -62,7 +63,7 @@ export function TimelineList(props: TimelineListProps) {
   return (
     <>
       {rows.map(draw)}
-      {state.hasNewer ? null : pending.filter((message) => !stored.has(message.key)).map((message) => <PendingRow key={message.key} message={message} onRetry={props.onRetry} onDelete={props.onDelete} />)}
+      {state.hasNewer ? null : pending.filter((message) => !stored.has(message.key)).map((message) => <PendingRow key={message.key} message={message} onRetry={props.onRetry} onSendAnyway={props.onSendAnyway} onDelete={props.onDelete} />)}
     </>
   );
 }

@@ -52,6 +52,14 @@ export function useUnsent({ conversationId, seatId, ownDevice, onSent }: { conve
       store?.add({ key, conversationId, kind: note ? "note" : "message", payload: { ...rest, ...(note ? { note } : {}) } satisfies Payload });
     },
     retry: (key: string): void => store?.retry(key),
+    /** Sends it although a colleague has answered meanwhile. */
+    sendAnyway(key: string): void {
+      const item = items.find((one) => one.key === key);
+      if (!item) return;
+      const { seenSeq: _, ...payload } = item.payload as Payload;
+      store?.remove(key);
+      store?.add({ conversationId: item.conversationId, kind: item.kind, payload });
+    },
     retryAll: (): void => {
       for (const message of pending) if (message.state === "failed") store?.retry(message.key);
     },
@@ -66,7 +74,7 @@ export function useUnsent({ conversationId, seatId, ownDevice, onSent }: { conve
   };
 }
 
-function shownOf({ key, payload, state, why }: UnsentItem): PendingMessage {
+function shownOf({ key, payload, state, why, reason }: UnsentItem): PendingMessage {
   const { text, files, note } = payload as Payload;
-  return { key, text, files: files.map((file) => file.name), ...(note ? { note } : {}), state, ...(why === undefined ? {} : { why }) };
+  return { key, text, files: files.map((file) => file.name), ...(note ? { note } : {}), state, ...(why === undefined ? {} : { why }), ...(reason === "newer-reply" ? { answered: true } : {}) };
 }

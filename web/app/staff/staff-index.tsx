@@ -2,5 +2,5 @@ import { redirect } from "../remix.ts";
 
 /** The staff side starts at whoever waits for a reply. */
 export function loader() {
-  return redirect("/staff/inbox/waiting");
+  return redirect("/staff/inbox/mine");
 }

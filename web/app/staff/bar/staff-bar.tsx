@@ -16,7 +16,7 @@ export function StaffBar() {
   if (!place) return null;
   const isAt = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   const pages = [
-    { href: "/staff/inbox/waiting", label: "Inbox", current: isAt("/staff/inbox"), count: unread },
+    { href: "/staff/inbox/mine", label: "Inbox", current: isAt("/staff/inbox"), count: unread },
     { href: "/staff/clients", label: "Clients", current: isAt("/staff/clients"), count: 0 },
     ...place.menu.map((item) => ({ href: item.to, label: item.label, current: isAt(item.to), count: 0 })),
     { href: "/staff/settings", label: "Settings", current: isAt("/staff/settings"), count: 0 },

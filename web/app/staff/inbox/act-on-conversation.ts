@@ -3,17 +3,18 @@ import { postMessage } from "../../inbox/load-conversation.ts";
 import { pageAnswer } from "../../page-answer.ts";
 import { data, redirect, type AppLoadContext } from "../../remix.ts";
 import { errorsOf, formAnswer, textOf } from "../form-answer.ts";
-import type { InboxView } from "./inbox-views.ts";
+import { inboxPath, type InboxView } from "./inbox-views.ts";
 
 /** An attempt that did not go through, for the tab it was made in. */
 export interface InboxProblem extends ComposerProblem {
-  tab: "reply" | "note";
+  tab: "reply" | "note" | "tools";
 }
 
 /** The forms of a conversation: writing without JavaScript, notes, and what staff do with the conversation as a whole. */
 export async function actOnConversation(request: Request, { caller }: AppLoadContext, conversationId: string, view: InboxView) {
   const form = await request.formData();
-  const here = `/staff/inbox/${view}/${conversationId}`;
+  const tag = new URL(request.url).searchParams.get("tag") ?? undefined;
+  const here = inboxPath(view, conversationId, tag);
   const seq = Number(textOf(form, "seq")) || 0;
   const intent = textOf(form, "intent");
   if (intent === "send") {
@@ -34,15 +35,28 @@ export async function actOnConversation(request: Request, { caller }: AppLoadCon
     throw redirect(`${here}?tab=note`);
   }
   const verbs: Record<string, () => Promise<unknown>> = {
-    archive: () => caller.inbox.setFlags({ conversationId, archived: true }),
-    restore: () => caller.inbox.setFlags({ conversationId, archived: false }),
+    assign: () => caller.desk.assign({ conversationId, staffId: textOf(form, "staffId") || null }),
+    snooze: () => caller.desk.snooze({ conversationId, ...snoozeOf(form) }),
+    close: () => caller.desk.close({ conversationId, ...(seq > 0 ? { seenSeq: seq } : {}) }),
+    reopen: () => caller.desk.reopen({ conversationId }),
+    tag: () => caller.desk.tag({ conversationId, tag: textOf(form, "tag") }),
+    untag: () => caller.desk.untag({ conversationId, tag: textOf(form, "tag") }),
+    "add-member": () => Promise.resolve(caller["messages"]?.["addMember"]?.({ conversationId, staffId: textOf(form, "staffId"), history: form.has("history") })),
+    leave: () => Promise.resolve(caller["messages"]?.["leave"]?.({ conversationId })),
     read: () => caller.inbox.read({ conversationId, seq }),
     unread: () => caller.inbox.markUnread({ conversationId, seq }),
   };
   const done = await formAnswer(request, form, async () => void (await verbs[intent]?.()));
-  if (!done.ok) return null;
-  // Standing open would read what was just marked as unread.
-  throw redirect(intent === "read" || intent === "restore" ? here : `/staff/inbox/${view}`);
+  if (!done.ok) return refusal("tools", { message: Object.values(done.answer.data.problem?.errors ?? {})[0] ?? "This did not work. Try again.", text: "" });
+  // What has left the view is left too; standing open would also read what was just marked as unread.
+  throw redirect(leaves.has(intent) ? inboxPath(view, undefined, tag) : here);
+}
+
+const leaves = new Set(["unread", "snooze", "close", "leave"]);
+
+function snoozeOf(form: FormData): { preset: "later" | "tomorrow" | "monday" } | { at: string } {
+  const preset = textOf(form, "preset");
+  return preset === "later" || preset === "tomorrow" || preset === "monday" ? { preset } : { at: textOf(form, "at") };
 }
 
 const refusal = (tab: InboxProblem["tab"], problem: ComposerProblem) => data<InboxProblem>({ ...problem, tab }, { status: 400 });

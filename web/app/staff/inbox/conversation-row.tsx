@@ -1,21 +1,28 @@
-import type { ConversationLine } from "@anteroom/core/server";
-import { Initials, Link, Tag, classNames, useViewerTime } from "@anteroom/core/ui";
+import type { DeskLine } from "@anteroom/core/server";
+import { Initials, Link, Tag, classNames, formatDay, formatTime, useViewerTime } from "@anteroom/core/ui";
 import { shortWhen } from "./short-when.ts";
+import { DueTag } from "./due-tag.tsx";
+import { inboxPath, type InboxView } from "./inbox-views.ts";
 import styles from "./conversation-row.module.css";
 
 interface Props {
-  line: ConversationLine;
-  view: string;
+  line: DeskLine;
+  view: InboxView;
+  tag?: string;
   current?: boolean;
 }
 
 /** A line of the inbox: who, for whom, the last words, when, and what is unread, all as words too. */
-export function ConversationRow({ line, view, current }: Props) {
+export function ConversationRow({ line, view, tag, current }: Props) {
   const format = useViewerTime();
-  const waits = line.waitingSince !== null && view !== "waiting";
-  const at = view === "waiting" && line.waitingSince !== null ? line.waitingSince : line.lastAt;
+  const { desk } = line;
+  const waits = line.waitingSince !== null;
+  const at = line.waitingSince ?? line.lastAt;
+  // In "Mine" it would be the reader's own name on every line.
+  const who = view === "mine" ? (desk.coveredBy ? `For ${desk.assignee?.name ?? "a colleague"}, who is away` : null) : (desk.assignee?.name ?? "Nobody");
+  const facts = [who, desk.snoozedUntil !== null ? `Until ${formatDay(new Date(desk.snoozedUntil), format)}, ${formatTime(new Date(desk.snoozedUntil), format)}` : null].filter(Boolean).join(" · ");
   return (
-    <Link href={`/staff/inbox/${view}/${line.id}`} className={classNames(styles.row, line.unread > 0 && styles.unread)} aria-current={current ? "page" : undefined}>
+    <Link href={inboxPath(view, line.id, tag)} className={classNames(styles.row, line.unread > 0 && styles.unread)} aria-current={current ? "page" : undefined}>
       <Initials name={line.title} />
       <span className={styles.top}>
         <span className={styles.name}>
@@ -23,7 +30,7 @@ export function ConversationRow({ line, view, current }: Props) {
           {line.about ? <span className={styles.about}> {line.about}</span> : null}
         </span>
         <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
-          {view === "waiting" ? <span className="vh">Waiting since </span> : null}
+          {waits ? <span className="vh">Waiting since </span> : null}
           {shortWhen(at, format)}
         </time>
       </span>
@@ -36,7 +43,15 @@ export function ConversationRow({ line, view, current }: Props) {
           </span>
         ) : null}
       </span>
-      {waits ? <span className={styles.tags}><Tag tone="accent">Needs reply</Tag></span> : null}
+      {line.topic || facts || waits || desk.tags.length > 0 || (view === "all" && desk.state !== "open") ? (
+        <span className={styles.tags}>
+          {line.topic ? <Tag><span className="vh">Only with </span>{line.topic}</Tag> : null}
+          {desk.due ? <DueTag due={desk.due} /> : waits ? <Tag tone="accent">Needs reply</Tag> : null}
+          {view === "all" && desk.state === "closed" ? <Tag>Closed</Tag> : null}
+          {desk.tags.map((one) => <Tag key={one}>{one}</Tag>)}
+          {facts ? <span className={styles.facts} suppressHydrationWarning>{facts}</span> : null}
+        </span>
+      ) : null}
     </Link>
   );
 }

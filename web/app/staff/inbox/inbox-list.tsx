@@ -1,43 +1,46 @@
-import type { ConversationLine } from "@anteroom/core/server";
-import { EmptyState, LinkButton, Tabs } from "@anteroom/core/ui";
+import type { DeskLine } from "@anteroom/core/server";
+import { EmptyState, LinkButton, Link, Tabs, Tag } from "@anteroom/core/ui";
 import { Check } from "@anteroom/core/ui/icons.ts";
 import { useEffect } from "react";
 import { useNavigate } from "../../remix.ts";
 import { ConversationRow } from "./conversation-row.tsx";
-import { inboxViews, viewIn, writeBefore, type InboxView } from "./inbox-views.ts";
+import { inboxPath, inboxViews, mostShown, viewIn, writeAfter, type InboxView } from "./inbox-views.ts";
 import page from "../staff-page.module.css";
 import styles from "./inbox.module.css";
-import { useInboxLines } from "./use-inbox-lines.ts";
+import { useInboxLines, type InboxCounts } from "./use-inbox-lines.ts";
 
 interface Props {
   view: InboxView;
-  drawn: { lines: ConversationLine[]; more: boolean };
+  /** Only conversations with this tag. */
+  tag?: string;
+  drawn: { lines: DeskLine[]; more: boolean; counts: InboxCounts };
   /** The conversation beside the list. */
   openId?: string;
 }
 
 /** The list pane: views as tabs, lines, more. */
-export function InboxList({ view, drawn, openId }: Props) {
-  const { lines, more, busy, showMore } = useInboxLines(view, drawn);
+export function InboxList({ view, tag, drawn, openId }: Props) {
+  const { lines, more, counts, busy, showMore } = useInboxLines(view, tag, drawn);
   const last = lines.at(-1);
-  useNeighbours(lines, view, openId);
+  useNeighbours(lines, view, tag, openId);
   return (
     <section className={styles.list} aria-label="Conversations" data-region="">
       <div className={styles.listHead}>
         {openId ? <h2 className="vh">Inbox</h2> : <h1 id="h1" tabIndex={-1} className={page.unseen}>Inbox</h1>}
-        <Tabs label="Views" tabs={inboxViews.map(({ id, label }) => ({ href: `/staff/inbox/${id}`, label, current: id === view }))} />
+        <Tabs label="Views" tabs={inboxViews.map(({ id, label, counted }) => ({ href: inboxPath(id, undefined, tag), label, current: id === view, ...(counted ? { count: counts[id], most: mostShown, meaning: counts[id] === 1 ? "conversation" : "conversations" } : {}) }))} />
+        {tag ? <p className={styles.narrowed}>Only with <Tag>{tag}</Tag> <Link href={inboxPath(view)}>Show every tag</Link></p> : null}
       </div>
       {lines.length === 0 ? (
-        <div className={styles.empty}><EmptyState icon={<Check size={24} />}>{viewIn(view)?.empty}</EmptyState></div>
+        <div className={styles.empty}><EmptyState icon={<Check size={24} />}>{tag ? "Nothing here has this tag." : viewIn(view)?.empty}</EmptyState></div>
       ) : (
         <ul role="list" className={styles.lines}>
-          {lines.map((line) => <li key={line.id}><ConversationRow line={line} view={view} current={line.id === openId} /></li>)}
+          {lines.map((line) => <li key={line.id}><ConversationRow line={line} view={view} tag={tag} current={line.id === openId} /></li>)}
         </ul>
       )}
       {more && last ? (
         <p className={styles.more}>
           <LinkButton
-            href={`/staff/inbox/${view}?before=${writeBefore(view, last)}`}
+            href={`${inboxPath(view)}?after=${writeAfter(last)}${tag ? `&tag=${encodeURIComponent(tag)}` : ""}`}
             aria-disabled={busy || undefined}
             onClick={(event) => {
               event.preventDefault();
@@ -53,7 +56,7 @@ export function InboxList({ view, drawn, openId }: Props) {
 }
 
 /** Alt+J and Alt+K go to the next and the one before, also from inside the composer. */
-function useNeighbours(lines: readonly ConversationLine[], view: InboxView, openId: string | undefined): void {
+function useNeighbours(lines: readonly DeskLine[], view: InboxView, tag: string | undefined, openId: string | undefined): void {
   const navigate = useNavigate();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -62,9 +65,9 @@ function useNeighbours(lines: readonly ConversationLine[], view: InboxView, open
       const next = lines[event.code === "KeyJ" ? at + 1 : at - 1];
       if (!next) return;
       event.preventDefault();
-      navigate(`/staff/inbox/${view}/${next.id}`);
+      navigate(inboxPath(view, next.id, tag));
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [lines, view, openId, navigate]);
+  }, [lines, view, tag, openId, navigate]);
 }

@@ -1,8 +1,11 @@
-/** The views of the inbox, in the order of their tabs. */
+/** The views of the inbox, in the order of their tabs. Closed and all are looked things up in; a count there would only press. */
 export const inboxViews = [
-  { id: "waiting", label: "Waiting longest", empty: "No one is waiting for a reply." },
-  { id: "open", label: "Open", empty: "No conversations yet. One starts when somebody is invited to the portal." },
-  { id: "archived", label: "Archived", empty: "Nothing is archived." },
+  { id: "mine", label: "Mine", counted: true, empty: "Nothing is waiting for you here." },
+  { id: "unassigned", label: "Unassigned", counted: true, empty: "Every conversation has somebody." },
+  { id: "team", label: "Team", counted: true, empty: "Your colleagues have no open conversations." },
+  { id: "snoozed", label: "Snoozed", counted: true, empty: "Nothing is snoozed." },
+  { id: "closed", label: "Closed", counted: false, empty: "Nothing is closed." },
+  { id: "all", label: "All", counted: false, empty: "No conversations yet. One starts when somebody is invited to the portal." },
 ] as const;
 
 export type InboxView = (typeof inboxViews)[number]["id"];
@@ -12,11 +15,23 @@ export const viewIn = (name: string | undefined): (typeof inboxViews)[number] | 
 
 export const pageSize = 30;
 
-/** Where a list goes on: the last line's time and id, as an address carries them. */
-export const writeBefore = (view: InboxView, line: { id: string; lastAt: number; waitingSince: number | null }): string =>
-  `${view === "waiting" ? (line.waitingSince ?? line.lastAt) : line.lastAt}-${line.id}`;
+/** The most that a count says: more is "99+". */
+export const mostShown = 99;
 
-export function readBefore(text: string | null): { lastAt: number; id: string } | undefined {
-  const found = /^(\d{1,16})-([0-9A-Z]{26})$/.exec(text ?? "");
-  return found ? { lastAt: Number(found[1]), id: found[2] ?? "" } : undefined;
+interface Cursor {
+  waitingSince: number | null;
+  lastAt: number;
+  id: string;
 }
+
+/** Where a list goes on, as an address carries it. */
+export const writeAfter = (line: Cursor): string => `${line.waitingSince ?? ""}-${line.lastAt}-${line.id}`;
+
+export function readAfter(text: string | null): Cursor | undefined {
+  const found = /^(\d{0,16})-(\d{1,16})-([0-9A-Z]{26})$/.exec(text ?? "");
+  return found ? { waitingSince: found[1] ? Number(found[1]) : null, lastAt: Number(found[2]), id: found[3] ?? "" } : undefined;
+}
+
+/** The address of a view, or of a conversation in it, keeping the tag that it is narrowed to. */
+export const inboxPath = (view: InboxView, conversationId?: string, tag?: string): string =>
+  `/staff/inbox/${view}${conversationId ? `/${conversationId}` : ""}${tag ? `?tag=${encodeURIComponent(tag)}` : ""}`;

@@ -1,20 +1,23 @@
-import type { ConversationLine } from "@anteroom/core/server";
+import type { DeskLine } from "@anteroom/core/server";
 import { coreApi } from "@anteroom/core/ui/api.ts";
 import { useLive, useReconnect } from "@anteroom/core/ui/use-live.ts";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { pageSize, readBefore, writeBefore, type InboxView } from "./inbox-views.ts";
+import { pageSize, type InboxView } from "./inbox-views.ts";
 
 const settleMs = 250;
 const mostAtOnce = 100;
 
-interface Lines {
-  lines: ConversationLine[];
+export type InboxCounts = Record<InboxView, number>;
+
+interface Held {
+  lines: DeskLine[];
   more: boolean;
+  counts: InboxCounts;
 }
 
-/** A list of the inbox that follows what happens, and grows by pages. */
-export function useInboxLines(view: InboxView, drawn: Lines) {
-  const [held, setHeld] = useState<Lines>(drawn);
+/** A view of the inbox that follows what happens, and grows by pages. */
+export function useInboxLines(view: InboxView, tag: string | undefined, drawn: Held) {
+  const [held, setHeld] = useState<Held>(drawn);
   const [busy, setBusy] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const shown = useRef(held.lines.length);
@@ -26,17 +29,18 @@ export function useInboxLines(view: InboxView, drawn: Lines) {
     // Several hints in a row are one question.
     timer.current = setTimeout(() => {
       const limit = Math.min(mostAtOnce, Math.max(pageSize, shown.current));
-      coreApi.inbox.list.query({ view, limit }).then(
-        (lines) => setHeld((before) => {
+      Promise.all([coreApi.desk.list.query({ view, limit, ...(tag ? { tag } : {}) }), coreApi.desk.counts.query()]).then(
+        ([lines, counts]) => setHeld((before) => {
           const known = new Set(lines.map((line) => line.id));
-          const rest = before.lines.slice(limit).filter((line) => !known.has(line.id));
-          return { lines: [...lines, ...rest], more: rest.length > 0 ? before.more : lines.length === limit };
+          // Lines further down than was asked for stay, unless nothing is further down any more.
+          const rest = lines.length < limit ? [] : before.lines.slice(limit).filter((line) => !known.has(line.id));
+          return { lines: [...lines, ...rest], more: rest.length > 0 ? before.more : lines.length === limit, counts };
         }),
         // The next hint or page asks again.
         () => undefined,
       );
     }, settleMs);
-  }, [view]);
+  }, [view, tag]);
   useEffect(() => () => clearTimeout(timer.current), []);
   useLive("entry", refresh);
   useLive("counts", refresh);
@@ -48,10 +52,11 @@ export function useInboxLines(view: InboxView, drawn: Lines) {
     if (!last || busy) return;
     setBusy(true);
     try {
-      const lines = await coreApi.inbox.list.query({ view, limit: pageSize, before: readBefore(writeBefore(view, last)) });
+      const { waitingSince, lastAt, id } = last;
+      const lines = await coreApi.desk.list.query({ view, limit: pageSize, after: { waitingSince, lastAt, id }, ...(tag ? { tag } : {}) });
       setHeld((before) => {
         const known = new Set(before.lines.map((line) => line.id));
-        return { lines: [...before.lines, ...lines.filter((line) => !known.has(line.id))], more: lines.length === pageSize };
+        return { ...before, lines: [...before.lines, ...lines.filter((line) => !known.has(line.id))], more: lines.length === pageSize };
       });
     } finally {
       setBusy(false);

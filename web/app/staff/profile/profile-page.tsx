@@ -29,6 +29,7 @@ export default function ProfilePage() {
           { href: "/staff/profile/password", label: "Change Password" },
           { href: "/staff/profile/privacy", label: "Two-step sign-in and devices" },
           { href: "/staff/profile/time-zone", label: "Change Time Zone", value: zoneName(timeZone) },
+          ...(place.may.moveConversations ? [{ href: "/staff/profile/away", label: "Away and cover" }] : []),
           { href: "/staff/profile/notifications", label: "Notifications" },
           { href: "/staff/profile/accessibility", label: "Accessibility" },
         ]}

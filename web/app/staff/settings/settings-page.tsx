@@ -16,6 +16,7 @@ const practice = [
   { to: "/staff/settings/import", label: "Import", text: "Bring clients from another system, or a practice from its export." },
   { to: "/staff/settings/export", label: "Export", text: "Everything that the practice keeps, in one file." },
 ];
+const replies = { to: "/staff/library/replies", label: "Saved replies", text: "Texts for writing to clients: yours, and the practice’s." };
 const log = [{ to: "/staff/settings/log", label: "Audit log", text: "Who saw, changed, downloaded or exported what." }];
 
 export default function SettingsPage() {
@@ -25,7 +26,7 @@ export default function SettingsPage() {
     <div className={page.narrow}>
       <PageHeading>Settings</PageHeading>
       <h2 className={styles.group}>You</h2>
-      <Links links={own} />
+      <Links links={place?.may.moveConversations ? [...own, replies] : own} />
       <h2 className={styles.group}>{place?.practice ?? "Practice"}</h2>
       {may ? <Links links={practice} /> : <p className="muted measure">The practice’s settings belong to its administrators. Ask one of them to change the banner message, Profile Completion, plugins or security.</p>}
       {place?.may.readLog ? <Links links={log} /> : null}

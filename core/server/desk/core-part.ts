@@ -1,0 +1,23 @@
+import type { PluginDefinition } from "../plugins/define-plugin.ts";
+import { awayWorkflow } from "./away/away-workflow.ts";
+import { deskMigrations } from "./desk-migrations.ts";
+import { deskWorkflow } from "./desk-workflow.ts";
+import { reopenOnMessage, tellOfCover } from "./follow-messages.ts";
+
+/** What the practice's desk adds to core. */
+export const deskPart = {
+  migrations: deskMigrations,
+  workflows: [deskWorkflow, awayWorkflow],
+  listens: [reopenOnMessage, tellOfCover],
+  audit: {
+    "assigned-conversation": "assigned a conversation",
+    "snoozed-conversation": "snoozed a conversation",
+    "closed-conversation": "closed a conversation",
+    "reopened-conversation": "reopened a conversation",
+    "tagged-conversation": "changed the tags of a conversation",
+    "planned-away": "planned to be away",
+    "ended-away": "ended or called off being away",
+    "cover-started": "gave a colleague who covers access to a client",
+    "cover-ended": "ended the access of a colleague who covered",
+  },
+} satisfies Partial<PluginDefinition>;

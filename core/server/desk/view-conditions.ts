@@ -1,0 +1,33 @@
+import type { SqlValue } from "../database/database.ts";
+import type { Host } from "../host-parts.ts";
+import { seenByStaff } from "../inbox/conversation-access.ts";
+import type { StaffViewer } from "../viewer.ts";
+import type { DeskView } from "./desk.ts";
+
+/** A part of a statement and what goes into it. */
+export interface Condition {
+  words: string;
+  params: SqlValue[];
+}
+
+/** Whose conversations are this staff member's: their own, and those of colleagues they cover for now. */
+export async function answersFor(host: Host, viewer: StaffViewer): Promise<string[]> {
+  const rows = await host.db.hot.all<{ staff_id: string }>("SELECT staff_id FROM desk_away_periods WHERE practice_id = ? AND cover_id = ? AND state = 'active'", [viewer.practiceId, viewer.staffId]);
+  return [viewer.staffId, ...new Set(rows.map((row) => row.staff_id))];
+}
+
+/** The conversations of a view that this staff member may see, as `FROM … WHERE …` over `inbox_conversations c`. */
+export function conversationsIn(host: Host, viewer: StaffViewer, view: DeskView, mine: readonly string[]): Condition {
+  const [seen, ...seenParams] = seenByStaff(host, viewer);
+  const marks = mine.map(() => "?").join(",");
+  const conditions: Record<DeskView, Condition> = {
+    mine: { words: ` AND c.desk_state = 'open' AND c.assignee_id IN (${marks})`, params: [...mine] },
+    unassigned: { words: " AND c.desk_state = 'open' AND c.assignee_id IS NULL", params: [] },
+    team: { words: ` AND c.desk_state = 'open' AND c.assignee_id NOT IN (${marks})`, params: [...mine] },
+    snoozed: { words: " AND c.desk_state = 'snoozed'", params: [] },
+    closed: { words: " AND c.desk_state = 'closed'", params: [] },
+    all: { words: "", params: [] },
+  };
+  const { words, params } = conditions[view];
+  return { words: `FROM inbox_conversations c WHERE c.practice_id = ? AND ${seen}${words}`, params: [viewer.practiceId, ...seenParams, ...params] };
+}
