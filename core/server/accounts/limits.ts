@@ -14,12 +14,14 @@ const rules: Record<LimitName, { points: number; duration: number; blockDuration
   "link-account": { points: 5, duration: 900 },
   "link-address": { points: 40, duration: 3_600 },
   "code-address": { points: 30, duration: 900 },
+  // Six digits can be guessed by patience: a day's tries for one account, whoever makes them. Link and password stay open.
+  "code-account": { points: 25, duration: 86_400 },
   "factor-account": { points: 10, duration: 900, blockDuration: 900 },
   "enrolment-address": { points: 60, duration: 900 },
 };
 
 export type LimitName =
-  | "password-account" | "password-address" | "link-account" | "link-address" | "code-address" | "factor-account" | "enrolment-address";
+  | "password-account" | "password-address" | "link-account" | "link-address" | "code-address" | "code-account" | "factor-account" | "enrolment-address";
 
 /** Counts by rule and key, in Redis when the portal has it, else in this process. */
 export interface Limits {

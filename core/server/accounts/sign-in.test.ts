@@ -172,6 +172,22 @@ describe.each(testEngines())("signing in on $name", ({ name }) => {
       expect((await phone.refusal("account.signInLink.code", { email, code: next.code })).message).toContain("too many tries");
     });
 
+    it("ends guessing at one account from many addresses for the day, and leaves the link in the mail open", async () => {
+      const { email } = await account();
+      const ask = async () => {
+        await openBrowser(test, { address: address() }).call("account.signInLink.request", { email });
+        return newestMail(test, email);
+      };
+      const guess = async (code: string) => openBrowser(test, { address: address() }).refusal("account.signInLink.code", { email, code });
+      for (let mail = 0; mail < 5; mail += 1) {
+        const { code } = await ask();
+        for (let round = 0; round < 5; round += 1) await guess(code === "000000" ? "111111" : "000000");
+      }
+      const { code, token } = await newestMail(test, email);
+      expect(await guess(code)).toMatchObject({ appCode: "RATE_LIMITED" });
+      expect(await openBrowser(test, { address: address() }).call("account.signInLink.consume", { token })).toMatchObject({ state: "active" });
+    });
+
     it("counts wrong codes alike for an unknown address", async () => {
       const email = `phantom.${name}@example.test`;
       const known = await account();

@@ -14,8 +14,10 @@ export const signInWithCode = publicProcedure
   .mutation(({ ctx, input }) =>
     evenRefusal(100, async () => {
       await takeTry(ctx.host, "code-address", ctx.origin.address);
+      const who = emailKey(input.email);
+      await takeTry(ctx.host, "code-account", who, (wait) => `There were too many tries with codes. Use the link in the email or your password. Codes work again in ${wait}.`);
       const account = await takeCode(ctx.host, "sign-in", input.email, input.code);
-      await limitsOf(ctx.host).clear("password-account", emailKey(account.email));
+      await Promise.all([limitsOf(ctx.host).clear("password-account", who), limitsOf(ctx.host).clear("code-account", who)]);
       return finishSignIn(ctx, account, { how: "code", ownDevice: input.ownDevice, seatId: ctx.session?.seat?.id });
     }),
   );
