@@ -1,17 +1,10 @@
+import { afterPaint } from "./live/after-paint.ts";
 import { createLive } from "./live/create-live.ts";
 import type { CallOverSocket } from "./live/live-link.ts";
 import { askToSignIn } from "./live/signed-out.ts";
 
-const afterPaint = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve(), { timeout: 1_000 });
-    else setTimeout(resolve, 100);
-  });
-
 const loadSocketIo = async () => {
   await afterPaint();
-  // Here before it is needed, so that the first call also works when the network is gone by then.
-  void import("./live/api-client.ts").catch(() => undefined);
   return import("socket.io-client");
 };
 

@@ -1,8 +1,15 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { PortalEvents } from "../server/realtime/realtime.ts";
+import { afterPaint } from "./live/after-paint.ts";
 import type { ConnectionState } from "./live/connection-state.ts";
 import type { ChannelAnswer } from "./live/create-live.ts";
 import { live, startLive } from "./socket.ts";
+
+/** Connects, and has the client for calls at hand before it is needed: the first call also works when the network is gone by then. */
+function goLive(): void {
+  startLive();
+  void afterPaint().then(() => import("./live/api-client.ts")).catch(() => undefined);
+}
 
 function useHear(namespace: string, event: string, handler: (data: unknown) => void): void {
   const latest = useRef(handler);
@@ -10,7 +17,7 @@ function useHear(namespace: string, event: string, handler: (data: unknown) => v
     latest.current = handler;
   });
   useEffect(() => {
-    startLive();
+    goLive();
     return live.hear(namespace, event, (data) => latest.current(data));
   }, [namespace, event]);
 }
@@ -29,7 +36,7 @@ const starting = (): ConnectionState => "starting";
 
 /** How the connection is. */
 export function useConnection(): ConnectionState {
-  useEffect(startLive, []);
+  useEffect(goLive, []);
   return useSyncExternalStore(live.subscribe, live.state, starting);
 }
 
@@ -40,7 +47,7 @@ export function useReconnect(handler: () => void): void {
     latest.current = handler;
   });
   useEffect(() => {
-    startLive();
+    goLive();
     return live.onReconnect(() => latest.current());
   }, []);
 }
