@@ -43,7 +43,8 @@ function addressOf({ path }: CoreRoute, below = ""): string | null {
 }
 
 async function expectPage(page: Page, address: string): Promise<void> {
-  await page.goto(`${portal.url}${address}`, { waitUntil: "load" });
+  const answer = await page.goto(`${portal.url}${address}`, { waitUntil: "load" });
+  expect(answer?.status(), `${address}: a page that broke`).toBeLessThan(500);
   expect(await page.getByRole("heading", { level: 1 }).count(), `${address}: headings of the first level`).toBe(1);
   expect(await page.title(), `${address}: title`).toMatch(/\S – \S/);
   await expectSound(page, address);

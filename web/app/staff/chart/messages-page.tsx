@@ -44,7 +44,7 @@ export default function MessagesPage() {
           <p className="muted">Each portal user has conversations of their own. Other portal users do not see them.</p>
           <ul role="list" className={styles.list}>
             {lines.map((line) => (
-              <li key={line.id}><ConversationRow line={line} view={line.archived ? "archived" : "open"} /></li>
+              <li key={line.id}><ConversationRow line={line} view="all" /></li>
             ))}
           </ul>
           <StartConversation people={people} error={problem ? (Object.values(problem.errors)[0] ?? "This could not be started. Try again.") : undefined} />

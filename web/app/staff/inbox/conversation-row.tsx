@@ -6,7 +6,8 @@ import { inboxPath, type InboxView } from "./inbox-views.ts";
 import styles from "./conversation-row.module.css";
 
 interface Props {
-  line: DeskLine;
+  /** In a client's chart a line comes without what the shared inbox knows of it. */
+  line: Omit<DeskLine, "desk"> & { desk?: DeskLine["desk"] };
   view: InboxView;
   tag?: string;
   current?: boolean;
@@ -19,8 +20,9 @@ export function ConversationRow({ line, view, tag, current }: Props) {
   const waits = line.waitingSince !== null;
   const at = line.waitingSince ?? line.lastAt;
   // In "Mine" it would be the reader's own name on every line.
-  const who = view === "mine" ? (desk.coveredBy ? `For ${desk.assignee?.name ?? "a colleague"}, who is away` : null) : (desk.assignee?.name ?? "Nobody");
-  const facts = [who, desk.snoozedUntil !== null ? `Until ${formatDay(new Date(desk.snoozedUntil), format)}, ${formatTime(new Date(desk.snoozedUntil), format)}` : null].filter(Boolean).join(" · ");
+  const who = view === "mine" ? (desk?.coveredBy ? `For ${desk.assignee?.name ?? "a colleague"}, who is away` : null) : desk ? (desk.assignee?.name ?? "Nobody") : null;
+  const tags = desk?.tags ?? [];
+  const facts = [who, desk && desk.snoozedUntil !== null ? `Until ${formatDay(new Date(desk.snoozedUntil), format)}, ${formatTime(new Date(desk.snoozedUntil), format)}` : null].filter(Boolean).join(" · ");
   return (
     <Link href={inboxPath(view, line.id, tag)} className={classNames(styles.row, line.unread > 0 && styles.unread)} aria-current={current ? "page" : undefined}>
       <Initials name={line.title} />
@@ -43,12 +45,12 @@ export function ConversationRow({ line, view, tag, current }: Props) {
           </span>
         ) : null}
       </span>
-      {line.topic || facts || waits || desk.tags.length > 0 || (view === "all" && desk.state !== "open") ? (
+      {line.topic || facts || waits || tags.length > 0 || (view === "all" && desk && desk.state !== "open") ? (
         <span className={styles.tags}>
           {line.topic ? <Tag><span className="vh">Only with </span>{line.topic}</Tag> : null}
-          {desk.due ? <DueTag due={desk.due} /> : waits ? <Tag tone="accent">Needs reply</Tag> : null}
-          {view === "all" && desk.state === "closed" ? <Tag>Closed</Tag> : null}
-          {desk.tags.map((one) => <Tag key={one}>{one}</Tag>)}
+          {desk?.due ? <DueTag due={desk.due} /> : waits ? <Tag tone="accent">Needs reply</Tag> : null}
+          {view === "all" && desk?.state === "closed" ? <Tag>Closed</Tag> : null}
+          {tags.map((one) => <Tag key={one}>{one}</Tag>)}
           {facts ? <span className={styles.facts} suppressHydrationWarning>{facts}</span> : null}
         </span>
       ) : null}
