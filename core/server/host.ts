@@ -6,5 +6,6 @@ export type { HostOptions } from "./host-parts.ts";
 export type { CoreRouter } from "./trpc/root-router.ts";
 export type { CoreCaller } from "./page-context.ts";
 export { BootError } from "./plugins/boot-error.ts";
+export { createFirstPractice } from "./people/create-first-practice.ts";
 export { seedDemo } from "./demo/seed-demo.ts";
 export { demoSignIns } from "./demo/demo-people.ts";

@@ -1,11 +1,11 @@
 import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import type { PortalEnv } from "@anteroom/config/env";
-import { createPortal, demoSignIns, loadPackages, seedDemo, type PageContext, type PageRequest, type Portal as CorePortal } from "@anteroom/core/host";
+import { createFirstPractice, createPortal, demoSignIns, loadPackages, seedDemo, type PageContext, type PageRequest, type Portal as CorePortal } from "@anteroom/core/host";
 import type { Application } from "express";
 import { packageDir } from "./package-dir.ts";
 
-export { demoSignIns, seedDemo };
+export { createFirstPractice, demoSignIns, seedDemo };
 export type { PageContext, PageRequest };
 
 /** The core as the web host uses it. */

@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   const { demoSignIns, openPortal, seedDemo } = await import("./portal-door.ts");
   const portal = await openPortal(env);
   if (env.demo && (await seedDemo(portal.host))) log.info("seeded the demo practices");
+  if (!env.demo && (await portal.host.people.practiceIds()).length === 0) log.info("there is no practice yet, so nobody can sign in: make the first one with npm run practice:new");
   if (env.roles.includes("web")) {
     const pages = (http: Server): Promise<PageSource> => (env.nodeEnv === "development" ? vitePages(packageDir(), http) : builtPages(packageDir()));
     const web = await createWebServer({ env, portal, log, pages });
