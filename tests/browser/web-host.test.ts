@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,10 +24,14 @@ let browser: Browser;
 let dataDir = "";
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "anteroom-host-"));
+  // The development server reads manifests as sources, which plain Node cannot load in this process; the host needs none.
+  process.env.PLUGINS_FILE = join(dataDir, "no-plugins.json");
+  writeFileSync(process.env.PLUGINS_FILE, JSON.stringify({ plugins: [] }));
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
 });
 afterAll(async () => {
   await browser?.close();
+  delete process.env.PLUGINS_FILE;
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -66,7 +70,7 @@ describe.each([
   beforeAll(async () => {
     ({ web, env } = await start(mode, pages));
   });
-  afterAll(() => web.close());
+  afterAll(() => web?.close());
 
   it.each([360, 1280])("shows urgent help without JavaScript and without sign-in, %i px wide", async (width) => {
     const { page, complaints } = await open({ javaScriptEnabled: false, width });
