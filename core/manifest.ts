@@ -14,7 +14,7 @@ export type MenuSlot = (typeof menuSlots)[number];
 
 /** Words that name parts of core: as a plugin's id they would take core's names and addresses. */
 export const reservedIds: ReadonlySet<string> = new Set([
-  "core", "account", "people", "inbox", "desk", "settings", "plugins", "profile", "notify", "files", "audit", "portal", "staff", "api", "trpc", "assets",
+  "core", "account", "people", "inbox", "desk", "settings", "plugins", "profile", "notify", "files", "audit", "portal", "practice", "staff", "team", "join", "api", "trpc", "assets",
   "actions", "attachments", "c", "choose-portal", "enrol", "forgot-password", "healthz", "help", "locked", "mailbox", "needs-you", "open", "readyz", "reset-password", "signin", "signout", "switch",
 ]);
 
@@ -46,6 +46,10 @@ export const manifestSchema = z.strictObject({
     )
     .default([])
     .describe("Menu items. One for staff below staff/clients/:clientId becomes a tab of the chart."),
+  clientOffers: z
+    .array(z.strictObject({ label: z.string().min(1).max(40), to: z.string().startsWith("/"), icon: z.string().default("plus"), permission: z.string() }))
+    .default([])
+    .describe("What a portal user can begin from the plus menu beside the composer: links to pages of the plugin, such as Upload a document."),
   permissions: z
     .record(
       z.string(),

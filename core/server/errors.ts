@@ -40,3 +40,7 @@ export const notFound = (what = "this"): AppError => new AppError("NOT_FOUND", `
 /** Refuses input with one message for each field. */
 export const invalid = (fields: Record<string, string>): AppError =>
   new AppError("INVALID", Object.values(fields)[0] ?? "Check what you typed.", { fields });
+
+/** Refuses a change to what somebody else has changed since it was opened; the form keeps what was typed beside the newer state. */
+export const stale = (what = "This"): AppError =>
+  new AppError("STALE", `${what} was changed by somebody else while you had it open. Look at it as it is now, then save again.`);

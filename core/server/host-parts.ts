@@ -10,6 +10,7 @@ import type { Mailer, Notifier } from "./notify/notifier.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { PeopleStore } from "./people/people-store.ts";
 import type { PluginContext } from "./plugins/plugin-context.ts";
+import type { PluginFaults } from "./plugins/faults.ts";
 import type { PluginRegistry } from "./plugins/plugin-registry.ts";
 import type { PluginStates } from "./plugins/plugin-state.ts";
 import type { ClusterBus } from "./realtime/cluster-bus.ts";
@@ -26,6 +27,10 @@ export interface HostOptions {
   databaseUrl: string;
   redisUrl: string | null;
   smtpUrl: string | null;
+  /** The bucket that keeps files, `s3://…`; without it they lie in `dataDir`. */
+  filesUrl?: string | null;
+  /** The virus scanner, `tcp://host:port` of a clamd. */
+  clamdUrl?: string | null;
   mailFrom: string;
   demo: boolean;
   /** Which roles this process plays. */
@@ -50,6 +55,7 @@ export interface Host {
   bus: ClusterBus;
   registry: PluginRegistry;
   states: PluginStates;
+  faults: PluginFaults;
   settings: SettingsStore;
   audit: Audit;
   outbox: Outbox;

@@ -18,6 +18,8 @@ export interface PageRequest {
   transport: CallOrigin["transport"];
   /** The person did this by hand (opened a page, sent a form), so that the session stays open. */
   acts?: boolean;
+  /** The page's own path, without what follows the question mark. */
+  path?: string;
   /** Writes one `Set-Cookie` header on the answer. */
   appendCookie(setCookie: string): void;
 }

@@ -12,6 +12,7 @@ import { connectDatabase } from "./database/connect.ts";
 import { installPracticeFence } from "./database/practice-fence.ts";
 import { createFiles } from "./files/create-files.ts";
 import type { Host, HostOptions } from "./host-parts.ts";
+import { mountEndpoints } from "./endpoints/mount-endpoints.ts";
 import { mountHealth } from "./http/mount-health.ts";
 import type { Readiness } from "./http/mount-health.ts";
 import { mountTrpc } from "./http/mount-trpc.ts";
@@ -25,6 +26,8 @@ import type { CoreCaller, PageContext, PageRequest } from "./page-context.ts";
 import { createPeople } from "./people/create-people.ts";
 import { bootPlugins, migratePlugins } from "./plugins/boot-plugins.ts";
 import { createContexts } from "./plugins/create-contexts.ts";
+import { recordPreviewPage } from "./preview/record-preview-page.ts";
+import { createFaults } from "./plugins/create-faults.ts";
 import { createRegistry } from "./plugins/create-registry.ts";
 import { createStates } from "./plugins/create-states.ts";
 import { initModels } from "./plugins/init-models.ts";
@@ -97,6 +100,7 @@ export async function createPortal({ options, packages, clock = systemClock, log
     host,
     attach(app, server) {
       mountHealth(app, host, ready);
+      mountEndpoints(app, host);
       mountTransfer(app, host);
       host.files.mount(app, host);
       mountTrpc(app, host, root);
@@ -105,6 +109,7 @@ export async function createPortal({ options, packages, clock = systemClock, log
     async pageContext(request) {
       const context = await trpcContextOf(host, request);
       if (request.acts && context.session?.state === "active") await host.accounts.active(context.session.id);
+      await recordPreviewPage(host, context, request.path);
       return { session: context.session, viewer: context.viewer, caller: createCaller(context), baseUrl: options.baseUrl, demo: options.demo };
     },
     callerFor: createCaller,
@@ -114,6 +119,7 @@ export async function createPortal({ options, packages, clock = systemClock, log
       closing = true;
       await host.realtime.close();
       await host.inbox.settle();
+      await host.faults.settle();
       await Promise.all([host.outbox.stop(), host.workflows.stop(), host.jobs.stop(), host.audit.stop()]);
       await host.mailer.close();
       await host.accounts.close();
@@ -127,6 +133,7 @@ function makeParts(host: Host): void {
   host.bus = createClusterBus(host);
   host.settings = createSettings(host);
   host.states = createStates(host);
+  host.faults = createFaults(host);
   host.audit = createAudit(host);
   host.outbox = createOutbox(host);
   host.workflows = createWorkflows(host);

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from "node:crypto";
 
-const keys = new Map<string, Buffer>();
+const keys = new Map<string, KeyObject>();
 
 const nonceBytes = 12;
 let nonces = Buffer.alloc(0);
@@ -31,11 +31,11 @@ export interface SealedPlace {
 /** @param secret the portal's 32-byte master key */
 export function createSealer(secret: Buffer): Sealer {
   const master = createHash("sha256").update(secret).digest("hex");
-  const keyOf = (practiceId: string): Buffer => {
+  const keyOf = (practiceId: string): KeyObject => {
     const name = `${master}:${practiceId}`;
     const known = keys.get(name);
     if (known) return known;
-    const derived = Buffer.from(hkdfSync("sha256", secret, practiceId, "anteroom at rest", 32));
+    const derived = createSecretKey(Buffer.from(hkdfSync("sha256", secret, practiceId, "anteroom at rest", 32)));
     keys.set(name, derived);
     return derived;
   };

@@ -76,6 +76,7 @@ export async function openBackgroundHost(options: BackgroundHostOptions): Promis
       state: async (_practiceId: string, pluginId: string): Promise<PluginState> =>
         off.has(pluginId) ? { on: false, reason: "switched-off", detail: "Switched off." } : { on: true },
     },
+    faults: { note: () => undefined, recent: async () => [], settle: async () => undefined },
     people: {
       practiceIds: async () => (options.practices ?? []).map(({ id }) => id),
       of: (practiceId: string) => ({ practice: async () => (options.practices ?? []).find(({ id }) => id === practiceId) }),

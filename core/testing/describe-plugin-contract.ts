@@ -2,8 +2,10 @@ import type { AnyTRPCProcedure } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { manifestSchema } from "../manifest.ts";
 import { corePlugin } from "../server/core-plugin/core-plugin.ts";
+import { newId } from "../server/ids.ts";
 import { runMigrations } from "../server/database/migrate.ts";
 import { cardProblems } from "../server/inbox/card-limits.ts";
+import type { OfferFields, OfferPage } from "../server/inbox/offers/make-offer.ts";
 import type { ReadyCandidate } from "../server/plugins/candidate.ts";
 import { pluginChecks } from "../server/plugins/check-plugins.ts";
 import type { ModelDefinition } from "../server/plugins/define-model.ts";
@@ -13,8 +15,8 @@ import { tablePrefix } from "../server/plugins/table-prefix.ts";
 import { reachableSnapshots } from "../server/workflows/reachable-snapshots.ts";
 import { testEngines } from "./test-databases.ts";
 import { createTestPortal } from "./test-portal.ts";
-import type { TestPerson, TestPortal } from "./test-portal.ts";
-import type { PortalViewer, StaffViewer } from "../server/viewer.ts";
+import type { TestClient, TestPerson, TestPortal } from "./test-portal.ts";
+import type { StaffViewer } from "../server/viewer.ts";
 
 export interface ContractOptions {
   /** Plugins that this one requires, started beside it. */
@@ -61,7 +63,7 @@ export function describePluginContract(plugin: Plugin, { needs = [] }: ContractO
     describe.each(testEngines())("on $name", ({ name }) => {
       let portal: TestPortal;
       let staff: TestPerson<StaffViewer>;
-      let client: TestPerson<PortalViewer>;
+      let client: TestClient;
 
       beforeAll(async () => {
         portal = await createTestPortal({ plugins: [...needs, plugin], engine: name });
@@ -102,6 +104,22 @@ export function describePluginContract(plugin: Plugin, { needs = [] }: ContractO
         }
       });
 
+      it("can follow when two records of one client become one", async () => {
+        const models = (plugin.models ?? []).filter((model) => "clientId" in model.attributes || "portalUserId" in model.attributes);
+        if (!plugin.mergeClients && name === "sqlite") {
+          for (const { table } of models) {
+            const keys = await portal.host.db.hot.all<{ name: string }>(`SELECT name FROM pragma_index_list('${table}') WHERE "unique" = 1`);
+            for (const key of keys) {
+              const columns = (await portal.host.db.hot.all<{ name: string }>(`SELECT name FROM pragma_index_info('${key.name}')`)).map((one) => one.name);
+              const person = columns.find((column) => column === "client_id" || column === "portal_user_id");
+              expect(person, `${id}: the unique key (${columns.join(", ")}) of ${table} can refuse a merge of two clients; declare mergeClients in definePlugin and decide there what stays`).toBeUndefined();
+            }
+          }
+        }
+        const other = await portal.client({ professional: staff });
+        await expect(staff.call("people.merge.run", { from: other.viewer.clientId, into: client.viewer.clientId, typed: "merge" })).resolves.toBeDefined();
+      });
+
       it("refuses everybody who is not signed in", async () => {
         for (const [path] of proceduresOf(plugin)) {
           await expect(anonymous(portal, `${id}.${path}`), path).rejects.toMatchObject({ appCode: "NOT_SIGNED_IN" });
@@ -132,11 +150,42 @@ export function describePluginContract(plugin: Plugin, { needs = [] }: ContractO
         expect(await portal.host.states.state(elsewhere.id, id)).toMatchObject({ on: false, reason: "switched-off" });
       });
 
+      it("shows what it offers to send without storing anything, and sends it once for a key", async () => {
+        for (const offer of plugin.offers ?? []) {
+          const place = { conversationId: client.conversationId, pluginId: id, name: offer.name };
+          const { form } = await staff.call<OfferPage>("inbox.offers.form", place);
+          if (form.none !== undefined) continue;
+          const fields = sampleFields(form);
+          const before = await rows();
+          await staff.call("inbox.offers.preview", { ...place, fields });
+          expect(await rows(), `${offer.name}: the preview stored something`).toEqual(before);
+          const posted = (await portal.posted(offer.card)).length;
+          const key = newId();
+          await staff.call("inbox.offers.send", { ...place, fields, key });
+          await staff.call("inbox.offers.send", { ...place, fields, key });
+          expect((await portal.posted(offer.card)).length - posted, `${offer.name}: cards after sending twice with one key`).toBe(1);
+        }
+      });
+
       it("parses its own defaults as settings", async () => {
         expect(await portal.host.settings.problem(portal.practice.id, id)).toBeNull();
       });
     });
   });
+}
+
+const samples: Record<string, string> = { date: "2031-03-04", number: "1", email: "sample@example.test", tel: "555 0100" };
+
+/** What a form starts with, and something made up where it starts empty. */
+function sampleFields({ fields }: OfferPage["form"]): OfferFields {
+  return Object.fromEntries(
+    fields.flatMap((field): [string, string | string[]][] => {
+      if (field.t === "field") return [[field.name, field.value ?? (field.optional ? "" : (samples[field.input] ?? "Some words"))]];
+      if (field.t !== "choices") return [];
+      const first = field.value ?? field.options.find((option) => option.off === undefined)?.value ?? "";
+      return [[field.name, field.many ? [first].flat() : String([first].flat()[0] ?? "")]];
+    }),
+  );
 }
 
 async function anonymous(portal: TestPortal, path: string): Promise<unknown> {

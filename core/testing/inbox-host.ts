@@ -87,6 +87,7 @@ export async function openInboxHost(engine: Engine, plugins: readonly Plugin[], 
   host.states = createStates(host);
   host.audit = createAudit(host);
   host.outbox = createOutbox(host);
+  host.faults = { note: () => undefined, recent: async () => [], settle: async () => undefined } as unknown as Host["faults"];
   host.mailer = createMailer(host);
   host.people = createPeople(host);
   host.notifier = createNotifier(host);

@@ -6,3 +6,7 @@ export { createTestDatabase, testEngines } from "./test-databases.ts";
 export type { TestDatabase, TestEngine } from "./test-databases.ts";
 export { describePluginContract } from "./describe-plugin-contract.ts";
 export type { ContractOptions } from "./describe-plugin-contract.ts";
+export { allStaff, portalUsers, staffOf, viewers } from "./verdicts.ts";
+export type { AreaVerdicts, ThingIds, Verdict } from "./verdicts.ts";
+export { bringClients } from "./bring-clients.ts";
+export type { BroughtClients } from "./bring-clients.ts";

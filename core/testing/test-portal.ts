@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { AnyTRPCProcedure } from "@trpc/server";
 import { pino } from "pino";
 import { z } from "zod";
 import { portalPermissions } from "../manifest.ts";
@@ -38,6 +39,8 @@ export interface TestPortalOptions {
   sameAs?: TestPortal;
   options?: Partial<HostOptions>;
   clock?: TestClock;
+  /** People sign in on devices of their own, which are not locked after minutes in which nobody presses a key. */
+  ownDevices?: boolean;
 }
 
 /** Somebody signed in. */
@@ -81,6 +84,8 @@ export interface TestPortal {
   advance(by: Parameters<TestClock["advance"]>[0]): Promise<void>;
   /** The path of every procedure that can be called, core's and the plugins'. */
   procedures(): string[];
+  /** One of them as it was written: its kind, its inputs. */
+  procedure(path: string): AnyTRPCProcedure;
   /** Cards of a kind that stand in conversations. */
   posted(kind: string): Promise<{ conversationId: string; subjectId: string; entryId: string }[]>;
   close(): Promise<void>;
@@ -121,7 +126,7 @@ export async function createTestPortal(given: TestPortalOptions = {}): Promise<T
 
   async function signIn<Kind extends Viewer>(accountId: string, seat: { kind: "staff" | "portal"; id: string }): Promise<TestPerson<Kind>> {
     const { token } = await host.db.transaction((tx) =>
-      host.accounts.openSession(accountId, { address: "127.0.0.1", userAgent: "test", ownDevice: false, seat }, tx),
+      host.accounts.openSession(accountId, { address: "127.0.0.1", userAgent: "test", ownDevice: given.ownDevices ?? false, seat }, tx),
     );
     const context = () =>
       trpcContextOf(host, { cookieHeader: `${sessionCookieName(options.baseUrl)}=${token}`, address: "127.0.0.1", userAgent: "test", transport: "page", appendCookie: () => undefined });
@@ -174,6 +179,7 @@ export async function createTestPortal(given: TestPortalOptions = {}): Promise<T
         if ((await host.workflows.fireTimers()) === 0) break;
       }
       await host.outbox.drain();
+      await host.faults.settle();
       await host.audit.seal();
     },
     async advance(by) {
@@ -181,6 +187,7 @@ export async function createTestPortal(given: TestPortalOptions = {}): Promise<T
       await test.drain();
     },
     procedures: () => Object.keys(createRootRouter(host.registry)._def.procedures),
+    procedure: (path) => createRootRouter(host.registry)._def.procedures[path] as AnyTRPCProcedure,
     async posted(kind) {
       const rows = await host.db.hot.all<{ conversation_id: string; subject_id: string; entry_id: string }>("SELECT conversation_id, subject_id, entry_id FROM inbox_cards WHERE kind = ?", [kind]);
       return rows.map((row) => ({ conversationId: row.conversation_id, subjectId: row.subject_id, entryId: row.entry_id }));

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineManifest } from "../manifest.ts";
 import { cardAction, defineCard } from "../server/inbox/define-card.ts";
+import { defineOffer } from "../server/inbox/offers/define-offer.ts";
+import { invalid } from "../server/errors.ts";
 import type { CardFace } from "../server/inbox/card-view.ts";
 import { definePlugin } from "../server/plugins/define-plugin.ts";
 import type { Plugin } from "../server/plugins/define-plugin.ts";
@@ -30,11 +32,13 @@ export interface TickPlugin {
   drawn: number[];
   /** Set to make drawing fail. */
   breakView: boolean;
+  /** Set to offer nothing to send. */
+  noOffers: boolean;
 }
 
 /** A plugin with one card that can be ticked; tests of the inbox use it. */
 export function createTickPlugin(): TickPlugin {
-  const state: Omit<TickPlugin, "plugin"> = { done: new Map(), runs: [], drawn: [], breakView: false };
+  const state: Omit<TickPlugin, "plugin"> = { done: new Map(), runs: [], drawn: [], breakView: false, noOffers: false };
   const card = defineCard({
     kind: "ticks.item",
     version: 1,
@@ -56,16 +60,47 @@ export function createTickPlugin(): TickPlugin {
         },
       }),
     },
+    withdraw: {
+      permission: "ticks.give",
+      async run(_ctx, _tx, subjectId) {
+        if (state.done.get(subjectId)) return { refused: "conflict", message: "This was ticked already." };
+        state.done.delete(subjectId);
+        return undefined;
+      },
+    },
     examples: { live: face("Call", false), done: face("Call", true) },
   });
   const manifest = defineManifest({
     id: "ticks",
     name: "Ticks",
     description: "Things to tick.",
-    permissions: { "ticks.use": { label: "Tick", default: ["administrator", "professional"], portal: "basic" } },
+    routes: [{ path: "ticks", file: "./ui/list.tsx" }],
+    clientOffers: [{ label: "Tick something", to: "/ticks", permission: "ticks.use" }],
+    permissions: {
+      "ticks.give": { label: "Give ticks", default: ["administrator", "professional"] },
+      "ticks.use": { label: "Tick", default: ["administrator", "professional"], portal: "basic" },
+    },
     cards: ["item"],
   });
-  return Object.assign(state, { plugin: definePlugin({ manifest, cards: [card] }) });
+  const offer = defineOffer({
+    name: "give",
+    label: "Give a tick",
+    card: "ticks.item",
+    permission: "ticks.give",
+    recipientPermission: "ticks.use",
+    applies: async () => !state.noOffers,
+    form: async () => ({ fields: [{ t: "field", name: "title", label: "What to tick", input: "text" }] }),
+    input: z.object({ title: z.string().trim().min(1, "Write what to tick.") }),
+    async preview(_ctx, to, { title }) {
+      if (title === "refused") throw invalid({ title: "Choose something else." });
+      return face(`${title} in ${to.recipient.timeZone}`, false);
+    },
+    async send(ctx, tx, to, _input, key) {
+      state.done.set(key, false);
+      await ctx.inbox.postCard({ conversationId: to.conversationId, kind: "ticks.item", subjectId: key }, tx);
+    },
+  });
+  return Object.assign(state, { plugin: definePlugin({ manifest, cards: [card], offers: [offer] }) });
 }
 
 /** Stands for the messages plugin where a test is about core alone. */

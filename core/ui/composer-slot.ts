@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ComponentType, MouseEvent, ReactNode } from "react";
 import type { Entry } from "../server/inbox/inbox-door.ts";
 
 /** Calls procedures while the server draws a page: the `caller` of a loader or an action. */
@@ -19,6 +19,14 @@ export interface OutgoingMessage {
 export interface ComposerProblem {
   message: string;
   text: string;
+}
+
+/** A line of the plus menu beside the composer: a page to go to, or with script a dialog. */
+export interface PlusItem {
+  href: string;
+  label: string;
+  icon?: ReactNode;
+  onSelect?: (event: MouseEvent) => void;
 }
 
 /** What the composer of a conversation is given by the page around it. */
@@ -44,6 +52,8 @@ export interface ComposerProps {
   /** The last entry that the page shows now; staff only. */
   lastSeq?: () => number;
   problem?: ComposerProblem;
+  /** What else can be sent or begun from here, from every plugin: cards for staff, pages for clients. */
+  plus: readonly PlusItem[];
   /** How many messages of this conversation were not sent. */
   failed: number;
   onRetryAll: () => void;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { ChevronDown } from "./icons.ts";
 import { classNames } from "./class-names.ts";
 import { Link } from "./link.tsx";
@@ -30,6 +30,8 @@ export interface MenuItem {
   label: ReactNode;
   current?: boolean;
   icon?: ReactNode;
+  /** With script: does something in place of following the link, which is told by `preventDefault`. The menu's button has the focus then. */
+  onSelect?: (event: MouseEvent) => void;
 }
 
 export interface MenuProps {
@@ -41,11 +43,13 @@ export interface MenuProps {
   /** Drawn after the links, such as a form with Log Out. */
   children?: ReactNode;
   align?: "start" | "end";
+  /** Opens above its button, where there is no room below. */
+  upward?: boolean;
   className?: string;
 }
 
 /** A button that drops a list of links: a disclosure, so each link keeps its own Tab stop. Escape and a press outside close it. */
-export function Menu({ summary, label, items, children, align = "end", className }: MenuProps) {
+export function Menu({ summary, label, items, children, align = "end", upward, className }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const closeOutside = (event: Event) => {
@@ -65,15 +69,21 @@ export function Menu({ summary, label, items, children, align = "end", className
   const close = () => {
     if (details.current) details.current.open = false;
   };
+  const select = (item: MenuItem) => (event: MouseEvent) => {
+    close();
+    if (!item.onSelect || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    details.current?.querySelector("summary")?.focus();
+    item.onSelect(event);
+  };
   return (
     <details ref={details} className={classNames(styles.menu, className)} onKeyDown={closeOnEscape}>
       <summary className={styles.button}>{summary}</summary>
-      <nav aria-label={label} className={classNames(styles.list, styles[align])}>
+      <nav aria-label={label} className={classNames(styles.list, styles[align], upward && styles.upward)}>
         {items.length > 0 ? (
           <ul role="list">
             {items.map((item) => (
               <li key={item.href}>
-                <Link href={item.href} aria-current={item.current ? "page" : undefined} onClick={close}>
+                <Link href={item.href} aria-current={item.current ? "page" : undefined} onClick={select(item)}>
                   {item.icon}
                   {item.label}
                 </Link>

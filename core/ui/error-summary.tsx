@@ -11,12 +11,20 @@ export interface ErrorSummaryProps {
   attempt?: unknown;
 }
 
+/** Somebody who followed a link of a page that is not alive yet stays in the field it led to. */
+const wasFollowed = (errors: ErrorSummaryProps["errors"]): boolean => {
+  const at = `#${document.activeElement?.id ?? ""}`;
+  return at === location.hash && errors.some(({ href }) => href === at);
+};
+
 /** "There is a problem", with a link to each field. Takes the focus when it appears. */
 export function ErrorSummary({ errors, inCard, attempt }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const words = errors.map((error) => error.message).join("\n");
-  useEffect(() => box.current?.focus(), [words, attempt]);
+  useEffect(() => {
+    if (!wasFollowed(errors)) box.current?.focus();
+  }, [words, attempt]);
   if (errors.length === 0) return null;
   const Heading = inCard ? "h4" : "h2";
   return (

@@ -13,7 +13,7 @@ interface Common {
   error?: string;
   /** Adds "(optional)" to the label. */
   optional?: boolean;
-  /** The label is the page's heading: drawn larger. */
+  /** The label is the page's heading, its `h1`: drawn larger. */
   large?: boolean;
   /** Width fitted to what is typed. */
   width?: "full" | "medium" | "short";
@@ -39,12 +39,15 @@ export function Field(props: FieldProps) {
     "aria-describedby": described || undefined,
     "aria-invalid": error ? true : undefined,
   };
+  const named = (
+    <label htmlFor={id} className={classNames(styles.label, large && styles.large)}>
+      {label}
+      {optional ? <span className={styles.optional}> (optional)</span> : null}
+    </label>
+  );
   return (
     <div className={styles.field} data-error={error ? "" : undefined}>
-      <label htmlFor={id} className={classNames(styles.label, large && styles.large)}>
-        {label}
-        {optional ? <span className={styles.optional}> (optional)</span> : null}
-      </label>
+      {large ? <h1 id="h1" tabIndex={-1} className={styles.heading}>{named}</h1> : named}
       {hint ? <p id={`${id}-hint`} className={styles.hint}>{hint}</p> : null}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
       <Control {...control} {...shared} />

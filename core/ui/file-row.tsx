@@ -26,19 +26,21 @@ export interface FileRowProps {
   mime: string;
   /** Where the file opens; without it the row is only text. */
   href?: string;
+  /** More to know, after kind and size, such as that it is being checked. */
+  note?: string;
   /** Progress, "Failed", or a button such as Remove. */
   children?: ReactNode;
 }
 
 /** One file: its name as the link, its kind and size beside it. */
-export function FileRow({ name, size, mime, href, children }: FileRowProps) {
+export function FileRow({ name, size, mime, href, note, children }: FileRowProps) {
   const Icon = mime.startsWith("image/") ? Image : FileText;
   return (
     <div className={styles.row}>
       <Icon aria-hidden="true" size={24} className={styles.icon} />
       <div className={styles.words}>
         {href ? <a href={href} className={styles.name}><bdi>{name}</bdi></a> : <span className={styles.name}><bdi>{name}</bdi></span>}
-        <span className={styles.size}>{[kinds[mime], formatSize(size)].filter(Boolean).join(", ")}</span>
+        <span className={styles.size}>{[kinds[mime], formatSize(size), note].filter(Boolean).join(", ")}</span>
       </div>
       {children ? <div className={styles.extra}>{children}</div> : null}
     </div>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names.ts";
 import { FieldError } from "./field.tsx";
 import styles from "./options.module.css";
 
@@ -19,7 +18,7 @@ export interface OptionsProps {
   options: Option[];
   hint?: ReactNode;
   error?: string;
-  /** The legend is the page's heading. */
+  /** The legend is the page's heading, its `h1`. */
   large?: boolean;
   /** The legend is for assistive technology only, because the words are already on screen. */
   legendHidden?: boolean;
@@ -85,7 +84,7 @@ function Group({ legend, name, id = name, options, hint, error, large, legendHid
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <fieldset className={styles.group} aria-describedby={described || undefined} data-error={error ? "" : undefined}>
-      <legend className={legendHidden ? "vh" : classNames(styles.legend, large && styles.large)}>{legend}</legend>
+      <legend className={legendHidden ? "vh" : styles.legend}>{large ? <h1 id="h1" tabIndex={-1} className={styles.large}>{legend}</h1> : legend}</legend>
       {hint ? <p id={`${id}-hint`} className={styles.hint}>{hint}</p> : null}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
       <div className={styles.rows}>

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { AppError, invalid } from "../server/errors.ts";
 import { fieldErrors, pluginPageApi } from "./plugin-page.ts";
 
-const request = new Request("http://portal.test/to-dos.data?page=2");
-const apiThat = (answer: () => Promise<unknown>) => pluginPageApi("to-dos", { request, context: { caller: { "to-dos": { list: answer, deep: { er: answer } } } } }) as unknown as Record<string, (input?: unknown) => Promise<unknown>>;
-const thrown = (error: unknown) => apiThat(() => Promise.reject(error))["list"]?.().catch((caught: unknown) => caught) as Promise<Response>;
+const opened = new Request("http://portal.test/to-dos.data?page=2");
+const sent = new Request(opened, { method: "POST" });
+const apiThat = (answer: () => Promise<unknown>, request = opened) => pluginPageApi("to-dos", { request, context: { caller: { "to-dos": { list: answer, deep: { er: answer } } } } }) as unknown as Record<string, (input?: unknown) => Promise<unknown>>;
+const thrown = (error: unknown, request = opened) => apiThat(() => Promise.reject(error), request)["list"]?.().catch((caught: unknown) => caught) as Promise<Response>;
 
 describe("a plugin's page", () => {
   it("gets what its procedure answers", async () => {
@@ -22,9 +23,14 @@ describe("a plugin's page", () => {
     expect([answer.status, await answer.json()]).toEqual([status, { appCode: code, message: "Your practice has turned this off." }]);
   });
 
-  it("lets refused input and unexpected errors through", async () => {
+  it("is not there for an address that the schema refuses", async () => {
+    const issue = z.object({ language: z.string().min(2) }).safeParse({ language: "" }).error;
+    expect((await thrown(Object.assign(new Error("bad"), { cause: issue }))).status).toBe(404);
+  });
+
+  it("lets the refused input of a form and unexpected errors through", async () => {
     const refused = invalid({ title: "Write what there is to do." });
-    expect(await thrown(refused)).toBe(refused);
+    expect(await thrown(refused, sent)).toBe(refused);
     expect(fieldErrors(refused)).toEqual({ title: "Write what there is to do." });
     const broken = new Error("broken");
     expect(await thrown(broken)).toBe(broken);

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
-import { dayKey } from "./format-time.ts";
+import { dayKey } from "../time/format-time.ts";
+import type { Instant } from "../time/format-time.ts";
 
 const lookEveryMs = 30_000;
 
 /** The instant of rendering, moved on when a new day begins in the zone, so that "Today" stays true on a page that is left open. */
-export function useToday<Instant extends Date | string | undefined>(now: Instant, zone: string): Instant | string {
+export function useToday<Now extends Instant | undefined>(now: Now, zone: string): Now | string {
   const [later, setLater] = useState<string>();
   useEffect(() => {
     setLater(undefined);

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { ReactNode } from "react";
-import type { TimeFormat } from "./format-time.ts";
+import type { TimeFormat } from "../time/format-time.ts";
 import { useToday } from "./use-today.ts";
 
 const ViewerTimeContext = createContext<TimeFormat>({ zone: "UTC", clock: "12" });

@@ -1,4 +1,4 @@
-import { formatDateTime, formatDay, formatDayDivider, formatRange, formatTime } from "./format-time.ts";
+import { formatDateTime, formatDay, formatDayDivider, formatRange, formatTime } from "../time/format-time.ts";
 import { useViewerTime } from "./viewer-time.tsx";
 
 export interface WhenProps {

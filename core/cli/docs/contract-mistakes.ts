@@ -4,6 +4,7 @@ import { defineManifest } from "../../manifest.ts";
 import type { CardFace } from "../../server/inbox/card-view.ts";
 import { cardAction, defineCard } from "../../server/inbox/define-card.ts";
 import type { CardDefinition } from "../../server/inbox/define-card.ts";
+import { defineOffer } from "../../server/inbox/offers/define-offer.ts";
 import { capability } from "../../server/outbox/define-capability.ts";
 import { defineEvent } from "../../server/outbox/define-event.ts";
 import { listen } from "../../server/outbox/listen.ts";
@@ -12,7 +13,7 @@ import { definePlugin } from "../../server/plugins/define-plugin.ts";
 import { createPluginTrpc } from "../../server/trpc/plugin-trpc.ts";
 import { bareProcedure, router } from "../../server/trpc/trpc.ts";
 import { defineWorkflow } from "../../server/workflows/define-workflow.ts";
-import type { BootMistake } from "./boot-mistakes.ts";
+import type { BootMistake } from "./boot-mistake.ts";
 import { manifestWith, pluginWith, refusalOf, refusalOfPlugin } from "./make-mistake.ts";
 
 const nothing = (): Promise<void> => Promise.resolve();
@@ -22,6 +23,15 @@ const face: CardFace = {
 };
 const card = (kind = "to-dos.item", more: Partial<CardDefinition> = {}): CardDefinition =>
   defineCard({ kind, version: 1, view: () => Promise.resolve(new Map()), actions: {}, examples: { live: face }, ...more });
+const offer = (more: Partial<ReturnType<typeof defineOffer>> = {}) =>
+  ({
+    ...defineOffer({
+      name: "give", label: "Give a to-do", card: "to-dos.item", permission: "to-dos.use", recipientPermission: "to-dos.use",
+      form: () => Promise.resolve({ fields: [] }), input: z.object({}), preview: () => Promise.resolve(face), send: nothing,
+    }),
+    ...more,
+  });
+const plus = { label: "Add a to-do", to: "/to-dos", permission: "to-dos.use" };
 const event = defineEvent({ name: "to-dos.done", version: 1, schema: z.object({ id: z.string() }), example: { id: "1" } });
 const answer = capability({ version: 1, input: z.string(), output: z.number(), example: { input: "a", output: 1 }, run: () => Promise.resolve(1) });
 const { viewerProcedure, router: routerOf } = createPluginTrpc(manifestWith());
@@ -59,6 +69,16 @@ const cards: BootMistake[] = [
   { did: "An action that asks for an unknown permission", sentence: () => refusalOfPlugin({ cards: [card("to-dos.item", { actions: { done: cardAction({ input: z.object({}), permission: "to-dos.tick", run: nothing }) } })] }, { cards: ["item"] }) },
 ];
 
+const offers: BootMistake[] = [
+  { did: "An offer whose name is not kebab-case", sentence: () => refusalOfPlugin({ cards: [card()], offers: [offer({ name: "Give one" })] }, { cards: ["item"] }) },
+  { did: "An offer of a card that the plugin does not have", sentence: () => refusalOfPlugin({ offers: [offer()] }) },
+  { did: "An offer that asks for an unknown permission", sentence: () => refusalOfPlugin({ cards: [card()], offers: [offer({ permission: "to-dos.give" })] }, { cards: ["item"] }) },
+  { did: "An offer to people who have no box for it", sentence: () => refusalOfPlugin({ cards: [card()], offers: [offer({ recipientPermission: "to-dos.give" })] }, { cards: ["item"], permissions: { "to-dos.use": { label: "Use", portal: "basic" }, "to-dos.give": { label: "Give" } } }) },
+  { did: "An action called like one of core's own", sentence: () => refusalOfPlugin({ cards: [card("to-dos.item", { actions: { withdraw: cardAction({ input: z.object({}), permission: "to-dos.use", run: nothing }) } })] }, { cards: ["item"] }) },
+  { did: "A line of the plus menu that leads nowhere", sentence: () => refusalOfPlugin({}, { clientOffers: [plus] }) },
+  { did: "A line of the plus menu that no portal user could follow", sentence: () => refusalOfPlugin({}, { routes: [page], clientOffers: [{ ...plus, permission: "to-dos.give" }], permissions: { "to-dos.give": { label: "Give" } } }) },
+];
+
 const pages: BootMistake[] = [
   { did: "A client's page outside the plugin's address", sentence: () => refusalOfPlugin({}, { routes: [{ ...page, path: "tasks" }] }) },
   { did: "A staff page outside `staff/`", sentence: () => refusalOfPlugin({}, { routes: [{ ...page, path: "to-dos/all", audience: "staff" }] }) },
@@ -80,7 +100,6 @@ const procedures: BootMistake[] = [
 const others: BootMistake[] = [
   { did: "An event whose example does not pass", sentence: () => refusalOfPlugin({ events: [{ ...event, example: { id: 1 } as never }] }) },
   { did: "A notification whose example does not pass", sentence: () => refusalOfPlugin({ notifications: [{ kind: "to-dos.due", class: "task", data: z.object({ id: z.string() }), example: {} }] }) },
-  { did: "A listener to a plugin that the manifest does not name", sentence: () => refusalOfPlugin(hear(z.object({}))) },
   { did: "A listener to an event or version that nobody publishes", sentence: () => refusalOfPlugin(hear(z.object({}), 2), usesForms, [forms]) },
   { did: "A listener that reads what the event does not carry", sentence: () => refusalOfPlugin(hear(z.object({ answers: z.array(z.string()) })), usesForms, [forms]) },
   { did: "A capability that nobody provides", sentence: () => refusalOfPlugin({ calls: { "payments.request": "^1.0.0" } }) },
@@ -96,6 +115,8 @@ const workflow = (states: Parameters<ReturnType<typeof setup>["createMachine"]>[
 const background: BootMistake[] = [
   { did: "A channel event that a browser sends and nobody runs", sentence: () => refusalOfPlugin({ channels: { typing: { schema: z.object({}), direction: "from-client", permission: "to-dos.use" } } }) },
   { did: "A channel event that a browser only hears, with code to run", sentence: () => refusalOfPlugin({ channels: { typing: { schema: z.object({}), direction: "to-client", permission: "to-dos.use", run: nothing } } }) },
+  { did: "An endpoint for machines that reads", sentence: () => refusalOfPlugin({ endpoints: [{ from: "machines", method: "GET", path: "hook", about: "Signed.", run: () => Promise.resolve({ status: 200 }) }] }) },
+  { did: "An endpoint that does not say what guards it", sentence: () => refusalOfPlugin({ endpoints: [{ from: "machines", method: "POST", path: "hook", about: "", run: () => Promise.resolve({ status: 200 }) }] }) },
   { did: "A job with a time that cannot be read", sentence: () => refusalOfPlugin({ jobs: { sweep: { payload: z.object({}), cron: "every monday", run: nothing } } }) },
   { did: "A timed job whose payload refuses to be empty", sentence: () => refusalOfPlugin({ jobs: { sweep: { payload: z.object({ days: z.number() }) as never, cron: "0 6 * * 1", run: nothing } } }) },
   { did: "A workflow with a function as its action", sentence: () => workflow({ open: { entry: () => undefined } }) },
@@ -110,8 +131,9 @@ export const contractMistakes = [
   { where: "Names", mistakes: names },
   { where: "Tables and settings", mistakes: data },
   { where: "Cards", mistakes: cards },
+  { where: "What is sent and begun from a conversation", mistakes: offers },
   { where: "Pages and menu", mistakes: pages },
   { where: "Procedures", mistakes: procedures },
   { where: "Events, notices and capabilities", mistakes: others },
-  { where: "Channels, jobs and workflows", mistakes: background },
+  { where: "Channels, endpoints, jobs and workflows", mistakes: background },
 ];

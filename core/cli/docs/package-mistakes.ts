@@ -2,7 +2,7 @@ import { defineManifest } from "../../manifest.ts";
 import { definePlugin } from "../../server/plugins/define-plugin.ts";
 import { packageOf } from "../../server/plugins/load-packages.ts";
 import type { PluginPackage } from "../../server/plugins/load-packages.ts";
-import type { BootMistake } from "./boot-mistakes.ts";
+import type { BootMistake } from "./boot-mistake.ts";
 import { builtManifest, coreVersion, manifestWith, packageJson, pluginWith, refusalOf, refusalOnDisk, refusalOfPlugin } from "./make-mistake.ts";
 
 const thrown = async (make: () => unknown): Promise<string> => {

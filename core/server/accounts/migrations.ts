@@ -87,4 +87,12 @@ export const accountMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    name: "accounts-002-preview",
+    async up(m) {
+      // The portal user as whom a staff member looks at the portal, and until when.
+      await m.addColumn("sessions", "preview_user_id", ulid().nullable());
+      await m.addColumn("sessions", "preview_until", time().nullable());
+    },
+  },
 ];

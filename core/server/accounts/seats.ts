@@ -19,7 +19,7 @@ export async function seatsOf(sql: Sql, accountId: string): Promise<Seat[]> {
      UNION ALL
      SELECT 'portal', pu.id, pu.practice_id, p.name, NULL, c.id, c.name_used, c.first_name, c.last_name
        FROM portal_users pu JOIN practices p ON p.id = pu.practice_id JOIN clients c ON c.id = pu.client_id
-      WHERE pu.account_id = ? AND pu.status = 'active' AND c.archived_at IS NULL`,
+      WHERE pu.account_id = ? AND pu.status = 'active'`,
     [accountId, accountId],
   );
   return rows.map(seatOf).toSorted((a, b) => (a.kind === b.kind ? (a.id < b.id ? -1 : 1) : a.kind === "staff" ? -1 : 1));

@@ -30,6 +30,11 @@ async function idsNamed(host: Host, sql: string, params: readonly SqlValue[]): P
   return (await host.db.hot.all<{ id: string }>(`${sql} LIMIT ${mostFound}`, params)).map((row) => row.id);
 }
 
+/** A client's record and those that were merged into it: what was written down about them stays under their own ids. */
+export async function recordsOf(host: Host, practiceId: string, clientId: string): Promise<string[]> {
+  return [clientId, ...(await idsNamed(host, "SELECT id FROM clients WHERE practice_id = ? AND merged_into = ?", [practiceId, clientId]))];
+}
+
 /** Turns names into the ids that lines carry, within one practice. */
 export async function auditFilter(host: Host, practiceId: string, query: AuditQuery): Promise<AuditFilter> {
   const filter: AuditFilter = {};
@@ -42,7 +47,7 @@ export async function auditFilter(host: Host, practiceId: string, query: AuditQu
       ...(await idsNamed(host, `SELECT id FROM portal_users WHERE practice_id = ? AND ${full} LIKE ? ESCAPE '!'`, [practiceId, like])),
     ];
   }
-  if (query.clientId) filter.clientId = query.clientId;
+  if (query.clientId) filter.clientIds = await recordsOf(host, practiceId, query.clientId);
   else if (query.client) filter.clientIds = await idsNamed(host, `SELECT id FROM clients WHERE practice_id = ? AND (${full} LIKE ? ESCAPE '!' OR name_used LIKE ? ESCAPE '!')`, [practiceId, escaped(query.client), escaped(query.client)]);
   if (query.verb) {
     const dot = query.verb.indexOf(".");

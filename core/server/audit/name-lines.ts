@@ -11,7 +11,7 @@ export interface NamedLine extends ListedLine {
 async function namesOf(host: Host, table: "staff" | "clients" | "portal_users", practiceId: string, ids: readonly (string | null | undefined)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => typeof id === "string"))];
   if (wanted.length === 0) return new Map();
-  const columns = table === "staff" ? "id, name, NULL AS last_name" : "id, first_name AS name, last_name";
+  const columns = table === "staff" ? "id, name, NULL AS last_name" : "id, COALESCE(name_used, first_name) AS name, last_name";
   const rows = await host.db.hot.all<{ id: string; name: string; last_name: string | null }>(
     `SELECT ${columns} FROM ${table} WHERE practice_id = ? AND id IN (${wanted.map(() => "?").join(", ")})`,
     [practiceId, ...wanted],

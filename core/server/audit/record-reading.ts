@@ -1,7 +1,8 @@
 import { encodeTime } from "ulid";
 import type { Sql } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
-import { seatId, type Viewer } from "../viewer.ts";
+import { actorOf } from "../outbox/actor-of.ts";
+import type { Viewer } from "../viewer.ts";
 import type { AuditLine } from "./audit.ts";
 
 /** How long one line stands for looking at the same thing, in milliseconds. */
@@ -11,7 +12,7 @@ const remembered = new WeakMap<Host, Map<string, number>>();
 
 /** What was looked at, and from where. */
 export interface Reading {
-  verb: "client-read" | "conversation-read" | "file-downloaded" | "log-read";
+  verb: "client-read" | "conversation-read" | "file-downloaded" | "log-read" | "preview-page" | "searched";
   clientId: string | null;
   subject: string;
   address: string;
@@ -24,7 +25,8 @@ const firstIdSince = (at: number): string => encodeTime(at, 10) + "0".repeat(16)
 /** Writes that a viewer looked at something, once in ten minutes for each seat and thing, so that the log can still be read. */
 export async function recordReading(host: Host, viewer: Viewer, reading: Reading, sql: Sql = host.db.hot): Promise<void> {
   const { clientId, ...rest } = reading;
-  const seat = seatId(viewer);
+  const actor = actorOf(viewer);
+  const seat = actor.id ?? "";
   const now = host.clock.now();
   const known = remembered.get(host) ?? new Map<string, number>();
   remembered.set(host, known);
@@ -39,7 +41,7 @@ export async function recordReading(host: Host, viewer: Viewer, reading: Reading
   if (known.size >= mostRemembered) known.clear();
   known.set(key, at === null ? now : Number(at));
   if (at !== null) return;
-  const line: AuditLine = { practiceId: viewer.practiceId, pluginId: "core", actor: { kind: viewer.kind, id: seat, accountId: viewer.accountId }, clientId, ...rest };
+  const line: AuditLine = { practiceId: viewer.practiceId, pluginId: "core", actor: { ...actor, accountId: viewer.accountId }, clientId, ...rest };
   await host.audit.record([line], sql).catch((error: unknown) => {
     known.delete(key);
     throw error;

@@ -12,6 +12,7 @@ import { definePlugin } from "../plugins/define-plugin.ts";
 import type { PluginDefinition } from "../plugins/define-plugin.ts";
 import { pluginsPart } from "../plugins/core-part.ts";
 import { profilePart } from "../profile/core-part.ts";
+import { teamPart } from "../team/core-part.ts";
 import { transferPart } from "../transfer/core-part.ts";
 import { workflowsPart } from "../workflows/core-part.ts";
 import { coreManifest } from "./core-manifest.ts";
@@ -19,7 +20,7 @@ import { coreSettings } from "./core-settings.ts";
 
 const parts: readonly Partial<PluginDefinition>[] = [
   { migrations: [onceMigration] },
-  pluginsPart, accountsPart, peoplePart, outboxPart, workflowsPart, jobsPart, auditPart, notifyPart, filesPart, inboxPart, deskPart, profilePart, transferPart,
+  pluginsPart, accountsPart, peoplePart, outboxPart, workflowsPart, jobsPart, auditPart, notifyPart, filesPart, inboxPart, deskPart, profilePart, teamPart, transferPart,
 ];
 
 const all = <Value>(pick: (part: Partial<PluginDefinition>) => readonly Value[] | undefined): Value[] => parts.flatMap((part) => pick(part) ?? []);
@@ -35,6 +36,7 @@ export const corePlugin = definePlugin({
   listens: all((part) => part.listens),
   notifications: all((part) => part.notifications),
   cards: all((part) => part.cards),
+  toDoSources: all((part) => part.toDoSources),
   profileItems: all((part) => part.profileItems),
   health: all((part) => part.health),
   settings: coreSettings,

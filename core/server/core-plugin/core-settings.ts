@@ -18,9 +18,18 @@ export const coreSettings = z.object({
     .meta(meta({ label: "Enable Profile Completion", help: "Shows portal users what is left to fill in." })),
   profileItems: z.array(z.string()).nullable().default(null)
     .meta(meta({ label: "Items that count", help: "None chosen means all." })),
-  reminderDays: z.number().int().min(0).max(14).default(2)
-    .meta(meta({ label: "Days before", help: "How long before an appointment a reminder is sent." })),
+  reviewedChanges: z.array(z.enum(["name", "birthDate", "address"])).default(["name", "birthDate", "address"])
+    .meta(meta({ label: "Changes that staff look at first", help: "What a portal user changes here waits until staff accept it. Details that were empty are saved at once." })),
+  usesSupervision: z.boolean().default(false)
+    .meta(meta({ label: "Uses Supervision", help: "Professionals can have a supervisor, who is named with licence and NPI on their invoices." })),
+  appointmentReminders: z.boolean().default(true)
+    .meta(meta({ label: "Enable Appointment Reminders", help: "Sent by e-mail to clients who want them. Text messages need a sender that this portal does not have." })),
+  reminderDays: z.number().int().min(0, "Choose 0 days or more.").max(14, "Choose 14 days or fewer.").default(2)
+    .meta(meta({ label: "Days before", help: "How many days before an appointment a reminder is sent, 0 to 14.", levels: ["practice", "professional"] })),
   neutralSender: z.boolean().default(false)
     .meta(meta({ label: "Neutral sender name", help: "Mails come from “Client portal” instead of the practice's name." })),
-  reminderText: z.string().max(300).default("").meta(meta({ label: "Reminder text" })),
+  archiveReadDays: z.number().int().min(0, "Choose 0 days or more.").max(3_650, "Choose 3,650 days or fewer.").default(90)
+    .meta(meta({ label: "Archived clients can read for", help: "Days in which the portal of an archived client can still be read. Then it closes and shows your phone number." })),
+  reminderText: z.string().max(300, "Use 300 characters or fewer.").default("")
+    .meta(meta({ label: "Words of your own", help: "Added below the fixed sentence, such as where to park. Write nothing about care: others may read a phone’s screen." })),
 });

@@ -1,14 +1,21 @@
-import type { PluginDefinition } from "../plugins/define-plugin.ts";
+import type { JobDefinition, PluginDefinition } from "../plugins/define-plugin.ts";
 import { awayWorkflow } from "./away/away-workflow.ts";
 import { deskMigrations } from "./desk-migrations.ts";
 import { deskWorkflow } from "./desk-workflow.ts";
+import { keepDueJob, keepDueOnMessage } from "./keep-due.ts";
+import { mentioned, mentionNotification, tellMentioned } from "./tell-mentioned.ts";
+import { messagesToAnswer } from "./messages-to-answer.ts";
 import { reopenOnMessage, tellOfCover } from "./follow-messages.ts";
 
 /** What the practice's desk adds to core. */
 export const deskPart = {
   migrations: deskMigrations,
   workflows: [deskWorkflow, awayWorkflow],
-  listens: [reopenOnMessage, tellOfCover],
+  listens: [reopenOnMessage, tellOfCover, keepDueOnMessage, tellMentioned],
+  events: [mentioned],
+  notifications: [mentionNotification],
+  jobs: { "keep-due": keepDueJob as JobDefinition },
+  toDoSources: [messagesToAnswer],
   audit: {
     "assigned-conversation": "assigned a conversation",
     "snoozed-conversation": "snoozed a conversation",

@@ -1,4 +1,4 @@
-import { int, string, time, ulid } from "../database/columns.ts";
+import { int, json, string, time, ulid } from "../database/columns.ts";
 import type { Migration } from "../database/migrate.ts";
 
 const word = (length: number) => string(length, { binary: true });
@@ -41,6 +41,32 @@ export const deskMigrations: readonly Migration[] = [
         { period_id: ulid(), client_id: ulid(), practice_id: ulid(), staff_id: ulid(), position: int() },
         { primaryKey: ["period_id", "client_id"] },
       );
+    },
+  },
+  {
+    name: "desk-mentions",
+    up: (m) =>
+      m.createTable(
+        "desk_mentions",
+        { conversation_id: ulid(), seq: int(), staff_id: ulid(), practice_id: ulid(), at: time() },
+        { primaryKey: ["conversation_id", "seq", "staff_id"], indexes: [["practice_id", "staff_id", "conversation_id"], ["conversation_id", "staff_id"]] },
+      ),
+  },
+  {
+    name: "desk-saved-filters",
+    up: (m) =>
+      m.createTable(
+        "desk_saved_filters",
+        { id: ulid(), practice_id: ulid(), staff_id: ulid(), name: string(40), view_name: word(12), filter: json(), created_at: time() },
+        { primaryKey: ["id"], indexes: [["practice_id", "staff_id"]] },
+      ),
+  },
+  {
+    name: "desk-reply-due",
+    async up(m) {
+      await m.addColumn("inbox_conversations", "reply_due_at", time().nullable());
+      // The wait that the time belongs to: once answered, it holds no longer.
+      await m.addColumn("inbox_conversations", "reply_due_for", time().nullable());
     },
   },
 ];

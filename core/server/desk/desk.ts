@@ -1,7 +1,7 @@
 import type { ConversationLine } from "../inbox/inbox.ts";
 
 /** The views of the shared inbox, in the order of their tabs. */
-export const deskViews = ["mine", "unassigned", "team", "snoozed", "closed", "all"] as const;
+export const deskViews = ["mine", "unassigned", "team", "mentions", "snoozed", "closed", "all"] as const;
 export type DeskView = (typeof deskViews)[number];
 
 /** The states of a conversation on the practice's desk. */
@@ -41,5 +41,12 @@ export interface DeskCursor {
   id: string;
 }
 
-/** Counts stop here: "99+" is all that anybody reads. */
+/** Counts of views stop here: "99+" is all that anybody reads. */
 export const mostCounted = 100;
+
+/** "200 shown of 1,940" stops here, so that its cost has an end too. */
+export const mostTotalled = 5_000;
+
+/** Who waits longest first, or what moved last first. */
+export const deskSorts = ["waiting", "recent"] as const;
+export type DeskSort = (typeof deskSorts)[number];

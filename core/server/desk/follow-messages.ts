@@ -1,3 +1,4 @@
+import { formatDayTime } from "../../time/format-time.ts";
 import { z } from "zod";
 import { listen } from "../outbox/listen.ts";
 import { lockConversations } from "../inbox/conversation-access.ts";
@@ -5,7 +6,6 @@ import { hostOfContext } from "../plugins/context-host.ts";
 import { awayWords, coverOf } from "./away/cover-of.ts";
 import { giveAccess } from "./away/cover-access.ts";
 import { deskWorkflow } from "./desk-workflow.ts";
-import { sayMoment } from "./snooze-until.ts";
 
 const message = z.object({ conversationId: z.string(), seq: z.number().int(), clientId: z.string(), by: z.enum(["staff", "portal", "system"]) });
 
@@ -45,7 +45,7 @@ export const tellOfCover = listen({
     // The client may have come to the team after the period began.
     await giveAccess(ctx, cover.periodId);
     const [client, practice] = await Promise.all([ctx.people.client(data.clientId), ctx.people.practice()]);
-    const words = awayWords(cover, sayMoment(cover.until, client?.timeZone ?? practice.timeZone));
+    const words = awayWords(cover, formatDayTime(cover.until, { zone: client?.timeZone ?? practice.timeZone }));
     await ctx.transaction((tx) => ctx.inbox.postEvent({ conversationId: data.conversationId, key: `cover:${cover.periodId}:${data.conversationId}`, forPortal: words, forStaff: words }, tx));
   },
 });

@@ -1,9 +1,9 @@
+import { formatDayTime } from "../../time/format-time.ts";
 import { AppError } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import type { StaffViewer } from "../viewer.ts";
 import { changeDesk } from "./change-desk.ts";
 import type { DeskChange } from "./change-desk.ts";
-import { sayMoment } from "./snooze-until.ts";
 
 /** @throws AppError `CONFLICT` when the client has written what this staff member has not seen yet. */
 async function refuseUnseen({ row, tx }: DeskChange, seenSeq: number | undefined): Promise<void> {
@@ -17,7 +17,7 @@ export const snoozeConversation = (host: Host, viewer: StaffViewer, conversation
   changeDesk(host, viewer, conversationId, async ({ row, send, say, audit }) => {
     const snoozeMs = Math.max(0, until - host.clock.now());
     await send({ type: "snooze", until, snoozeMs, seq: row.last_seq }, "This conversation is closed. Reopen it to snooze it.");
-    await say(`${viewer.name} snoozed this until ${sayMoment(until, viewer.timeZone)}.`);
+    await say(`${viewer.name} snoozed this until ${formatDayTime(until, { zone: viewer.timeZone })}.`);
     await audit("snoozed-conversation", { until });
   });
 

@@ -1,3 +1,4 @@
+import { clientName } from "../people/people-rows.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
 import type { EffectInfo } from "../workflows/define-workflow.ts";
 
@@ -12,7 +13,7 @@ export async function sayBack(ctx: PluginContext, { from, why }: Back, { subject
   const conversation = await ctx.inbox.conversation(subjectId);
   if (!conversation) return;
   const user = await ctx.people.portalUser(conversation.portalUserId);
-  const writer = user ? `${user.firstName} ${user.lastName}`.trim() : "The client";
+  const writer = user ? clientName(user) : "The client";
   const words = why === "time" ? "Back from snooze: the time has come." : `${from === "closed" ? "Reopened" : "Back from snooze"}: ${writer} wrote.`;
   await ctx.transaction((tx) => ctx.inbox.postEvent({ conversationId: subjectId, key: `desk:${onceKey}`, audience: "staff", forPortal: "", forStaff: words }, tx));
 }

@@ -4,6 +4,11 @@ import { seenByStaff } from "../inbox/conversation-access.ts";
 import type { StaffViewer } from "../viewer.ts";
 import type { DeskView } from "./desk.ts";
 
+const named = "EXISTS (SELECT 1 FROM desk_mentions n WHERE n.conversation_id = c.id AND n.staff_id = ?)";
+/** Named after what they have read. */
+export const namedUnread =
+  " AND EXISTS (SELECT 1 FROM desk_mentions n LEFT JOIN inbox_participants r ON r.conversation_id = n.conversation_id AND r.seat_id = n.staff_id WHERE n.conversation_id = c.id AND n.staff_id = ? AND n.seq > COALESCE(r.last_read_seq, 0))";
+
 /** A part of a statement and what goes into it. */
 export interface Condition {
   words: string;
@@ -24,6 +29,7 @@ export function conversationsIn(host: Host, viewer: StaffViewer, view: DeskView,
     mine: { words: ` AND c.desk_state = 'open' AND c.assignee_id IN (${marks})`, params: [...mine] },
     unassigned: { words: " AND c.desk_state = 'open' AND c.assignee_id IS NULL", params: [] },
     team: { words: ` AND c.desk_state = 'open' AND c.assignee_id NOT IN (${marks})`, params: [...mine] },
+    mentions: { words: ` AND c.desk_state <> 'closed' AND ${named}`, params: [viewer.staffId] },
     snoozed: { words: " AND c.desk_state = 'snoozed'", params: [] },
     closed: { words: " AND c.desk_state = 'closed'", params: [] },
     all: { words: "", params: [] },

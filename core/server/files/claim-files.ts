@@ -21,7 +21,7 @@ export async function claimFiles(
   const mine = [viewer.practiceId, seatId(viewer)];
   await sql.run(
     `UPDATE files SET plugin_id = ?, owner_kind = ?, owner_id = ?
-     WHERE id IN (${marks(ids)}) AND practice_id = ? AND seat_id = ? AND owner_kind IS NULL AND removed_at IS NULL AND state = 'ready'`,
+     WHERE id IN (${marks(ids)}) AND practice_id = ? AND seat_id = ? AND owner_kind IS NULL AND removed_at IS NULL AND state <> 'refused'`,
     [pluginId, owner.kind, owner.id, ...ids, ...mine],
   );
   const rows = await sql.all<FileRow>(

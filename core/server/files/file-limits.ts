@@ -13,6 +13,7 @@ const pictures = ["jpg", "png", "heic"] as const;
 /** What files are sent for, by the `purpose` of the upload's address. */
 export const uploadPurposes: Readonly<Record<string, UploadPurpose>> = {
   attachment: { maxBytes: 25 * megabyte, kinds: ["pdf", ...pictures, "docx", "m4a", "mp3", "webm"] },
+  document: { maxBytes: 25 * megabyte, kinds: ["pdf", ...pictures, "docx"] },
   picture: { maxBytes: 10 * megabyte, kinds: pictures },
 };
 

@@ -5,7 +5,8 @@ import type { FileFacts } from "./file-store.ts";
 export interface FileRow {
   id: string;
   practice_id: string;
-  seat_kind: "staff" | "portal";
+  /** Who it came from; `system` is the practice's own plugin, with the practice's id as seat. */
+  seat_kind: "staff" | "portal" | "system";
   seat_id: string;
   storage_key: string;
   name: string;
@@ -15,6 +16,8 @@ export interface FileRow {
   width: number | null;
   height: number | null;
   state: FileFacts["state"];
+  /** 1 for a PDF that asks for a password. */
+  locked: number;
   purpose: string;
   plugin_id: string | null;
   owner_kind: string | null;
@@ -24,7 +27,7 @@ export interface FileRow {
 }
 
 const columns = [
-  "id", "practice_id", "seat_kind", "seat_id", "storage_key", "name", "mime", "size", "sha256", "width", "height", "state",
+  "id", "practice_id", "seat_kind", "seat_id", "storage_key", "name", "mime", "size", "sha256", "width", "height", "state", "locked",
   "purpose", "plugin_id", "owner_kind", "owner_id", "created_at", "removed_at",
 ] as const satisfies readonly (keyof FileRow)[];
 
@@ -45,5 +48,6 @@ export const factsOf = (row: FileRow): FileFacts => ({
   width: row.width === null ? null : Number(row.width),
   height: row.height === null ? null : Number(row.height),
   state: row.state,
+  locked: Number(row.locked) === 1,
   createdAt: Number(row.created_at),
 });

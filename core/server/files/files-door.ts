@@ -1,12 +1,10 @@
-import { createReadStream } from "node:fs";
-import { open, rm } from "node:fs/promises";
 import { notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
 import { claimFiles } from "./claim-files.ts";
 import { factsOf, fileColumns, marks, type FileRow } from "./file-rows.ts";
 import type { FileFacts, PluginFiles } from "./file-store.ts";
-import { storedPath } from "./keep-bytes.ts";
+import { copyFile, keepMadeFile } from "./keep-made-file.ts";
 
 /** Rows of these files of the practice that are still there, in the order asked for. */
 export async function readFileRows(host: Host, practiceId: string, fileIds: readonly string[]): Promise<FileRow[]> {
@@ -27,12 +25,13 @@ export function filesDoor(host: Host, ctx: PluginContext): PluginFiles {
       if (!ctx.viewer) throw new Error(`${pluginId}: files.claim takes what a viewer sent; call it where ctx.viewer is set`);
       return claimFiles({ pluginId, viewer: ctx.viewer, fileIds, owner }, tx);
     },
+    keep: (made, owner, tx) => keepMadeFile(host, ctx, { ...made, owner }, tx),
+    copy: (fileId, owner, tx) => copyFile(host, ctx, fileId, owner, tx),
     facts: (fileIds) => readFacts(host, practiceId, fileIds),
     async open(fileId) {
       const [row] = await readFileRows(host, practiceId, [fileId]);
       if (row?.state !== "ready") throw notFound("this file");
-      const handle = await open(storedPath(host.options.dataDir, practiceId, row.storage_key), "r");
-      return { facts: factsOf(row), stream: createReadStream("", { fd: handle }) };
+      return { facts: factsOf(row), stream: await host.files.storage.read({ practiceId, key: row.storage_key }) };
     },
     async remove(fileId, tx) {
       const rows = await tx.all<{ storage_key: string }>("SELECT storage_key FROM files WHERE id = ? AND practice_id = ? AND plugin_id = ? AND removed_at IS NULL", [fileId, practiceId, pluginId]);
@@ -40,7 +39,7 @@ export function filesDoor(host: Host, ctx: PluginContext): PluginFiles {
       if (!key) throw notFound("this file");
       await tx.run("UPDATE files SET removed_at = ? WHERE id = ? AND practice_id = ?", [host.clock.now(), fileId, practiceId]);
       // Soon after the commit; the sweep removes what a crash leaves.
-      tx.sequelize.afterCommit(() => void rm(storedPath(host.options.dataDir, practiceId, key), { force: true }).catch(() => undefined));
+      tx.sequelize.afterCommit(() => void host.files.storage.remove({ practiceId, key }).catch(() => undefined));
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { Request } from "express";
 
 const id = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
-const attachPage = new RegExp(`^/attach/${id}(\\?file=${id}(&file=${id}){0,9})?$`);
+const attachPages = [new RegExp(`^/attach/${id}(\\?file=${id}(&file=${id}){0,9})?$`), new RegExp(`^/documents/upload(\\?file=${id}(&file=${id}){0,9})?$`), new RegExp(`^/documents/requests/${id}\\?line=${id}(&file=${id}){0,9}$`), new RegExp(`^/staff/clients/${id}/documents/share$`), new RegExp(`^(/forms/${id}|/staff/clients/${id}/forms/${id}/together)/\\d{1,4}\\?add=\\d{1,4}(&check=1)?(&file=${id}){0,9}$`)];
 
 /** The page that a file was sent from by a plain form, which it goes back to; null for a script, and for any other address. */
 export function attachPageOf(req: Request): string | null {
   const back = req.query["back"];
-  return typeof back === "string" && attachPage.test(back) ? back : null;
+  return typeof back === "string" && attachPages.some((page) => page.test(back)) ? back : null;
 }
 
 /** Where the form's page goes on, with the file that is stored now among those it has. */

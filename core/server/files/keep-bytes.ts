@@ -20,12 +20,6 @@ export const arrivingFolder = (dataDir: string): string => join(filesFolder(data
 /** A new random name for bytes; it says nothing of the file or its sender. */
 export const newStorageKey = (): string => randomBytes(16).toString("hex");
 
-/** Where the bytes of a stored file lie. Both parts were made by the portal, never by a sender. */
-export function storedPath(dataDir: string, practiceId: string, storageKey: string): string {
-  if (!/^[0-9A-Za-z]+$/.test(practiceId) || !/^[0-9a-f]{32}$/.test(storageKey)) throw new Error("files: a practice id or storage key is not one that the portal makes");
-  return join(filesFolder(dataDir), practiceId, storageKey.slice(0, 2), storageKey);
-}
-
 /** Writes a stream to a new file and flushes it; a stream that fails or is too long leaves nothing. */
 export async function writeArriving(path: string, stream: Readable, maxBytes: number, openFile: OpenNew = openNew): Promise<number> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

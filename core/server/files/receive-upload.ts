@@ -3,6 +3,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Request, Response } from "express";
 import { AppError } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
+import { refuseChanges } from "../read-only/refuse-changes.ts";
 import { seatId } from "../viewer.ts";
 import { uploadPurposes } from "./file-limits.ts";
 import { fileRefused } from "./file-refused.ts";
@@ -22,6 +23,7 @@ export function receiveUpload(host: Host, own: StoreRules) {
     let seat = "";
     try {
       const viewer = await sessionViewer(host, req);
+      await refuseChanges(host, viewer, { path: "files", type: "mutation" });
       const purpose = typeof req.query["purpose"] === "string" ? req.query["purpose"] : "attachment";
       const rules = Object.hasOwn(uploadPurposes, purpose) ? uploadPurposes[purpose] : undefined;
       if (!rules) throw fileRefused("This page cannot send files. Load it again and try once more.");
@@ -33,8 +35,8 @@ export function receiveUpload(host: Host, own: StoreRules) {
       const facts = await readMultipart(req, (file) => storeUpload(host, own, { viewer, purpose, rules }, file));
       const page = attachPageOf(req);
       if (page) return void res.set("Cache-Control", "no-store").redirect(303, withFile(page, facts.id));
-      const { id, name, mime, size, width, height } = facts;
-      res.status(201).set("Cache-Control", "no-store").json({ file: { id, name, mime, size, width, height } });
+      const { id, name, mime, size, width, height, state, locked } = facts;
+      res.status(201).set("Cache-Control", "no-store").json({ file: { id, name, mime, size, width, height, state, locked } });
     } catch (error) {
       answerError(host, req, res, error);
     } finally {
@@ -46,7 +48,7 @@ export function receiveUpload(host: Host, own: StoreRules) {
 }
 
 /** Says in JSON what went wrong, and stops reading a body that nobody wants. */
-function answerError(host: Host, req: Request, res: Response, error: unknown): void {
+export function answerError(host: Host, req: Request, res: Response, error: unknown): void {
   if (req.destroyed && !req.complete) return;
   const known = error instanceof AppError ? error : null;
   if (!known) host.log.error({ err: error }, "files: an upload failed");

@@ -23,6 +23,21 @@ function isWebmAudio(head: Buffer): boolean {
   return /A_(OPUS|VORBIS)/.test(text) && !/V_(VP8|VP9|AV1|MPEG|MS|UNCOMPRESSED|THEORA)/.test(text);
 }
 
+/** Whether a PDF is encrypted (ISO 32000-1, 7.6): its trailer, which is never compressed, names how. */
+export async function isLockedPdf(path: string): Promise<boolean> {
+  const handle = await open(path, "r");
+  try {
+    const { size } = await handle.stat();
+    const step = 1_000_000;
+    for (let at = 0; at < size; at += step) {
+      if (/\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test((await readPart(handle, at, step + 64)).toString("latin1"))) return true;
+    }
+    return false;
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Decides by the bytes alone what a stored file is. */
 export async function sniffFile(path: string): Promise<Sniffed> {
   const handle = await open(path, "r");

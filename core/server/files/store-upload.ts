@@ -10,13 +10,14 @@ import { sizeText, type SeatLimits, type UploadPurpose } from "./file-limits.ts"
 import { fileRefused } from "./file-refused.ts";
 import { factsOf, fileValues, insertFile, type FileRow } from "./file-rows.ts";
 import type { FileFacts } from "./file-store.ts";
-import { arrivingFolder, moveIntoPlace, newStorageKey, settle, storedPath, TooManyBytes, writeArriving, type OpenNew } from "./keep-bytes.ts";
+import { arrivingFolder, newStorageKey, settle, TooManyBytes, writeArriving, type OpenNew } from "./keep-bytes.ts";
 import type { ArrivingFile } from "./read-multipart.ts";
 import { cleanHeic } from "./kinds/clean-heic.ts";
 import { rewriteImage } from "./kinds/rewrite-image.ts";
-import type { FileScan } from "./scan-file.ts";
+import { planCheck } from "./scan/check-file-job.ts";
+import { runScans, type FileScan } from "./scan/run-scans.ts";
 import { checkQuota } from "./seat-quota.ts";
-import { sniffFile } from "./sniff-file.ts";
+import { isLockedPdf, sniffFile } from "./sniff-file.ts";
 
 /** What storing depends on beside the host; tests give their own. */
 export interface StoreRules {
@@ -50,18 +51,20 @@ export async function storeUpload(host: Host, own: StoreRules, upload: Upload, f
     if (size === 0) throw fileRefused(`"${sent}" is empty. Open it to see whether it holds anything, and choose it again.`);
     const kind = await checkedKind(arriving, sent, upload.rules);
     const name = endingOf(sent) ? sent : withEnding(sent, fileKinds[kind].endings[0]);
+    const locked = kind === "pdf" && (await isLockedPdf(arriving));
     const prepared = await prepare(arriving, rewritten, kind, name);
     await file.whole;
-    return await keep(host, own, upload, { key, name, kind, prepared });
+    return await keep(host, own, upload, { key, name, kind, locked, prepared });
   } catch (error) {
+    // Also of a bucket: an S3 store says so with 507.
     throw isDiskFull(error) ? new AppError("UNAVAILABLE", "There is no room for files right now. Your file was not stored. Tell your practice, and try again later.") : error;
   } finally {
     await Promise.all([rm(arriving, { force: true }), rm(rewritten, { force: true })]);
   }
 }
 
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && (("code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT")) || /no space left/i.test(error.message));
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && (("status" in error && error.status === 507) || ("code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT")) || /no space left/i.test(error.message));
 
 async function checkedKind(path: string, name: string, rules: UploadPurpose): Promise<FileKindName> {
   const allowed = `Send it as ${listKinds(rules.kinds)}.`;
@@ -87,43 +90,30 @@ async function prepare(arriving: string, rewritten: string, kind: FileKindName, 
   return { path: arriving, width: null, height: null };
 }
 
-async function keep(host: Host, own: StoreRules, upload: Upload, file: { key: string; name: string; kind: FileKindName; prepared: Prepared }): Promise<FileFacts> {
+async function keep(host: Host, own: StoreRules, upload: Upload, file: { key: string; name: string; kind: FileKindName; locked: boolean; prepared: Prepared }): Promise<FileFacts> {
   const { viewer } = upload;
   const { path, width, height } = file.prepared;
   const mime = fileKinds[file.kind].mime;
   const { size, sha256 } = await settle(path);
-  const found = await runScans(host, own.scans, { path, mime, size, sha256 });
+  const verdict = await runScans(host, own.scans, { path, mime, size, sha256 });
   const row: FileRow = {
     id: newId(), practice_id: viewer.practiceId, seat_kind: viewer.kind, seat_id: seatId(viewer), storage_key: file.key, name: file.name, mime, size, sha256,
-    width, height, state: found ? "refused" : "ready", purpose: upload.purpose, plugin_id: null, owner_kind: null, owner_id: null,
+    width, height, state: verdict, locked: Number(file.locked), purpose: upload.purpose, plugin_id: null, owner_kind: null, owner_id: null,
     created_at: host.clock.now(), removed_at: null,
   };
-  const place = storedPath(host.options.dataDir, viewer.practiceId, file.key);
+  const place = { practiceId: viewer.practiceId, key: file.key };
   // The lock keeps uploads that arrive side by side, on any node, from passing the quota together.
   await host.db.withLock(`files:${row.seat_id}`, async () => {
     await checkQuota(host, host.db.hot, row.seat_id, size, own.seat);
-    if (!found) await moveIntoPlace(path, place);
+    if (verdict !== "refused") await host.files.storage.put(place, path);
     try {
       await host.db.hot.run(insertFile, fileValues(row));
+      if (verdict === "pending") await planCheck(host, row, 1);
     } catch (error) {
-      await rm(place, { force: true });
+      await host.files.storage.remove(place);
       throw error;
     }
   });
-  if (found) throw fileRefused(`"${file.name}" was stopped by the virus check and was not stored. Check your device, and send the file from a safe source.`);
+  if (verdict === "refused") throw fileRefused(`"${file.name}" was stopped by the virus check and was not stored. Check your device, and send the file from a safe source.`);
   return factsOf(row);
-}
-
-/** What the first scanner that objects says; null when none does. */
-async function runScans(host: Host, scans: readonly FileScan[], file: Parameters<FileScan>[0]): Promise<string | null> {
-  for (const scan of scans) {
-    const result = await scan(file).catch((error: unknown) => {
-      host.log.error({ err: error }, "files: the virus check could not run");
-      throw new AppError("UNAVAILABLE", "We could not check this file for viruses right now. Try again in a few minutes.");
-    });
-    if (result.ok) continue;
-    host.log.warn({ sha256: file.sha256, detail: result.detail }, "files: the virus check refused a file");
-    return result.detail;
-  }
-  return null;
 }

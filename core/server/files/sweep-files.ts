@@ -2,16 +2,16 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Host } from "../host-parts.ts";
 import { marks } from "./file-rows.ts";
-import { arrivingFolder, filesFolder, storedPath } from "./keep-bytes.ts";
+import { arrivingFolder } from "./keep-bytes.ts";
+import { sweepUploads } from "./resumable/sweep-uploads.ts";
+import type { BytePlace } from "./storage/file-storage.ts";
 
 const hour = 60 * 60_000;
 const batch = 500;
 
-const list = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
-
 /** Removes what nothing needs: uploads that nothing took within a day, bytes of removed files, pieces of cut uploads, bytes without a row. */
 export async function sweepFiles(host: Host): Promise<number> {
-  const rows = (await sweepUntaken(host)) + (await sweepRemoved(host));
+  const rows = (await sweepUntaken(host)) + (await sweepRemoved(host)) + (await sweepUploads(host));
   return rows + (await sweepArriving(host)) + (await sweepOrphans(host));
 }
 
@@ -25,7 +25,7 @@ async function sweepUntaken(host: Host): Promise<number> {
     // The row goes first: a claim that came in between keeps its bytes.
     const { changes } = await host.db.hot.run("DELETE FROM files WHERE id = ? AND owner_kind IS NULL", [row.id]);
     if (changes === 0) continue;
-    await rm(storedPath(host.options.dataDir, row.practice_id, row.storage_key), { force: true });
+    await host.files.storage.remove({ practiceId: row.practice_id, key: row.storage_key });
     swept += 1;
   }
   return swept;
@@ -37,49 +37,53 @@ async function sweepRemoved(host: Host): Promise<number> {
     [host.clock.now() - 7 * 24 * hour],
   );
   let swept = 0;
-  for (const row of removed) if (await removeIfThere(storedPath(host.options.dataDir, row.practice_id, row.storage_key))) swept += 1;
+  for (const row of removed) if (await removeIfThere(host, { practiceId: row.practice_id, key: row.storage_key })) swept += 1;
   return swept;
 }
 
-async function removeIfThere(path: string): Promise<boolean> {
-  const there = await stat(path).then(() => true, () => false);
-  if (there) await rm(path, { force: true });
+async function removeIfThere(host: Host, place: BytePlace): Promise<boolean> {
+  const there = await host.files.storage.has(place);
+  if (there) await host.files.storage.remove(place);
   return there;
 }
 
-/** By the disk's own time: the portal's clock may be a test's. */
-const isOld = async (path: string): Promise<boolean> => stat(path).then((found) => Date.now() - found.mtimeMs > hour, () => false);
+/** By the storage's own time: the portal's clock may be a test's. */
+const isOld = (at: number): boolean => Date.now() - at > hour;
 
 async function sweepArriving(host: Host): Promise<number> {
   const folder = arrivingFolder(host.options.dataDir);
   let swept = 0;
-  for (const name of await list(folder)) {
+  for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name);
-    if ((await isOld(path)) && (await removeIfThere(path))) swept += 1;
+    if (!(await stat(path).then((found) => isOld(found.mtimeMs), () => false))) continue;
+    await rm(path, { force: true });
+    swept += 1;
   }
   return swept;
 }
 
 async function sweepOrphans(host: Host): Promise<number> {
-  const root = filesFolder(host.options.dataDir);
   let swept = 0;
-  for (const practiceId of await list(root)) {
-    if (!/^[0-9A-Z]{26}$/.test(practiceId)) continue;
-    for (const part of await list(join(root, practiceId))) {
-      const keys = (await list(join(root, practiceId, part))).filter((key) => /^[0-9a-f]{32}$/.test(key));
-      for (let at = 0; at < keys.length; at += batch) swept += await sweepKeys(host, practiceId, keys.slice(at, at + batch));
-    }
+  let old: BytePlace[] = [];
+  for await (const place of host.files.storage.list()) {
+    // What was stored a moment ago may get its row in the next.
+    if (isOld(place.storedAt)) old.push(place);
+    if (old.length < batch) continue;
+    swept += await sweepKeys(host, old);
+    old = [];
   }
-  return swept;
+  return swept + (await sweepKeys(host, old));
 }
 
-async function sweepKeys(host: Host, practiceId: string, keys: readonly string[]): Promise<number> {
-  const rows = await host.db.hot.all<{ storage_key: string }>(`SELECT storage_key FROM files WHERE storage_key IN (${marks(keys)}) AND removed_at IS NULL AND state = 'ready'`, keys);
+async function sweepKeys(host: Host, places: readonly BytePlace[]): Promise<number> {
+  if (places.length === 0) return 0;
+  const keys = places.map(({ key }) => key);
+  const rows = await host.db.hot.all<{ storage_key: string }>(
+    `SELECT storage_key FROM files WHERE storage_key IN (${marks(keys)}) AND removed_at IS NULL AND state <> 'refused' UNION ALL SELECT storage_key FROM file_pieces WHERE storage_key IN (${marks(keys)})`,
+    [...keys, ...keys],
+  );
   const known = new Set(rows.map((row) => row.storage_key));
-  let swept = 0;
-  for (const key of keys) {
-    const path = storedPath(host.options.dataDir, practiceId, key);
-    if (!known.has(key) && (await isOld(path)) && (await removeIfThere(path))) swept += 1;
-  }
-  return swept;
+  const orphans = places.filter(({ key }) => !known.has(key));
+  for (const place of orphans) await host.files.storage.remove(place);
+  return orphans.length;
 }

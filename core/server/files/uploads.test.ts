@@ -212,8 +212,18 @@ describe.each(testEngines())("uploads that go wrong, on $name", ({ make }) => {
     expect(test.onDisk()).toEqual([]);
     await expect(test.host.db.transaction((tx) => (test as FilesTest).ctx((test as FilesTest).jordan).files.claim([row?.id ?? ""], { kind: "message", id: "m" }, tx))).rejects.toThrow("no longer there");
     broken = true;
-    expect((await test.upload(test.jordan, pdf(), "good.pdf")).status).toBe(503);
-    expect(await test.rows()).toBe(1);
+    const id = await test.store(test.jordan, pdf(), "good.pdf");
+    // It waits, may be given to somebody, and opens for nobody.
+    expect(test.jobs).toMatchObject([{ name: "check-file", payload: { fileId: id, attempt: 1 } }]);
+    await test.host.db.transaction((tx) => (test as FilesTest).ctx((test as FilesTest).jordan).files.claim([id], { kind: "message", id: "m" }, tx));
+    for (const person of [test.jordan, test.sam]) test.allowed.add(`m:${person.kind === "portal" ? person.portalUserId : ""}`);
+    for (const person of [test.jordan, test.sam]) await expect(test.host.files.link(person, id, "attachment")).rejects.toThrow("being checked for viruses");
+    await expect(test.ctx(test.sam).files.open(id)).rejects.toThrow();
+    await expect(test.host.db.transaction((tx) => (test as FilesTest).ctx((test as FilesTest).sam).files.copy(id, { kind: "message", id: "m2" }, tx))).rejects.toThrow("being checked");
+    expect(await test.host.files.check(test.jordan.practiceId, id)).toBe(false);
+    broken = false;
+    expect(await test.host.files.check(test.jordan.practiceId, id)).toBe(true);
+    expect((await test.get(await test.host.files.link(test.sam, id, "attachment"), test.sam)).status).toBe(200);
   });
 
   it("cannot pass the day's limit together", async () => {

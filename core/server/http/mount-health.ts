@@ -1,4 +1,5 @@
 import type { Application } from "express";
+import { runChecks } from "../plugins/plugin-health.ts";
 import type { Host } from "../host-parts.ts";
 
 export interface Readiness {
@@ -14,14 +15,7 @@ export interface Readiness {
 export function mountHealth(app: Application, host: Host, ready: () => Promise<Readiness>): void {
   app.get("/healthz", async (_request, response) => {
     const plugins = host.registry.all().map((one) => ({ id: one.id, version: one.version, state: one.failed ? "failed" : "ready", ...(one.failed ? { why: one.failed } : {}) }));
-    const checks = await Promise.all(
-      host.registry.all().flatMap((one) =>
-        (one.plugin?.health ?? []).map(async (check) => {
-          const result = await check.run({ now: () => host.clock.now() }).catch((error: Error) => ({ ok: false, detail: error.message }));
-          return { plugin: one.id, name: check.name, ...result };
-        }),
-      ),
-    );
+    const checks = (await Promise.all(host.registry.all().map(async ({ id }) => (await runChecks(host, id)).map((check) => ({ plugin: id, ...check }))))).flat();
     response.set("Cache-Control", "no-store").json({ ok: true, plugins, checks });
   });
   app.get("/readyz", async (_request, response) => {

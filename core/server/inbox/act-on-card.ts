@@ -7,39 +7,29 @@ import { isId } from "../ids.ts";
 import { holdsPermission } from "../people/permissions.ts";
 import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
+import { ActionRefused, refused } from "./action-refused.ts";
+import type { Refused } from "./action-refused.ts";
 import type { Background } from "./background.ts";
 import type { CardActionCode, CardActionReply, CardEnvelope } from "./card-view.ts";
 import { closedTo, findConversation, forUpdate, mayUse } from "./conversation-access.ts";
-import type { CardActionDefinition, CardActionRefusal } from "./define-card.ts";
+import type { CardActionDefinition, CardActionRefusal, CardDefinition } from "./define-card.ts";
 import type { InboxService } from "./inbox.ts";
 import { cardColumns } from "./inbox-rows.ts";
 import type { CardRow, ConversationRow } from "./inbox-rows.ts";
+import { nudgeCard } from "./nudge/nudge-card.ts";
 import { unavailableCard } from "./plain-cards.ts";
 import { postEvent } from "./post-entries.ts";
 import { resolveCards } from "./resolve-cards.ts";
+import { withdrawAction, withStaffVerbs } from "./staff-card-verbs.ts";
 import { touchCards } from "./touch-cards.ts";
 
 type Request = Parameters<InboxService["act"]>[1];
-type Refused = Extract<CardActionReply, { ok: false }>;
-
-/** Ends the transaction of an action that was refused, so that nothing of it stays. */
-class ActionRefused extends Error {
-  readonly reply: Refused;
-  constructor(reply: Refused) {
-    super(reply.message);
-    this.name = "ActionRefused";
-    this.reply = reply;
-  }
-}
-
 const sentences = {
   stale: "This changed while you were looking. Check and try again.",
   forbidden: "You do not have access to this any more. Your practice can change it.",
   failed: "We could not do this. Nothing has changed.",
   rate: "Wait a minute and try again.",
 } as const;
-
-const refused = (code: CardActionCode, message: string, more: Partial<Refused> = {}): Refused => ({ ok: false, code, message, ...more });
 
 const codeOf: Partial<Record<AppCode, CardActionCode>> = {
   INVALID: "validation", FORBIDDEN: "forbidden", NOT_FOUND: "forbidden", CONFLICT: "conflict", STALE: "stale", EXPIRED: "expired",
@@ -57,8 +47,13 @@ export async function findCard(host: Host, viewer: Viewer, conversationId: strin
 
 /** The card as the viewer sees it now. */
 export async function cardNow(host: Host, viewer: Viewer, conversationId: string, entryId: string): Promise<CardEnvelope> {
-  const { card } = await findCard(host, viewer, conversationId, entryId);
-  return (await resolveCards(host, viewer, [card])).get(entryId) ?? unavailableCard(host, card);
+  return drawFound(host, viewer, await findCard(host, viewer, conversationId, entryId));
+}
+
+async function drawFound(host: Host, viewer: Viewer, { conversation, card }: Awaited<ReturnType<typeof findCard>>): Promise<CardEnvelope> {
+  const drawn = await resolveCards(host, viewer, [card]);
+  const cards = viewer.kind === "staff" ? await withStaffVerbs(host, viewer, conversation, [card], drawn) : drawn;
+  return cards.get(card.entry_id) ?? unavailableCard(host, card);
 }
 
 /** The one door for card actions: key, revision, effect, card, event line and audit are stored together or not at all. */
@@ -66,21 +61,33 @@ export async function actOnCard(host: Host, background: Background, viewer: View
   if (!isId(request.key)) return refused("failed", sentences.failed);
   const { conversation, card } = await findCard(host, viewer, request.conversationId, request.entryId);
   const again = (): Promise<CardEnvelope> => cardNow(host, viewer, request.conversationId, request.entryId);
-  const before = (await resolveCards(host, viewer, [card])).get(card.entry_id) ?? unavailableCard(host, card);
+  const before = await drawFound(host, viewer, { conversation, card });
   const known = host.registry.card(card.kind);
   const state = known ? await host.states.state(viewer.practiceId, known.pluginId) : null;
   if (!known || !state?.on) return refused("unavailable", before.view.status.text ?? before.view.status.tag, { card: before });
-  const action = Object.hasOwn(known.card.actions, request.action) ? known.card.actions[request.action] : undefined;
+  const owner = known.pluginId;
+  if (request.action === "nudge" && viewer.kind === "staff") return done(() => host.db.transaction((tx) => nudgeCard(host, viewer, { conversation, card, key: request.key }, tx)));
+  const action = actionOf(known.card, request.action, viewer);
   if (!action) return refused("failed", sentences.failed, { card: before });
   if (!holdsPermission(host.registry, viewer, action.permission)) return refused("forbidden", sentences.forbidden, { card: before });
-  try {
-    await host.db.transaction((tx) => perform(host, background, viewer, { request, conversation, card, before, pluginId: known.pluginId, action }, tx));
-  } catch (error) {
-    const reply = replyTo(host, error, card);
-    return { ...reply, card: await again() };
+  return done(() => host.db.transaction((tx) => perform(host, background, viewer, { request, conversation, card, before, pluginId: known.pluginId, action }, tx)));
+
+  async function done(work: () => Promise<unknown>): Promise<CardActionReply> {
+    try {
+      await work();
+    } catch (error) {
+      const reply = replyTo(host, error, card);
+      if (!(error instanceof ActionRefused || error instanceof KeyReusedError)) host.faults.note({ practiceId: viewer.practiceId, pluginId: owner, kind: "card action", name: `${card.kind} ${request.action}` }, error);
+      return { ...reply, card: await again() };
+    }
+    host.outbox.kick();
+    return { ok: true, card: await again() };
   }
-  host.outbox.kick();
-  return { ok: true, card: await again() };
+}
+
+function actionOf(card: CardDefinition, name: string, viewer: Viewer): CardActionDefinition<never> | undefined {
+  if (name === "withdraw") return viewer.kind === "staff" ? withdrawAction(card) : undefined;
+  return Object.hasOwn(card.actions, name) ? card.actions[name] : undefined;
 }
 
 interface Performance {
@@ -118,12 +125,12 @@ async function perform(host: Host, background: Background, viewer: Viewer, what:
 
 /** An action that the card does not offer now is refused, even when its plugin would take it. */
 function refuseHidden({ before, request }: Performance): void {
-  const offered = before.view.actions.some((action) => action.id === request.action && "post" in action.do);
+  const offered = [...before.view.actions, ...(before.staff?.actions ?? [])].some((action) => action.id === request.action && "post" in action.do);
   if (offered) return;
   throw new ActionRefused(before.state === "expired" ? refused("expired", before.view.status.text ?? "This is no longer available.") : refused("stale", sentences.stale));
 }
 
-async function run(host: Host, viewer: Viewer, { request, card, pluginId, action }: Performance, tx: Tx): Promise<string | { forPortal: string; forStaff: string } | undefined> {
+async function run(host: Host, viewer: Viewer, { request, card, before, pluginId, action }: Performance, tx: Tx): Promise<string | { forPortal: string; forStaff: string } | undefined> {
   const parsed = await action.input.safeParseAsync(request.fields);
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join(".") || "form", message: issue.message }));
@@ -131,7 +138,7 @@ async function run(host: Host, viewer: Viewer, { request, card, pluginId, action
   }
   const answer = await action.run(host.context(pluginId, viewer.practiceId, viewer), tx, card.subject_id, parsed.data);
   if (answer && "refused" in answer) throw new ActionRefused(refusalReply(answer));
-  return answer?.event;
+  return answer?.event ?? (request.action === "withdraw" ? `${viewer.name} withdrew this: ${before.view.title}` : undefined);
 }
 
 const refusalReply = (answer: CardActionRefusal): Refused => refused(answer.refused, answer.message, answer.errors ? { errors: answer.errors } : {});

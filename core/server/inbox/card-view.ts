@@ -22,11 +22,15 @@ export type Block =
 /** A block that this version of core does not know; drawn as its fallback, or dropped. */
 export type UnknownBlock = { t: `x-${string}`; fallback?: Block | "drop" };
 
+/**
+ * What a person can do on a card. An action with `undoMs` can really be taken back for so long, so with script it shows at once as done, under the
+ * tag `becomes`, and is put back with the reason when the server refuses. The face that follows offers the way back as an action of its own, with `expiresAt`.
+ */
 export interface CardAction {
   id: string;
   label: string;
   style: "primary" | "secondary" | "quiet" | "danger";
-  do: { to: string } | { post: true; needsOnline?: boolean; undoMs?: number; confirm?: { title: string; text: string; yes: string } };
+  do: { to: string } | { post: true; needsOnline?: boolean; undoMs?: number; becomes?: string; confirm?: { title: string; text: string; yes: string } };
   /** Hidden words that make the label unique, such as "for invoice 1042". */
   a11yContext?: string;
 }
@@ -58,6 +62,15 @@ export interface CardFace {
   data?: unknown;
 }
 
+/** What staff see below a card that they sent: whether it was seen, and what they can do while it is open. */
+export interface StaffCardVerbs {
+  seen: boolean;
+  actions: CardAction[];
+  /** ISO instants, UTC: the last reminder, and when the next is possible. */
+  nudgedAt?: string;
+  nudgeAgainAt?: string;
+}
+
 /** A card as it travels to the browser. */
 export interface CardEnvelope extends CardFace {
   v: 1;
@@ -69,6 +82,8 @@ export interface CardEnvelope extends CardFace {
   subjectId: string;
   /** Grows with each change of the card. */
   rev: number;
+  /** For staff only, never part of what a portal user is sent. */
+  staff?: StaffCardVerbs;
 }
 
 export type CardActionCode =

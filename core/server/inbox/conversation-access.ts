@@ -1,7 +1,8 @@
 import type { Database, Sql } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
 import { holdsPermission } from "../people/permissions.ts";
-import type { StaffViewer, Viewer } from "../viewer.ts";
+import { previewingStaff } from "../viewer.ts";
+import type { PortalViewer, StaffViewer, Viewer } from "../viewer.ts";
 import type { Conversation } from "./inbox-door.ts";
 import type { ConversationRow } from "./inbox-rows.ts";
 
@@ -42,7 +43,10 @@ type Fenced = Pick<ConversationRow, "practice_id" | "portal_user_id" | "portal_s
 /** Whether this viewer may see this conversation at all. */
 export function mayUse(host: Host, viewer: Viewer, row: Fenced | undefined): row is Fenced {
   if (!row || row.practice_id !== viewer.practiceId) return false;
-  if (viewer.kind === "portal") return row.portal_user_id === viewer.portalUserId && row.portal_status === "active";
+  if (viewer.kind === "portal") {
+    const staff = previewingStaff(viewer);
+    return row.portal_user_id === viewer.portalUserId && row.portal_status === "active" && (staff === null || mayUse(host, staff, row));
+  }
   return (row.topic_key === "" && host.people.seesAll(viewer)) || teamOf(row).includes(viewer.staffId);
 }
 
@@ -54,10 +58,19 @@ export function seenByStaff(host: Host, viewer: StaffViewer): [words: string, ..
   return [`((c.topic_key = '' AND ${assigned}) OR (c.topic_key <> '' AND ${member}))`, viewer.staffId, viewer.staffId];
 }
 
+/** What a preview adds to a statement about `inbox_conversations c`: looking as a portal user opens no conversation that is closed to the staff member. */
+export function seenInPreview(host: Host, viewer: PortalViewer): [words: string, ...params: string[]] {
+  const staff = previewingStaff(viewer);
+  if (staff === null) return [""];
+  const [words, ...params] = seenByStaff(host, staff);
+  return [` AND ${words}`, ...params];
+}
+
 /** The last entry that stays closed to this viewer, since they came later; 0 where everything is open to them. */
 export function closedTo(viewer: Viewer, row: Pick<ConversationRow, "team" | "closed_to">): number {
-  if (viewer.kind === "portal" || row.closed_to === null) return 0;
-  return Number(row.closed_to.split(",")[teamOf(row).indexOf(viewer.staffId)] ?? 0);
+  const staff = viewer.kind === "staff" ? viewer : previewingStaff(viewer);
+  if (staff === null || row.closed_to === null) return 0;
+  return Number(row.closed_to.split(",")[teamOf(row).indexOf(staff.staffId)] ?? 0);
 }
 
 /** Who of the practice may see an entry of this conversation, for what browsers are told: everybody with the client, or members only. */

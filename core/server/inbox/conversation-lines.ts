@@ -27,7 +27,7 @@ const named = `GROUP_CONCAT(REPLACE(s.name, ',', '${comma}') ORDER BY`;
 /** The select that lists and timelines start from; `seat` and `staff` go into its first two parameters. */
 export const lineSelect = `
   SELECT c.*, ${accessColumns},
-    u.first_name AS user_first, u.last_name AS user_last, k.first_name AS client_first, k.last_name AS client_last, k.name_used AS client_used,
+    COALESCE(u.name_used, u.first_name) AS user_first, u.last_name AS user_last, k.first_name AS client_first, k.last_name AS client_last, k.name_used AS client_used,
     CASE WHEN c.topic_key = '' THEN (SELECT ${named} l.position) FROM client_professionals l JOIN staff s ON s.id = l.staff_id WHERE l.practice_id = c.practice_id AND l.client_id = c.client_id)
       ELSE (SELECT ${named} m.added_at, m.staff_id) FROM inbox_members m JOIN staff s ON s.id = m.staff_id WHERE m.conversation_id = c.id) END AS people,
     p.last_read_seq, p.read_count, p.marked_unread, p.pinned, p.muted, p.archived_seq, a.staff_id AS assigned

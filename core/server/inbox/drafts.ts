@@ -1,6 +1,6 @@
 import { notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
-import { seatId } from "../viewer.ts";
+import { previewingStaff, seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
 import { findConversation, mayUse } from "./conversation-access.ts";
 import type { ConversationRow } from "./inbox-rows.ts";
@@ -22,6 +22,8 @@ async function own(host: Host, viewer: Viewer, conversationId: string): Promise<
 /** What this seat had typed and not sent. */
 export async function readDraft(host: Host, viewer: Viewer, conversationId: string, note: boolean): Promise<string> {
   await own(host, viewer, conversationId);
+  // What somebody has not sent is theirs alone.
+  if (previewingStaff(viewer)) return "";
   const kind = kindOf(note);
   // Sending ends a draft without writing to it: what the seat sent after saving it makes it old.
   const [row] = await host.db.hot.all<{ text: string }>(

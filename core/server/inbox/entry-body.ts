@@ -8,6 +8,8 @@ export interface EntryBody {
   forStaff?: string;
   name: string;
   files?: Attachment[];
+  /** Colleagues whom a note names, as it names them. */
+  mentions?: { staffId: string; name: string }[];
 }
 
 /** What is sealed in a conversation's preview. `message` tells that only those who may read messages may see it. */

@@ -17,6 +17,7 @@ export function entryForSide(row: ViewableEntry, body: EntryBody, side: "portal"
     at: row.at,
     text: gone ? "" : side === "staff" ? (body.forStaff ?? body.text) : body.text,
     attachments: gone ? [] : (body.files ?? []),
+    ...(side === "staff" && !gone && body.mentions ? { mentions: body.mentions } : {}),
     auto: row.auto,
     withdrawnAt: row.withdrawn_at,
     card,

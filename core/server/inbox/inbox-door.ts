@@ -1,8 +1,10 @@
 import type { Tx } from "../database/database.ts";
 import type { FileFacts } from "../files/file-store.ts";
 import type { StaffRole } from "../../manifest.ts";
+import type { PortalUser } from "../people/people-door.ts";
 import type { StaffViewer, Viewer } from "../viewer.ts";
 import type { CardEnvelope } from "./card-view.ts";
+import type { ViewerToDo } from "./to-do/shelf-item.ts";
 
 export interface Conversation {
   id: string;
@@ -27,6 +29,10 @@ export interface Attachment {
   size: number;
   width: number | null;
   height: number | null;
+  /** Left out once it opens: a file waits for its virus check, or was stopped by it. */
+  state?: "pending" | "refused";
+  /** A PDF that asks for a password. */
+  locked?: true;
 }
 
 export type EntryKind = "message" | "card" | "event" | "note";
@@ -43,6 +49,8 @@ export interface Entry {
   at: number;
   text: string;
   attachments: Attachment[];
+  /** Colleagues whom a note names with an @, as it names them. */
+  mentions?: { staffId: string; name: string }[];
   /** Why it came, where that must be said: "away" for an automatic reply. */
   auto: "away" | "greeting" | null;
   withdrawnAt: number | null;
@@ -71,10 +79,33 @@ export interface Colleague {
   roles: readonly StaffRole[];
 }
 
+/** A portal user whom staff can write to and give things, with the conversation that these stand in. */
+export interface Reachable {
+  portalUserId: string;
+  clientId: string;
+  conversationId: string;
+  name: string;
+  relationship: string;
+  /** Somebody invited finds what they were given when they first sign in. */
+  status: PortalUser["status"];
+}
+
 /** What plugins do with conversations. Everything is refused for viewers who may not see the conversation. */
 export interface PluginInbox {
   conversation(conversationId: string, viewer?: Viewer): Promise<Conversation | null>;
+  /** Everything that waits for this viewer, from every plugin that is on, with what was done since (epoch milliseconds). */
+  toDo(viewer: Viewer, doneSince: number): Promise<ViewerToDo>;
+  /** Gives a thing of the viewer's tasks to a colleague who sees it too, or back to everybody with null. @throws AppError `NOT_FOUND`, `CONFLICT` */
+  giveTask(viewer: StaffViewer, given: { itemId: string; staffId: string | null }, tx: Tx): Promise<void>;
+  /** The home conversation of a portal user, without asking who may see it: `reach` asks. */
   conversationOf(portalUserId: string, tx?: Tx): Promise<Conversation>;
+  /**
+   * The client's portal users who hold a permission such as `forms.fill`, each with their home conversation: whom the context's staff viewer
+   * (or the host itself) can give something. @throws AppError `NOT_FOUND` for a client that the viewer may not see.
+   */
+  reachable(of: { clientId: string; permission?: string }): Promise<Reachable[]>;
+  /** One of them. @throws AppError `NOT_FOUND` for everybody else. */
+  reach(one: { portalUserId: string; permission?: string }): Promise<Reachable>;
   /**
    * Sends a viewer's message durably: entry, conversation, outbox and audit in one commit that concurrent sends share.
    * Answers when it is on disk; the same key again answers the same entry.

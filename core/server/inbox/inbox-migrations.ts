@@ -135,6 +135,16 @@ export const inboxMigrations: readonly Migration[] = [
       ),
   },
   {
+    name: "inbox-task-holders",
+    up: (m) =>
+      m.createTable(
+        "inbox_task_holders",
+        // Which thing of a task list a staff member was given: its kind of card or its plugin, and which one.
+        { practice_id: ulid(), source: word(90), subject_id: word(64), staff_id: ulid(), given_by: ulid(), given_at: time() },
+        { primaryKey: ["practice_id", "source", "subject_id"], indexes: [["practice_id", "given_at"]] },
+      ),
+  },
+  {
     name: "inbox-drafts",
     up: (m) =>
       m.createTable(
@@ -151,5 +161,14 @@ export const inboxMigrations: readonly Migration[] = [
         },
         { primaryKey: ["conversation_id", "seat_id", "kind"] },
       ),
+  },
+  {
+    name: "inbox-cards-changed-and-nudged",
+    async up(m) {
+      await m.addColumn("inbox_cards", "changed_at", time().default(0));
+      await m.addColumn("inbox_cards", "nudged_at", time().nullable());
+      await m.sql("UPDATE inbox_cards SET changed_at = created_at WHERE changed_at = 0");
+      await m.addIndex("inbox_cards", ["conversation_id", "open", "changed_at"]);
+    },
   },
 ];

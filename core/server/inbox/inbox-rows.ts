@@ -79,6 +79,10 @@ export interface CardRow {
   line: string | null;
   line_rev: number;
   created_at: number;
+  /** When it was posted or last changed. */
+  changed_at: number;
+  /** The last reminder that staff sent about it. */
+  nudged_at: number | null;
 }
 
 /** What drawing a card needs of its row. */
@@ -93,5 +97,5 @@ export const entryColumns = [
 ] as const satisfies readonly (keyof EntryRow)[];
 
 export const cardColumns = [
-  "practice_id", "kind", "subject_id", "conversation_id", "entry_id", "seq", "audience", "rev", "open", "line", "line_rev", "created_at",
+  "practice_id", "kind", "subject_id", "conversation_id", "entry_id", "seq", "audience", "rev", "open", "line", "line_rev", "created_at", "changed_at", "nudged_at",
 ] as const satisfies readonly (keyof CardRow)[];

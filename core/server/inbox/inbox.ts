@@ -1,9 +1,12 @@
 import type { Tx } from "../database/database.ts";
+import type { FileRow } from "../files/file-rows.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
 import type { Practice } from "../people/people-door.ts";
 import type { PortalViewer, Viewer } from "../viewer.ts";
 import type { CardActionReply, CardEnvelope } from "./card-view.ts";
 import type { Conversation, Entry, PluginInbox } from "./inbox-door.ts";
+import type { NextUp } from "./next-up.ts";
+import type { ShelfItem } from "./to-do/shelf-item.ts";
 
 /** A line of the conversation list. */
 export interface ConversationLine {
@@ -40,19 +43,6 @@ export interface TimelinePage {
   readBy: { portal: number | null; practice: number | null; practiceAt: number | null };
 }
 
-/** A line of the "Needs you" shelf. */
-export interface ShelfItem {
-  /** Entry to jump to, or null for an item that is no card. */
-  entryId: string | null;
-  conversationId: string | null;
-  pluginId: string;
-  title: string;
-  detail: string;
-  href: string;
-  dueAt: number | null;
-  createdAt: number;
-}
-
 export interface Counts {
   /** Unread messages in all conversations of this seat. */
   unread: number;
@@ -63,6 +53,8 @@ export interface Counts {
 /** What the portal user's home starts with, in one answer. */
 export interface PortalHome {
   conversationId: string;
+  /** The lead professional's own video room, where they have one for all clients. */
+  videoRoom: string | null;
   practice: { id: string; name: string; alias: string | null; phone: string | null; timeZone: string; urgentHelp: Practice["urgentHelp"] };
   client: { id: string; name: string };
   viewer: { portalUserId: string; name: string; relationship: string; timeZone: string; permissions: readonly string[] };
@@ -72,6 +64,8 @@ export interface PortalHome {
   mayReadMessages: boolean;
   counts: Counts;
   shelf: ShelfItem[];
+  /** What is next, such as the next session. */
+  nextUp: NextUp | null;
 }
 
 export interface InboxService {
@@ -93,6 +87,7 @@ export interface InboxService {
   act(viewer: Viewer, request: { conversationId: string; entryId: string; action: string; rev: number; key: string; fields: Record<string, unknown> }): Promise<CardActionReply>;
   /** Called by `ctx.cards.touch`. */
   touch(ctx: PluginContext, kind: string, subjectId: string, tx: Tx): Promise<void>;
+  nudge(ctx: PluginContext, of: { kind: string; subjectId: string; key: string }, tx: Tx): Promise<void>;
   /** Makes the conversation of a portal user, once. */
   ensureConversation(practiceId: string, portalUserId: string, tx: Tx): Promise<Conversation>;
   /** What the portal user's home starts with. */
@@ -100,6 +95,8 @@ export interface InboxService {
   /** What this seat had typed and not sent; internal notes have a draft of their own. */
   draft(viewer: Viewer, conversationId: string, note: boolean): Promise<string>;
   saveDraft(viewer: Viewer, conversationId: string, text: string, note: boolean): Promise<void>;
+  /** The virus check of a file that had to wait has come to its end. */
+  fileChecked(file: FileRow): Promise<void>;
   /** Waits for sends under way, for shutdown. */
   settle(): Promise<void>;
 }

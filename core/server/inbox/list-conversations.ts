@@ -1,7 +1,7 @@
 import type { SqlValue } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
 import type { Viewer } from "../viewer.ts";
-import { seenByStaff } from "./conversation-access.ts";
+import { seenByStaff, seenInPreview } from "./conversation-access.ts";
 import { lineOf, lineParams, lineSelect, readableBy } from "./conversation-lines.ts";
 import type { LineRow } from "./conversation-lines.ts";
 import type { ConversationLine, InboxService } from "./inbox.ts";
@@ -17,7 +17,10 @@ export async function listConversations(host: Host, viewer: Viewer, page: Page):
     where.push(condition);
     params.push(...values);
   };
-  if (viewer.kind === "portal") and("c.portal_user_id = ? AND u.status = 'active'", viewer.portalUserId);
+  if (viewer.kind === "portal") {
+    const [words, ...seen] = seenInPreview(host, viewer);
+    and(`c.portal_user_id = ? AND u.status = 'active'${words}`, viewer.portalUserId, ...seen);
+  }
   else and(...seenByStaff(host, viewer));
   if (page.clientId) and("c.client_id = ?", page.clientId);
   if (view === "waiting") {

@@ -1,11 +1,11 @@
-import type { StaffRole } from "../../manifest.ts";
 import type { Sql, Tx } from "../database/database.ts";
 import { AppError, invalid, notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { newId } from "../ids.ts";
+import { activeStaff } from "../people/active-staff.ts";
 import { holdsPermission } from "../people/permissions.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
-import { seatId } from "../viewer.ts";
+import { previewingStaff, seatId } from "../viewer.ts";
 import type { StaffViewer, Viewer } from "../viewer.ts";
 import { afterCommit } from "./after-commit.ts";
 import { closedTo, lockConversations, mayUse, readingPermission } from "./conversation-access.ts";
@@ -13,23 +13,11 @@ import type { Colleague, PluginInbox } from "./inbox-door.ts";
 import type { ConversationRow } from "./inbox-rows.ts";
 import { postEvent } from "./post-entries.ts";
 
-interface StaffRow {
-  id: string;
-  account_id: string;
-  name: string;
-  title: string | null;
-  roles: string;
-  time_zone: string;
-}
-
 /** Active staff who can take part in conversations with a part of the team, by name. */
 export async function colleagues(host: Host, practiceId: string, sql: Sql = host.db.hot): Promise<Colleague[]> {
-  const rows = await sql.all<StaffRow>("SELECT id, account_id, name, title, roles, time_zone FROM staff WHERE practice_id = ? AND active = 1 ORDER BY name, id", [practiceId]);
-  return rows.flatMap((row) => {
-    const roles = JSON.parse(row.roles) as StaffRole[];
-    const viewer: StaffViewer = { kind: "staff", staffId: row.id, practiceId, accountId: row.account_id, sessionId: "", name: row.name, timeZone: row.time_zone, roles };
-    return holdsPermission(host.registry, viewer, readingPermission("any")) ? [{ id: row.id, name: row.name, title: row.title, roles }] : [];
-  });
+  return (await activeStaff(host, practiceId, sql))
+    .filter((member) => holdsPermission(host.registry, member, readingPermission("any")))
+    .map(({ staffId, name, title, roles }) => ({ id: staffId, name, title, roles: [...roles] }));
 }
 
 /** The client of a portal user whom this viewer may work with. @throws AppError `NOT_FOUND` for foreign and absent ones alike. */
@@ -43,9 +31,10 @@ async function clientOf(host: Host, viewer: Viewer, portalUserId: string, sql: S
 /** The conversations with a part of the team that a portal user has and this viewer is in. */
 export async function topicsWith(host: Host, viewer: Viewer, portalUserId: string): Promise<{ conversationId: string; key: string }[]> {
   await clientOf(host, viewer, portalUserId, host.db.hot);
+  const staff = viewer.kind === "staff" ? viewer : previewingStaff(viewer);
   const rows = await host.db.hot.all<{ id: string; topic_key: string }>(
-    `SELECT c.id, c.topic_key FROM inbox_conversations c WHERE c.portal_user_id = ? AND c.practice_id = ? AND c.topic_key <> ''${viewer.kind === "staff" ? " AND EXISTS (SELECT 1 FROM inbox_members m WHERE m.conversation_id = c.id AND m.staff_id = ?)" : ""}`,
-    [portalUserId, viewer.practiceId, ...(viewer.kind === "staff" ? [viewer.staffId] : [])],
+    `SELECT c.id, c.topic_key FROM inbox_conversations c WHERE c.portal_user_id = ? AND c.practice_id = ? AND c.topic_key <> ''${staff ? " AND EXISTS (SELECT 1 FROM inbox_members m WHERE m.conversation_id = c.id AND m.staff_id = ?)" : ""}`,
+    [portalUserId, viewer.practiceId, ...(staff ? [staff.staffId] : [])],
   );
   return rows.map((row) => ({ conversationId: row.id, key: row.topic_key }));
 }

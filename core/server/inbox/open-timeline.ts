@@ -6,10 +6,13 @@ import { closedTo, conversationOf, mayReadMessages, mayUse, showsReceipts } from
 import { aboutOf, lineParams, lineSelect, peopleOf, titleOf, unreadOf } from "./conversation-lines.ts";
 import type { LineRow } from "./conversation-lines.ts";
 import { storedEntry } from "./entry-for-viewer.ts";
+import { withFileStates } from "./file-states.ts";
 import type { InboxService, TimelinePage } from "./inbox.ts";
-import type { EntryRow, ViewableCard } from "./inbox-rows.ts";
+import type { EntryRow } from "./inbox-rows.ts";
 import { pageSize } from "./list-conversations.ts";
 import { resolveCards } from "./resolve-cards.ts";
+import { withStaffVerbs } from "./staff-card-verbs.ts";
+import type { SentCard } from "./staff-card-verbs.ts";
 
 type At = Parameters<InboxService["open"]>[2];
 type PageRow = Pick<EntryRow, "seq" | "id" | "kind" | "audience" | "author_kind" | "author_id" | "at" | "body" | "auto" | "withdrawn_at"> & {
@@ -17,11 +20,13 @@ type PageRow = Pick<EntryRow, "seq" | "id" | "kind" | "audience" | "author_kind"
   card_subject: string | null;
   card_rev: number | null;
   card_line: string | null;
+  card_open: number | null;
+  card_nudged_at: number | null;
 };
 
 // Only what a page needs: most of what a page costs is reading columns.
 const from = `SELECT e.seq, e.id, e.kind, e.audience, e.author_kind, e.author_id, e.at, e.body, e.auto, e.withdrawn_at,
-  k.kind AS card_kind, k.subject_id AS card_subject, k.rev AS card_rev, k.line AS card_line
+  k.kind AS card_kind, k.subject_id AS card_subject, k.rev AS card_rev, k.line AS card_line, k.open AS card_open, k.nudged_at AS card_nudged_at
   FROM inbox_entries e LEFT JOIN inbox_cards k ON k.conversation_id = e.conversation_id AND k.entry_id = e.id`;
 
 /** What a viewer may not see is left out by the statement, so it never travels. */
@@ -69,9 +74,9 @@ async function readStretch(host: Host, conversationId: string, at: At, limit: nu
   return { rows: rows.slice(0, limit).reverse(), hasOlder: rows.length > limit, hasNewer: at !== null };
 }
 
-function cardOf(conversation: Pick<LineRow, "id" | "practice_id">, row: PageRow): ViewableCard | null {
+function cardOf(conversation: Pick<LineRow, "id" | "practice_id">, row: PageRow): SentCard | null {
   if (row.card_kind === null || row.card_subject === null || row.card_rev === null) return null;
-  return { practice_id: conversation.practice_id, conversation_id: conversation.id, entry_id: row.id, kind: row.card_kind, subject_id: row.card_subject, rev: row.card_rev, line: row.card_line };
+  return { practice_id: conversation.practice_id, conversation_id: conversation.id, entry_id: row.id, kind: row.card_kind, subject_id: row.card_subject, rev: row.card_rev, line: row.card_line, open: row.card_open ?? 0, nudged_at: row.card_nudged_at, audience: row.audience, seq: row.seq };
 }
 
 /** A stretch of a timeline in two statements and one for each kind of card on it, however long the history. */
@@ -81,7 +86,9 @@ export async function openTimeline(host: Host, viewer: Viewer, conversationId: s
   const messages = await mayReadMessages(host, viewer, row.topic_key);
   const closed = closedTo(viewer, row);
   const stretch = await readStretch(host, conversationId, at, pageSize(limit), visible(viewer, messages, closed));
-  const cards = await resolveCards(host, viewer, stretch.rows.flatMap((entry) => cardOf(row, entry) ?? []));
+  const sent = stretch.rows.flatMap((entry) => cardOf(row, entry) ?? []);
+  const drawn = await resolveCards(host, viewer, sent);
+  const cards = viewer.kind === "staff" ? await withStaffVerbs(host, viewer, row, sent, drawn) : drawn;
   const receipts = viewer.kind === "staff" || (await showsReceipts(host, row.practice_id, row.client_id));
   return {
     conversation: {
@@ -93,7 +100,7 @@ export async function openTimeline(host: Host, viewer: Viewer, conversationId: s
       lastReadSeq: row.last_read_seq ?? 0,
       markedUnread: row.marked_unread === 1,
     },
-    entries: stretch.rows.map((entry) => storedEntry(host.sealer, { ...entry, conversation_id: row.id, practice_id: row.practice_id }, viewer.kind, cards.get(entry.id) ?? null)),
+    entries: await withFileStates(host, row.practice_id, stretch.rows.map((entry) => storedEntry(host.sealer, { ...entry, conversation_id: row.id, practice_id: row.practice_id }, viewer.kind, cards.get(entry.id) ?? null))),
     hasOlder: stretch.hasOlder && (stretch.rows[0]?.seq ?? closed) > closed,
     hasNewer: stretch.hasNewer,
     readBy: {

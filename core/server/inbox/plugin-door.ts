@@ -1,3 +1,4 @@
+import { mentionsOf } from "../desk/mentions.ts";
 import { AppError, invalid, notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { isId } from "../ids.ts";
@@ -10,7 +11,10 @@ import type { PluginInbox } from "./inbox-door.ts";
 import { addMember, colleagues, leaveConversation, membersOf, openTopic, topicsWith } from "./members.ts";
 import { messageText } from "./message-text.ts";
 import { postCard, postEvent, postMessage } from "./post-entries.ts";
+import { reach, reachable } from "./reachable.ts";
 import type { SendQueue } from "./send-queue.ts";
+import { giveTask } from "./to-do/task-holders.ts";
+import { allTasks, viewerToDo } from "./to-do/viewer-to-do.ts";
 import { withdrawMessage } from "./withdraw-message.ts";
 
 const seatOf = (by: { portalUserId: string } | { staffId: string }): string => ("portalUserId" in by ? by.portalUserId : by.staffId);
@@ -30,13 +34,18 @@ export function pluginDoor(host: Host, queue: SendQueue, background: Background,
       if (!row || (viewer && !mayUse(host, viewer, row))) return null;
       return conversationOf(row, viewer ?? null);
     },
+    toDo: (viewer, doneSince) => viewerToDo(host, background, viewer, doneSince),
+    giveTask: (viewer, given, tx) => giveTask(host, viewer, (staff) => allTasks(host, background, staff), given, tx),
     conversationOf: (portalUserId, tx) => (tx ? ensureConversation(host, ctx.practiceId, portalUserId, tx) : host.db.transaction((own) => ensureConversation(host, ctx.practiceId, portalUserId, own))),
+    reachable: (of) => reachable(host, ctx, of),
+    reach: (one) => reach(host, ctx, one),
     async send(viewer, { conversationId, key, text, fileIds = [], note = false, checkFiles, checkConversation }) {
       if (viewer.practiceId !== ctx.practiceId) throw notFound("this conversation");
       if (!isId(key)) throw invalid({ key: "The message needs a key of its own, a ULID." });
       if (note && viewer.kind !== "staff") throw new AppError("FORBIDDEN", "Only the practice can add notes.");
       const clean = messageText(text, fileIds.length > 0);
-      return queue.send({ ctx, viewer, conversationId, key, text: clean, fileIds: [...new Set(fileIds)], note, ...(checkFiles ? { checkFiles } : {}), ...(checkConversation ? { checkConversation } : {}) });
+      const mentions = note && viewer.kind === "staff" ? await mentionsOf(host, viewer, conversationId, clean) : [];
+      return queue.send({ ctx, viewer, conversationId, key, text: clean, fileIds: [...new Set(fileIds)], note, ...(mentions.length > 0 ? { mentions } : {}), ...(checkFiles ? { checkFiles } : {}), ...(checkConversation ? { checkConversation } : {}) });
     },
     post: (message, tx) => postMessage(host, ctx, message, tx),
     postCard: (card, tx) => postCard(host, background, ctx, card, tx),

@@ -2,7 +2,7 @@ import type { Tx } from "../database/database.ts";
 import { notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { newId } from "../ids.ts";
-import { actorOf } from "../plugins/create-contexts.ts";
+import { actorOf } from "../outbox/actor-of.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
 import { afterCommit } from "./after-commit.ts";
 import { appendEntry, insertEntries, saveConversations } from "./append-entry.ts";
@@ -101,8 +101,8 @@ export async function postCard(host: Host, background: Background, ctx: PluginCo
     preview: { text: `New in ${name}`, message: false },
   });
   await tx.run(
-    "INSERT INTO inbox_cards (practice_id, kind, subject_id, conversation_id, entry_id, seq, audience, rev, open, line, line_rev, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, NULL, 0, ?)",
-    [ctx.practiceId, kind, subjectId, conversation.id, row.id, row.seq, audience, row.at],
+    "INSERT INTO inbox_cards (practice_id, kind, subject_id, conversation_id, entry_id, seq, audience, rev, open, line, line_rev, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, NULL, 0, ?, ?)",
+    [ctx.practiceId, kind, subjectId, conversation.id, row.id, row.seq, audience, row.at, row.at],
   );
   afterCommit(host, tx, () => {
     tellChange(host, conversation, row.seq, audience);

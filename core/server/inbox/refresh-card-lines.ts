@@ -1,6 +1,8 @@
+import { clientName } from "../people/people-rows.ts";
 import type { Host } from "../host-parts.ts";
 import type { Client, PortalUser, StaffMember } from "../people/people-door.ts";
-import type { PortalViewer, StaffViewer, Viewer } from "../viewer.ts";
+import { personAsStaff } from "../people/person-as-staff.ts";
+import type { PortalViewer, Viewer } from "../viewer.ts";
 import { lineOfFace, sealLine } from "./card-line.ts";
 import type { CardFace } from "./card-view.ts";
 import { cardColumns } from "./inbox-rows.ts";
@@ -15,23 +17,12 @@ const asPortal = (user: PortalUser, timeZone: string): PortalViewer => ({
   accountId: user.accountId ?? "",
   sessionId: "",
   practiceId: user.practiceId,
-  name: `${user.firstName} ${user.lastName}`,
+  name: clientName(user),
   timeZone,
   portalUserId: user.id,
   clientId: user.clientId,
   relationship: user.relationship,
   permissions: user.permissions,
-});
-
-const asStaff = (staff: StaffMember): StaffViewer => ({
-  kind: "staff",
-  accountId: staff.accountId,
-  sessionId: "",
-  practiceId: staff.practiceId,
-  name: staff.name,
-  timeZone: staff.timeZone,
-  staffId: staff.id,
-  roles: staff.roles,
 });
 
 /** Those for whom a card is looked at when nobody is there: its portal user and the lead professional. */
@@ -41,7 +32,7 @@ async function onlookers(host: Host, card: OwnedCard): Promise<Viewer[]> {
   const lead = await leadOf(host, client);
   const viewers: Viewer[] = [];
   if (user && card.audience === "all") viewers.push(asPortal(user, practice.timeZone));
-  if (lead) viewers.push(asStaff(lead));
+  if (lead) viewers.push(personAsStaff(lead));
   return viewers;
 }
 

@@ -10,7 +10,11 @@ import { envelope, storedCard, unavailableCard } from "./plain-cards.ts";
 /** Cards as this viewer may see them, by entry id: one answer of the plugin for each kind. */
 export async function resolveCards(host: Host, viewer: Viewer, cards: readonly ViewableCard[]): Promise<Map<string, CardEnvelope>> {
   const byKind = new Map<string, ViewableCard[]>();
-  for (const card of cards) byKind.set(card.kind, [...(byKind.get(card.kind) ?? []), card]);
+  for (const card of cards) {
+    const same = byKind.get(card.kind);
+    if (same) same.push(card);
+    else byKind.set(card.kind, [card]);
+  }
   const resolved = await Promise.all([...byKind].map(([kind, rows]) => resolveKind(host, viewer, kind, rows)));
   return new Map(resolved.flat().map((card) => [card.entryId, card]));
 }
@@ -25,14 +29,16 @@ async function resolveKind(host: Host, viewer: Viewer, kind: string, rows: reado
   try {
     faces = await card.view(host.context(pluginId, viewer.practiceId, viewer), [...new Set(rows.map((row) => row.subject_id))], viewer);
   } catch (error) {
+    host.faults.note({ practiceId: viewer.practiceId, pluginId, kind: "card", name: kind }, error);
     if (host.options.strict) throw error;
     host.log.error({ err: error, kind }, "a card could not be drawn");
     return rows.map((row) => storedCard(host, row));
   }
-  return rows.map((row) => drawn(host, viewer, card, row, faces.get(row.subject_id)));
+  return rows.map((row) => drawnCard(host, viewer, card, row, faces.get(row.subject_id)));
 }
 
-function drawn(host: Host, viewer: Viewer, card: CardDefinition, row: ViewableCard, face: CardFace | undefined): CardEnvelope {
+/** A face as its viewer may have it; one beyond the limits is an error in development and a plain card elsewhere. */
+export function drawnCard(host: Host, viewer: Viewer, card: CardDefinition, row: ViewableCard, face: CardFace | undefined): CardEnvelope {
   if (!face) return unavailableCard(host, row, "This is not available to you now.");
   const problems = cardProblems(face);
   if (problems.length > 0) {
@@ -41,7 +47,8 @@ function drawn(host: Host, viewer: Viewer, card: CardDefinition, row: ViewableCa
     return storedCard(host, row);
   }
   // A button that the viewer may not press is not shown, whatever the plugin says.
-  const actions = face.view.actions.filter((action) => !("post" in action.do) || mayPress(host, viewer, card, action.id));
+  const looks = viewer.kind === "portal" && viewer.readOnly?.why === "archived";
+  const actions = face.view.actions.filter((action) => !("post" in action.do) || (!looks && mayPress(host, viewer, card, action.id)));
   return envelope(host, row, { ...face, view: { ...face.view, actions } });
 }
 

@@ -166,7 +166,7 @@ function refuseWhole(outcomes: SendOutcome[]): SendOutcome[] {
   return outcomes;
 }
 
-const attachment = (facts: FileFacts): Attachment => ({ fileId: facts.id, name: facts.name, mime: facts.mime, size: facts.size, width: facts.width, height: facts.height });
+const attachment = (facts: FileFacts): Attachment => ({ fileId: facts.id, name: facts.name, mime: facts.mime, size: facts.size, width: facts.width, height: facts.height, ...(facts.state === "ready" ? {} : { state: facts.state }), ...(facts.locked ? { locked: true as const } : {}) });
 
 function withResolvers<T>(): { promise: Promise<T>; resolve(value: T): void; reject(error: unknown): void } {
   let resolve: (value: T) => void = () => undefined;

@@ -13,7 +13,7 @@ type ToldCard = Pick<CardRow, "conversation_id" | "entry_id" | "rev" | "audience
 export async function touchCards(host: Host, background: Background, change: { practiceId: string; kind: string; subjectId: string }, tx: Tx): Promise<void> {
   const { practiceId, kind, subjectId } = change;
   // Open until somebody has looked again: a count may ask once too often, never once too little.
-  await tx.run("UPDATE inbox_cards SET rev = rev + 1, open = 1 WHERE practice_id = ? AND kind = ? AND subject_id = ?", [practiceId, kind, subjectId]);
+  await tx.run("UPDATE inbox_cards SET rev = rev + 1, open = 1, changed_at = ? WHERE practice_id = ? AND kind = ? AND subject_id = ?", [host.clock.now(), practiceId, kind, subjectId]);
   const cards = await tx.all<ToldCard>(
     `SELECT k.conversation_id, k.entry_id, k.rev, k.audience, k.seq, c.portal_user_id, c.client_id, c.topic_key, ${accessColumns} FROM inbox_cards k JOIN inbox_conversations c ON c.id = k.conversation_id WHERE k.practice_id = ? AND k.kind = ? AND k.subject_id = ?`,
     [practiceId, kind, subjectId],

@@ -1,5 +1,7 @@
 import type { AuditLine } from "../audit/audit.ts";
 import type { Sql } from "../database/database.ts";
+import { mentionEventRow, storeMentions } from "../desk/mentions.ts";
+import type { Mention } from "../desk/mentions.ts";
 import { AppError, notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { seatId } from "../viewer.ts";
@@ -23,6 +25,8 @@ export interface OutgoingMessage {
   text: string;
   note: boolean;
   files: readonly Attachment[];
+  /** Whom a note names. */
+  mentions?: readonly Mention[];
   checkConversation?(conversation: Conversation): Promise<void>;
 }
 
@@ -50,7 +54,7 @@ async function pluginRefusal(row: ConversationRow, message: OutgoingMessage): Pr
 }
 
 function place(host: Host, row: OpenConversation, message: OutgoingMessage): { row: EntryRow; body: EntryBody } {
-  const body: EntryBody = { text: message.text, name: message.viewer.name, ...(message.files.length > 0 ? { files: [...message.files] } : {}) };
+  const body: EntryBody = { text: message.text, name: message.viewer.name, ...(message.files.length > 0 ? { files: [...message.files] } : {}), ...(message.mentions ? { mentions: [...message.mentions] } : {}) };
   const preview = { text: previewText(message.text) || fileLine(message.files), message: true };
   const stored = appendEntry(host, row, {
     id: message.key,
@@ -86,6 +90,7 @@ const auditLine = (viewer: Viewer, conversation: ConversationRow, entry: EntryRo
 export async function writeMessages(host: Host, sql: Sql, messages: readonly OutgoingMessage[]): Promise<SendOutcome[]> {
   const conversations: Map<string, OpenConversation> = await lockConversations(host, sql, messages.map((message) => message.conversationId));
   const stored: EntryRow[] = [];
+  const named: { row: EntryRow; mentions: readonly Mention[] }[] = [];
   const audit: AuditLine[] = [];
   const touched = new Set<OpenConversation>();
   const outcomes: SendOutcome[] = [];
@@ -98,18 +103,21 @@ export async function writeMessages(host: Host, sql: Sql, messages: readonly Out
     }
     const { row, body } = place(host, conversation, message);
     stored.push(row);
+    if (message.mentions) named.push({ row, mentions: message.mentions });
     touched.add(conversation);
     audit.push(auditLine(message.viewer, conversation, row));
     outcomes.push({ ok: true, entry: entryForSide(row, body, message.viewer.kind), conversation });
   }
   if (stored.length === 0) return outcomes;
   const events = stored.filter((row) => row.kind === "message").map((row) => messageEventRow(messageSent.name, conversations.get(row.conversation_id) as ConversationRow, row));
+  events.push(...named.map(({ row, mentions }) => mentionEventRow(row, mentions)));
   // Given together, so that they reach a database server in one trip; they are run in this order.
   await Promise.all([
     insertEntries(sql, stored),
     saveConversations(host, sql, [...touched].sort((a, b) => (a.id < b.id ? -1 : 1))),
     events.length > 0 ? host.outbox.add(events, sql) : undefined,
     host.audit.record(audit, sql),
+    ...named.map(({ row, mentions }) => storeMentions(sql, row, mentions)),
   ]);
   return outcomes;
 }

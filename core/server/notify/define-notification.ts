@@ -6,6 +6,13 @@ export type NotificationClass = "message" | "task" | "appointment" | "payment" |
 
 export type Channel = "email" | "sms" | "push";
 
+/** A calendar file that goes with a notice's mail, so that calendars take the appointment in, move it or drop it. */
+export interface MailCalendar {
+  method: "REQUEST" | "CANCEL";
+  /** An iCalendar file (RFC 5545) with the same method. Like the sentence of its class it says neither who nor what for. */
+  text: string;
+}
+
 export interface NotificationDefinition<Data = unknown> {
   /** `<plugin id>.<what>` */
   kind: string;
@@ -21,6 +28,8 @@ export interface NotificationDefinition<Data = unknown> {
   stillNeeded?(ctx: PluginContext, data: Data, to: Recipient): Promise<boolean>;
   /** At most one notice of this kind for one `thread` in so many minutes. */
   atMostEveryMinutes?: number;
+  /** The calendar file of its mail; null for none. `from` and `address` are the mail's sender and receiver, `baseUrl` the portal's own address. */
+  calendar?(ctx: PluginContext, data: Data, mail: { to: Recipient; from: string; address: string; baseUrl: string }): Promise<MailCalendar | null>;
 }
 
 export type Recipient = { portalUserId: string } | { staffId: string };

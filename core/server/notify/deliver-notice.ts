@@ -4,6 +4,7 @@ import { recipientOf, type RecipientKey } from "./recipient-key.ts";
 import { findRecipient } from "./find-recipient.ts";
 import { joinWaiting } from "./join-waiting.ts";
 import { noticeMail } from "./notice-mail.ts";
+import { senderOf } from "./mail-header.ts";
 import { leaveTurn, takeTurn, type Turn } from "./notice-turn.ts";
 import { requiredClasses } from "./notice-words.ts";
 import { readPreferences } from "./preferences.ts";
@@ -57,7 +58,8 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   const freeAt = turn ? await takeTurn(host, turn, id, definition.atMostEveryMinutes ?? 0) : null;
   if (freeAt !== null) return { again: Math.max(freeAt, startedAt + 1) };
   const mail = await noticeMail(host, { id, practiceId: row.practice_id, seatId: to.id, address: found.address, class: definition.class });
-  const result = await tryMail(host, item, mail);
+  const calendar = await definition.calendar?.(ctx, data, { to: recipientOf(to), from: senderOf(host.options.mailFrom).address, address: found.address, baseUrl: host.options.baseUrl });
+  const result = await tryMail(host, item, { ...mail, ...(calendar ? { calendar } : {}) });
   if (turn) await settleTurn(host, turn, id, startedAt);
   return result;
 }

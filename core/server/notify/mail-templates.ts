@@ -2,11 +2,13 @@ import type { MailTemplate } from "./mail-template.ts";
 import { invitationMail } from "./templates/invitation.ts";
 import { resetPasswordMail } from "./templates/reset-password.ts";
 import { addressChangedMail, newSignInMail, passwordChangedMail, secondFactorMail } from "./templates/security.ts";
+import { staffInvitationMail } from "./templates/staff-invitation.ts";
 import { signInLinkMail } from "./templates/sign-in-link.ts";
 
 /** Every mail that `queueMail` can send, by the name that callers give. */
 export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   "invitation": invitationMail,
+  "staff-invitation": staffInvitationMail,
   "sign-in-link": signInLinkMail,
   "reset-password": resetPasswordMail,
   "security-password-changed": passwordChangedMail,

@@ -1,6 +1,6 @@
 import type { Tx } from "../database/database.ts";
 import type { Delivery, DeliveryResult } from "../outbox/outbox.ts";
-import type { NotificationClass, Recipient } from "./define-notification.ts";
+import type { MailCalendar, NotificationClass, Recipient } from "./define-notification.ts";
 
 /** A mail as it is handed to the transport. */
 export interface Mail {
@@ -12,13 +12,14 @@ export interface Mail {
   html: string;
   /** Groups the mail in the delivery log; stable over retries, becomes the Message-ID. */
   key: string;
+  calendar?: MailCalendar;
 }
 
 /** Sends over SMTP, or keeps mail in the local mailbox when no SMTP is configured. */
 export interface Mailer {
   send(mail: Mail): Promise<{ providerId: string }>;
   /** Newest first; only when mail is kept locally. */
-  mailbox(): Promise<{ id: string; to: string; subject: string; html: string; text: string; at: number }[]>;
+  mailbox(): Promise<{ id: string; to: string; subject: string; html: string; text: string; at: number; calendar?: string }[]>;
   readonly keepsMail: boolean;
   close(): Promise<void>;
 }

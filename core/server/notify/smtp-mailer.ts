@@ -38,6 +38,7 @@ export function createSmtpMailer(options: { smtpUrl: string; mailFrom: string; t
           subject: headerText(mail.subject),
           text: mail.text,
           html: mail.html,
+          ...(mail.calendar ? { icalEvent: { method: mail.calendar.method, filename: "appointment.ics", content: mail.calendar.text } } : {}),
           messageId: messageIdOf(mail.key, options.mailFrom),
           headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
           disableFileAccess: true,

@@ -31,9 +31,9 @@ export async function finish(host: Host, item: QueuedItem, state: "sent" | "drop
 
 /** Whoever asked for the mail may want to know how it ended: an invitation shows it. */
 async function tellOthers(host: Host, item: QueuedItem, state: string, result: string, tx: Tx): Promise<void> {
-  if (item.table !== "account_mails" || state === "dropped" || !item.practiceId || item.to?.kind !== "portal") return;
+  if (item.table !== "account_mails" || state === "dropped" || !item.practiceId || !item.to) return;
   const { events } = host.context("core", item.practiceId, null);
-  await events.publish(mailEnded, { template: item.kind, portalUserId: item.to.id, sent: state === "sent", reason: state === "sent" ? "" : result }, tx);
+  await events.publish(mailEnded, { template: item.kind, portalUserId: item.to.kind === "portal" ? item.to.id : "", recipientId: item.to.id, sent: state === "sent", reason: state === "sent" ? "" : result }, tx);
 }
 
 /**

@@ -93,6 +93,7 @@ export function createLeasedQueue<Row extends LeasedRow>(
       );
     },
     async fail(row, error) {
+      host.faults.note({ practiceId: row.practice_id, pluginId: row.plugin_id, kind: table, name: table, ref: row.id }, error);
       const message = (error instanceof Error ? error.message : String(error)).slice(0, 500);
       const delay = retryDelays[row.attempt - 1];
       const facts = { err: error, table, id: row.id, practiceId: row.practice_id, pluginId: row.plugin_id, attempt: row.attempt };

@@ -12,7 +12,10 @@ export interface HeardEvent<Data> {
   actor: { kind: "staff" | "portal" | "system"; id: string | null };
 }
 
-/** One consumer of one event. It may run more than once for one event, so it must be idempotent. */
+/**
+ * One consumer of one event. It may run more than once for one event, so it must be idempotent. While the plugin that publishes
+ * it is not installed it hears nothing; an event or version that an installed one does not publish stops the boot.
+ */
 export interface Listener<Data = unknown> {
   /** Full event name, such as `core.portal-user-enrolled`. */
   to: string;

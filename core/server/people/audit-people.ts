@@ -1,8 +1,8 @@
 import type { AuditLine } from "../audit/audit.ts";
 import type { Sql } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
+import { actorOf } from "../outbox/actor-of.ts";
 import type { CallOrigin } from "../trpc/context.ts";
-import { seatId } from "../viewer.ts";
 import type { Viewer } from "../viewer.ts";
 import type { peopleVerbs } from "./people-verbs.ts";
 
@@ -18,7 +18,7 @@ export async function auditPeople(
   const { detail, ...rest } = line;
   await host.audit.record(
     [{
-      practiceId: viewer.practiceId, pluginId: "core", verb, actor: { kind: viewer.kind, id: seatId(viewer), accountId: viewer.accountId },
+      practiceId: viewer.practiceId, pluginId: "core", verb, actor: { ...actorOf(viewer), accountId: viewer.accountId },
       address: origin.address, device: origin.userAgent, result: "ok", ...rest, ...(detail ? { detail } : {}),
     }],
     sql,

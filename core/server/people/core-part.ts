@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { listen } from "../outbox/listen.ts";
 import { hostOfContext } from "../plugins/context-host.ts";
-import type { PluginDefinition } from "../plugins/define-plugin.ts";
+import type { JobDefinition, PluginDefinition } from "../plugins/define-plugin.ts";
+import { authorityToDos } from "./authority/authority-to-dos.ts";
+import { endAuthorityJob } from "./authority/end-authority.ts";
 import { reportInvitationMail } from "./enrolment/report-invitation-mail.ts";
 import { invitationWorkflow } from "./enrolment/invitation-workflow.ts";
-import { clientCreated, portalUserEnrolled, portalUserInvited, portalUserRemoved } from "./people-events.ts";
+import { clientCreated, clientsMerged, portalUserEnrolled, portalUserInvited, portalUserRemoved } from "./people-events.ts";
 import { peopleMigrations } from "./people-migrations.ts";
 import { peopleVerbs } from "./people-verbs.ts";
 
@@ -12,8 +14,10 @@ import { peopleVerbs } from "./people-verbs.ts";
 export const peoplePart = {
   migrations: peopleMigrations,
   workflows: [invitationWorkflow],
-  events: [clientCreated, portalUserInvited, portalUserEnrolled, portalUserRemoved],
+  events: [clientCreated, clientsMerged, portalUserInvited, portalUserEnrolled, portalUserRemoved],
   audit: peopleVerbs,
+  jobs: { "end-authority": endAuthorityJob as JobDefinition },
+  toDoSources: [authorityToDos],
   listens: [
     listen({
       to: "core.mail-ended",

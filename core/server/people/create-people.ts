@@ -10,7 +10,7 @@ export function createPeople(host: Host): PeopleStore {
     of: (practiceId) => readPeople(host, practiceId),
     ...writePeople(host),
     maySee: (viewer, clientId) => maySeeClient(host, viewer, clientId),
-    seesAll: seesAllClients,
+    seesAll: (viewer) => seesAllClients(host, viewer),
     async clientIdsOf(staffId, practiceId) {
       const rows = await host.db.hot.all<{ client_id: string }>("SELECT client_id FROM client_professionals WHERE practice_id = ? AND staff_id = ?", [practiceId, staffId]);
       return rows.map((row) => row.client_id);

@@ -22,3 +22,11 @@ export const portalUserEnrolled = defineEvent({ name: "core.portal-user-enrolled
 
 /** Access was taken away for good; what the person wrote stays. */
 export const portalUserRemoved = defineEvent({ name: "core.portal-user-removed", version: 1, schema: userOfClient, example });
+
+/** Two records of one client became one: `from` leads to `into` now, which has everything. */
+export const clientsMerged = defineEvent({
+  name: "core.clients-merged",
+  version: 1,
+  schema: z.object({ from: z.string(), into: z.string() }),
+  example: { from: exampleId, into: exampleId },
+});

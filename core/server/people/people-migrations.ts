@@ -70,4 +70,52 @@ export const peopleMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    name: "people-002-team",
+    async up(m) {
+      // Permission key to the roles that hold it, for those that the practice has changed.
+      await m.addColumn("practices", "role_grants", text().nullable());
+      await m.addColumn("practices", "revision", int().default(1));
+      await m.addColumn("staff", "revision", int().default(1));
+      await m.createTable(
+        "staff_profiles",
+        {
+          practice_id: ulid(), staff_id: ulid(), colour: word(20).nullable(), teleconference: string(300).nullable(), npi: word(10).nullable(),
+          licences: json(), supervisor_id: ulid().nullable(),
+        },
+        { primaryKey: ["practice_id", "staff_id"], indexes: [["practice_id", "supervisor_id"]] },
+      );
+      await m.createTable(
+        "staff_invitations",
+        {
+          id: ulid(), practice_id: ulid(), name: string(200), email: string(254), email_key: word(254), roles: json(), token_hash: word(64), invited_by: ulid().nullable(),
+          mail_state: word(20), created_at: time(), expires_at: time(), used_at: time().nullable(), revoked_at: time().nullable(), reason: word(20).nullable(),
+        },
+        { primaryKey: ["id"], unique: [["token_hash"]], indexes: [["practice_id", "email_key", "created_at"]] },
+      );
+    },
+  },
+  {
+    name: "people-003-merged-and-names",
+    async up(m) {
+      // The record that took this one in; what is left here only leads there.
+      await m.addColumn("clients", "merged_into", ulid().nullable());
+      await m.addColumn("portal_users", "name_used", string(100).nullable());
+      await m.addColumn("portal_users", "pronouns", string(60).nullable());
+      // The people who act for the client live together, so that each may see address and phone.
+      await m.addColumn("clients", "shared_household", flag().default(false));
+      await m.addIndex("clients", ["practice_id", "merged_into"]);
+    },
+  },
+  {
+    name: "people-004-authority",
+    async up(m) {
+      // Calendar days: since when somebody may act for the client, the last day, and when staff look at it again.
+      await m.addColumn("portal_users", "authority_since", word(10).nullable());
+      await m.addColumn("portal_users", "authority_until", word(10).nullable());
+      await m.addColumn("portal_users", "authority_review_on", word(10).nullable());
+      await m.addIndex("portal_users", ["practice_id", "authority_until"]);
+      await m.addIndex("portal_users", ["practice_id", "authority_review_on"]);
+    },
+  },
 ];

@@ -19,15 +19,15 @@ export const staffMemberOf = (row: StaffRow): StaffMember => ({
 export const clientOf = (row: ClientRow, professionalIds: string[]): Client => ({
   id: row.id, practiceId: row.practiceId, firstName: row.firstName, lastName: row.lastName, nameUsed: row.nameUsed, pronouns: row.pronouns,
   birthDate: row.birthDate, phone: row.phone, email: row.email, address: row.address, timeZone: row.timeZone, professionalIds,
-  archivedAt: row.archivedAt === null ? null : Number(row.archivedAt),
+  archivedAt: row.archivedAt === null ? null : Number(row.archivedAt), mergedInto: row.mergedInto,
 });
 
 export const portalUserOf = (row: PortalUserRow): PortalUser => ({
   id: row.id, practiceId: row.practiceId, clientId: row.clientId, accountId: row.accountId, firstName: row.firstName, lastName: row.lastName,
-  email: row.email, phone: row.phone, relationship: row.relationship, permissions: JSON.parse(row.permissions) as PortalPermission[],
+  email: row.email, phone: row.phone, nameUsed: row.nameUsed, pronouns: row.pronouns, relationship: row.relationship, permissions: JSON.parse(row.permissions) as PortalPermission[],
   alerts: Boolean(row.alerts), status: row.status,
 });
 
-/** "Jo Lee" with the name used, if it differs from the legal one. */
+/** What a client or portal user is called on screen and in mails: the name used where there is one. Documents take the legal name. */
 export const clientName = (client: { firstName: string; lastName: string; nameUsed: string | null }): string =>
   `${client.nameUsed || client.firstName} ${client.lastName}`.trim();

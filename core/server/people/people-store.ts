@@ -21,6 +21,8 @@ export interface NewPortalUser {
   lastName: string;
   email: string;
   phone?: string | null;
+  nameUsed?: string | null;
+  pronouns?: string | null;
   relationship: string;
   permissions: readonly PortalPermission[];
   alerts: boolean;
@@ -39,7 +41,7 @@ export interface PeopleStore {
   setPortalUserStatus(practiceId: string, portalUserId: string, status: PortalUser["status"], tx: Tx): Promise<void>;
   /** Whether this viewer may work with this client: assigned, or a role that sees all; a portal user only with their own. */
   maySee(viewer: Viewer, clientId: string): Promise<boolean>;
-  /** Whether a staff viewer sees every client of the practice (administrator, scheduler, biller, supervisor), not only those assigned. */
+  /** Whether a staff viewer sees every client of the practice (the permission `core.clients.all`), not only those assigned. */
   seesAll(viewer: Viewer): boolean;
   clientIdsOf(staffId: string, practiceId: string): Promise<string[]>;
   /** Every active practice, for background work. */

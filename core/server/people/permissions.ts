@@ -1,6 +1,6 @@
 import type { PortalPermission, StaffRole } from "../../manifest.ts";
 import type { PluginRegistry } from "../plugins/plugin-registry.ts";
-import type { Viewer } from "../viewer.ts";
+import type { RoleGrants, Viewer } from "../viewer.ts";
 
 /** Whether a viewer holds a permission key: by role for staff, by ticked box for portal users. Unknown keys are held by nobody. */
 export function holdsPermission(registry: PluginRegistry, viewer: Viewer, key: string): boolean {
@@ -9,8 +9,16 @@ export function holdsPermission(registry: PluginRegistry, viewer: Viewer, key: s
   if (viewer.kind === "portal") {
     return permission.portal !== undefined && viewer.permissions.includes(permission.portal as PortalPermission);
   }
-  return viewer.roles.some((role: StaffRole) => permission.default.includes(role));
+  if (administratorsHold.has(key) && viewer.roles.includes("administrator")) return true;
+  const holders = viewer.grants?.[key] ?? permission.default;
+  return viewer.roles.some((role: StaffRole) => holders.includes(role));
 }
+
+/** What no practice can take from its administrators, so that they can always put right what they changed. */
+export const administratorsHold: ReadonlySet<string> = new Set(["core.basic", "core.practice", "core.plugins", "core.team"]);
+
+/** Grants as the practice's row keeps them. */
+export const grantsOf = (stored: string | null | undefined): RoleGrants => (stored ? (JSON.parse(stored) as RoleGrants) : {});
 
 /** Sets of boxes that staff start from (PERM-01, D4). */
 export const permissionPresets: Record<string, { label: string; permissions: readonly PortalPermission[] }> = {

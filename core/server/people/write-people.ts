@@ -3,6 +3,7 @@ import { invalid, notFound } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { newId } from "../ids.ts";
 import { afterCommit } from "../accounts/after-commit.ts";
+import { usualHelp } from "../practice/urgent-help.ts";
 import { clientCreated } from "./people-events.ts";
 import { peopleModels } from "./models/people-models.ts";
 import type { PortalUser, Practice, StaffMember } from "./people-door.ts";
@@ -11,17 +12,12 @@ import type { NewClient, NewPortalUser, PeopleStore } from "./people-store.ts";
 
 type Writing = Pick<PeopleStore, "createPractice" | "createStaff" | "createClient" | "createPortalUser" | "linkAccount" | "setPortalUserStatus">;
 
-const usHelp: Practice["urgentHelp"] = [
-  { label: "Emergency services", tel: "911" },
-  { label: "Suicide and Crisis Lifeline", tel: "988", sms: "988", note: "Call or text, day and night." },
-];
-
 /** The writing half of the people store; each in the caller's transaction. */
 export function writePeople(host: Host): Writing {
   const models = () => peopleModels(host);
   return {
     async createPractice({ name, timeZone, country, phone, alias }, tx) {
-      const practice: Practice = { id: newId(), name, alias: alias ?? null, country, timeZone, phone: phone ?? null, urgentHelp: country === "US" ? usHelp : [] };
+      const practice: Practice = { id: newId(), name, alias: alias ?? null, country, timeZone, phone: phone ?? null, urgentHelp: usualHelp(country) };
       await tx.run(
         "INSERT INTO practices (id, name, alias, country, time_zone, phone, urgent_help, active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)",
         [practice.id, name, practice.alias, country, timeZone, practice.phone, JSON.stringify(practice.urgentHelp), host.clock.now()],
@@ -62,7 +58,7 @@ async function createClient(host: Host, practiceId: string, client: NewClient, t
 
 async function createPortalUser(host: Host, practiceId: string, user: NewPortalUser, tx: Tx): Promise<PortalUser> {
   const now = host.clock.now();
-  const made: PortalUser = { ...user, id: newId(), practiceId, phone: user.phone ?? null, permissions: [...user.permissions], accountId: null, status: "invited" };
+  const made: PortalUser = { ...user, id: newId(), practiceId, phone: user.phone ?? null, nameUsed: user.nameUsed ?? null, pronouns: user.pronouns ?? null, permissions: [...user.permissions], accountId: null, status: "invited" };
   await peopleModels(host).portalUsers.create(
     { ...made, permissions: JSON.stringify(made.permissions), alerts: made.alerts ? 1 : 0, createdAt: now, changedAt: now },
     { transaction: tx.sequelize },

@@ -67,7 +67,6 @@ describe("boot refuses, by name and with what to do,", () => {
     ["a staff page outside staff/", {}, { routes: [{ path: "to-dos/all", file: "./a.tsx", audience: "staff" }] }, 'the staff page "to-dos/all" must be under "staff/"'],
     ["a menu item that leads nowhere", {}, { nav: [{ to: "/to-dos/lost", label: "Lost", icon: "x", permission: "to-dos.use" }] }, 'the menu item "Lost" leads to "/to-dos/lost", which is none of its pages'],
     ["a menu item with an unknown permission", {}, { nav: [{ to: "/", label: "Home", icon: "x", permission: "to-dos.see" }] }, 'the menu item "Home" asks for "to-dos.see", which the manifest does not declare'],
-    ["a listener to a plugin it does not know", { listens: [listen({ to: "forms.sent", version: 1, as: "close", read: z.object({}), run: () => Promise.resolve() })] }, {}, '"forms" is neither in requires nor in uses'],
     ["a capability that nobody provides", { calls: { "payments.request": "^1.0.0" } }, {}, 'asks for "payments.request", which nobody provides'],
     ["a setting without a label", { settings: z.object({ days: z.number().default(3) }) }, {}, 'the setting "days" has no label'],
     ["a setting without a default", { settings: z.object({ days: z.number().meta({ label: "Days" }) }) }, {}, 'the setting "days" has no default'],
@@ -102,6 +101,12 @@ describe("boot refuses, by name and with what to do,", () => {
     expect(failureOf(reading(z.object({ formId: z.string() })), manifest, [producer])).toBeNull();
     expect(failureOf(reading(z.object({ answers: z.array(z.string()) })), manifest, [producer])).toContain('cannot read the example of "forms.sent"');
     expect(failureOf(reading(z.object({}), 2), manifest, [producer])).toContain("version 2, which forms does not publish");
+  });
+
+  it("takes a listener to a plugin that is not installed, named in uses or nowhere", () => {
+    const listens = [listen({ to: "forms.sent", version: 1, as: "close", read: z.object({}), run: () => Promise.resolve() })];
+    expect(failureOf({ listens })).toBeNull();
+    expect(failureOf({ listens }, manifestOf({ uses: { forms: "^1.0.0" } }))).toBeNull();
   });
 
   it("a workflow whose action is code instead of a name", () => {

@@ -6,5 +6,5 @@ import { pluginSwitched } from "./switch-plugin.ts";
 export const pluginsPart = {
   migrations: pluginMigrations,
   events: [pluginSwitched],
-  audit: { "plugin-on": "turned a plugin on", "plugin-off": "turned a plugin off", "settings-saved": "changed settings" },
+  audit: { "plugin-on": "turned a plugin on", "plugin-off": "turned a plugin off", "plugin-stopped": "stopped a plugin that failed three times", "settings-saved": "changed settings" },
 } satisfies Partial<PluginDefinition>;

@@ -1,17 +1,16 @@
 import { once } from "../database/once.ts";
 import type { Host } from "../host-parts.ts";
+import { actorOf } from "../outbox/actor-of.ts";
 import { askCapability } from "../outbox/ask-capability.ts";
 import { publishEvent } from "../outbox/publish-event.ts";
 import { holdsPermission } from "../people/permissions.ts";
-import { seatId } from "../viewer.ts";
-import type { Viewer } from "../viewer.ts";
+import { profileDoor } from "../profile/profile-door.ts";
+import { runAndTakeBack } from "../read-only/run-and-take-back.ts";
+import { whyReadOnly } from "../read-only/why-read-only.ts";
+import { previewingStaff } from "../viewer.ts";
 import { bindHost } from "./context-host.ts";
 import type { AnyModelDefinition, PluginModel } from "./define-model.ts";
 import type { PluginContext } from "./plugin-context.ts";
-
-/** Who acts, as events and audit lines name them. */
-export const actorOf = (viewer: Viewer | null): { kind: "staff" | "portal" | "system"; id: string | null } =>
-  viewer ? { kind: viewer.kind, id: seatId(viewer) } : { kind: "system", id: null };
 
 /** Makes the context that a plugin's code gets: one plugin, one practice, one viewer. Cheap: parts are looked up when used. */
 export function createContexts(host: Host, models: Map<AnyModelDefinition, unknown>): Host["context"] {
@@ -21,10 +20,12 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
       practiceId,
       viewer,
       now: () => host.clock.now(),
+      addressOf: (path) => new URL(path, host.options.baseUrl).href,
       get log() {
         return host.log.child({ plugin: pluginId });
       },
-      transaction: (run) => host.db.transaction(run),
+      whyReadOnly: () => (viewer ? whyReadOnly(host, viewer) : Promise.resolve(null)),
+      transaction: (run) => (viewer && previewingStaff(viewer) ? runAndTakeBack(host.db, run) : host.db.transaction(run)),
       model<Row extends object>(definition: AnyModelDefinition) {
         const model = models.get(definition);
         if (!model) throw new Error(`${pluginId}: the model ${definition.name} is not in definePlugin({ models }); add it`);
@@ -41,12 +42,18 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
         send: (workflow, subjectId, event, tx) => host.workflows.send(ctx, workflow, subjectId, event, tx),
         state: (workflow, subjectId, tx) => host.workflows.state(ctx, workflow, subjectId, tx),
       },
-      cards: { touch: (kind, subjectId, tx) => host.inbox.touch(ctx, kind, subjectId, tx) },
+      cards: {
+        touch: (kind, subjectId, tx) => host.inbox.touch(ctx, kind, subjectId, tx),
+        nudge: (kind, subjectId, key, tx) => host.inbox.nudge(ctx, { kind, subjectId, key }, tx),
+      },
       get inbox() {
         return host.inbox.door(ctx);
       },
       get people() {
         return host.people.of(practiceId);
+      },
+      get profile() {
+        return profileDoor(host, ctx);
       },
       notify: (kind, notice, tx) => host.notifier.queue({ practiceId, pluginId, kind, ...notice }, tx),
       settings: (of) => host.settings.effective(practiceId, pluginId, of),
@@ -58,6 +65,10 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
       },
       get files() {
         return host.files.door(ctx);
+      },
+      sealed: {
+        seal: (place, text) => host.sealer.seal({ practiceId, ...place }, text),
+        open: (place, text) => host.sealer.unseal({ practiceId, ...place }, text),
       },
       audit: (verb, line, tx) =>
         host.audit.record(

@@ -23,7 +23,9 @@ export function createRegistry(candidates: readonly Candidate[]): PluginRegistry
   const everyListener = running.flatMap(({ pluginId, plugin }) => (plugin.listens ?? []).map((listener) => ({ pluginId, listener })));
   const listeners = new Map(everyListener.map(({ listener }) => [listener.to, everyListener.filter((one) => one.listener.to === listener.to)]));
   const profileItems = running.flatMap(({ pluginId, plugin }) => (plugin.profileItems ?? []).map((item) => ({ pluginId, item })));
+  const offers = running.flatMap(({ pluginId, plugin }) => (plugin.offers ?? []).map((offer) => ({ pluginId, offer })));
   const toDoSources = running.flatMap(({ pluginId, plugin }) => (plugin.toDoSources ?? []).map((source) => ({ pluginId, source })));
+  const nextUps = running.flatMap(({ pluginId, plugin }) => (plugin.nextUp ? [{ pluginId, nextUp: plugin.nextUp.bind(plugin) }] : []));
   const searchProviders = running.flatMap(({ pluginId, plugin }) => (plugin.search ? [{ pluginId, search: plugin.search }] : []));
 
   return {
@@ -35,7 +37,9 @@ export function createRegistry(candidates: readonly Candidate[]): PluginRegistry
     capability: (name) => capabilities.get(name),
     listeners: (event) => listeners.get(event) ?? [],
     profileItems: () => profileItems,
+    offers: () => offers,
     toDoSources: () => toDoSources,
+    nextUps: () => nextUps,
     searchProviders: () => searchProviders,
     permission: (key) => permissions.get(key),
   };

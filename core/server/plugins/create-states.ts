@@ -3,6 +3,9 @@ import type { PluginState, PluginStates } from "./plugin-state.ts";
 
 const cacheMs = 1_000;
 
+/** What a practice's row says. */
+type Wish = "on" | "off" | "stopped";
+
 interface Known {
   at: number;
   states: Map<string, PluginState>;
@@ -24,8 +27,8 @@ export function createStates(host: Host): PluginStates {
   };
 
   async function load(practiceId: string): Promise<Map<string, PluginState>> {
-    const rows = await host.db.hot.all<{ plugin_id: string; enabled: number }>("SELECT plugin_id, enabled FROM practice_plugins WHERE practice_id = ?", [practiceId]);
-    const wanted = new Map(rows.map((row) => [row.plugin_id, row.enabled === 1]));
+    const rows = await host.db.hot.all<{ plugin_id: string; enabled: number; stopped_at: number | null }>("SELECT plugin_id, enabled, stopped_at FROM practice_plugins WHERE practice_id = ?", [practiceId]);
+    const wanted = new Map<string, Wish>(rows.map((row) => [row.plugin_id, row.enabled !== 1 ? "off" : row.stopped_at === null ? "on" : "stopped"]));
     const states = new Map<string, PluginState>();
     for (const { id } of host.registry.all()) await decide(host, practiceId, id, wanted, states);
     cache.set(practiceId, { at: performance.now(), states });
@@ -44,7 +47,7 @@ export function createStates(host: Host): PluginStates {
   };
 }
 
-async function decide(host: Host, practiceId: string, pluginId: string, wanted: Map<string, boolean>, states: Map<string, PluginState>): Promise<PluginState> {
+async function decide(host: Host, practiceId: string, pluginId: string, wanted: Map<string, Wish>, states: Map<string, PluginState>): Promise<PluginState> {
   const known = states.get(pluginId);
   if (known) return known;
   const state = await judge(host, practiceId, pluginId, wanted, states);
@@ -52,12 +55,13 @@ async function decide(host: Host, practiceId: string, pluginId: string, wanted: 
   return state;
 }
 
-async function judge(host: Host, practiceId: string, pluginId: string, wanted: Map<string, boolean>, states: Map<string, PluginState>): Promise<PluginState> {
+async function judge(host: Host, practiceId: string, pluginId: string, wanted: Map<string, Wish>, states: Map<string, PluginState>): Promise<PluginState> {
   if (pluginId === "core") return { on: true };
   const installed = host.registry.get(pluginId);
   if (!installed) return { on: false, reason: "not-installed", detail: `${pluginId} is not installed on this portal.` };
   if (!installed.plugin) return { on: false, reason: "failed", detail: installed.failed };
-  if (wanted.get(pluginId) === false) return { on: false, reason: "switched-off", detail: "The practice has switched it off." };
+  if (wanted.get(pluginId) === "stopped") return { on: false, reason: "stopped", detail: "It was stopped after 3 errors." };
+  if (wanted.get(pluginId) === "off") return { on: false, reason: "switched-off", detail: "The practice has switched it off." };
   const problem = await host.settings.problem(practiceId, pluginId);
   if (problem) return { on: false, reason: "settings", detail: problem };
   for (const id of Object.keys(installed.manifest.requires)) {

@@ -21,4 +21,15 @@ export const pluginMigrations: readonly Migration[] = [
         { primaryKey: ["practice_id", "plugin_id", "level", "level_id"] },
       ),
   },
+  {
+    name: "plugins-003-faults",
+    async up(m) {
+      await m.addColumn("practice_plugins", "stopped_at", time().nullable());
+      await m.createTable(
+        "plugin_faults",
+        { id: ulid(), practice_id: ulid(), plugin_id: string(40, { binary: true }), kind: string(40, { binary: true }), name: string(120, { binary: true }), ref: string(80, { binary: true }), error: string(200), at: time() },
+        { primaryKey: ["id"], unique: [["practice_id", "plugin_id", "ref"]], indexes: [["practice_id", "plugin_id", "at"]] },
+      );
+    },
+  },
 ];

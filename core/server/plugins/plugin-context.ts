@@ -8,6 +8,7 @@ import type { WorkflowDefinition, WorkflowState } from "../workflows/define-work
 import type { FileFacts, PluginFiles } from "../files/file-store.ts";
 import type { PluginInbox } from "../inbox/inbox-door.ts";
 import type { People } from "../people/people-door.ts";
+import type { ProfileDoor } from "../profile/profile-door.ts";
 import type { Viewer } from "../viewer.ts";
 import type { ModelDefinition, PluginModel } from "./define-model.ts";
 
@@ -23,9 +24,13 @@ export interface PluginContext {
   readonly viewer: Viewer | null;
   /** Epoch milliseconds from the portal's clock. */
   now(): number;
+  /** The full address of one of the portal’s own paths, for what stands outside of it: `ctx.addressOf("/payments")`. */
+  addressOf(path: string): string;
   /** Writes to the portal's log under the plugin's name; never names or text of people. */
   readonly log: Logger;
-  /** Runs again, whole, after a deadlock. */
+  /** Why the viewer may change nothing here, in a sentence for them (a preview by staff, an archived client); null when they may. Their mutations are refused by the host in any case. */
+  whyReadOnly(): Promise<string | null>;
+  /** Runs again, whole, after a deadlock. While staff preview somebody's portal, everything in it is taken back. */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
   /** The Sequelize model of a definition; a query must name the practice. */
   model<Row extends object>(definition: ModelDefinition<Row>): PluginModel<Row>;
@@ -48,11 +53,18 @@ export interface PluginContext {
   readonly cards: {
     /** Tells everybody who may see these cards that they changed. */
     touch(kind: string, subjectId: string, tx: Tx): Promise<void>;
+    /**
+     * Reminds the client of a card that waits for them, as "Nudge" below the card does and counted with it: once in 24 hours. The context's viewer
+     * is staff, and the plugin has asked whether they may. @throws AppError `CONFLICT` when it was nudged already, `STALE` when it waits for nobody
+     */
+    nudge(kind: string, subjectId: string, key: string, tx: Tx): Promise<void>;
   };
   /** Conversations: reading, posting, cards. */
   readonly inbox: PluginInbox;
   /** Clients, portal users, staff and the practice, to read. */
   readonly people: People;
+  /** A client's details as one of their portal users may see and change them. */
+  readonly profile: ProfileDoor;
   /** Queues a notice; preferences, quiet rules and the delivery log are the host's. `thread` groups notices for "at most one in". */
   notify(kind: string, notice: { to: Recipient; data: unknown; key: string; thread?: string }, tx: Tx): Promise<void>;
   /** The plugin's settings as they hold for a professional or client; practice level without `of`. */
@@ -61,6 +73,12 @@ export interface PluginContext {
   setting<Value>(name: string, of?: { staffId?: string; clientId?: string }): Promise<Value>;
   /** Uploaded files. */
   readonly files: PluginFiles;
+  /** Seals text at rest (AES-256-GCM under a key of the practice) for one column of one row; answers, notes and names of conditions belong in it. */
+  readonly sealed: {
+    seal(place: { table: string; row: string; column: string }, text: string): string;
+    /** @throws when the text was sealed for another place or practice. */
+    open(place: { table: string; row: string; column: string }, sealed: string): string;
+  };
   /** Adds a line to the audit log in the transaction. `verb` is one of the plugin's `audit` verbs. */
   audit(verb: string, line: { subject?: string; clientId?: string; detail?: Record<string, string | number | boolean> }, tx: Tx): Promise<void>;
   /** Runs `run` once for this key; later calls get the first answer. */

@@ -1,5 +1,6 @@
 import type { Manifest } from "../../manifest.ts";
 import type { CardDefinition } from "../inbox/define-card.ts";
+import type { OfferDefinition } from "../inbox/offers/define-offer.ts";
 import type { NotificationDefinition } from "../notify/define-notification.ts";
 import type { Capability } from "../outbox/define-capability.ts";
 import type { Listener } from "../outbox/listen.ts";
@@ -21,6 +22,8 @@ export interface PluginRegistry {
   capability(name: string): { pluginId: string; capability: Capability } | undefined;
   listeners(event: string): readonly { pluginId: string; listener: Listener }[];
   profileItems(): readonly { pluginId: string; item: ProfileItem }[];
+  offers(): readonly { pluginId: string; offer: OfferDefinition<never> }[];
+  nextUps(): readonly { pluginId: string; nextUp: NonNullable<Plugin["nextUp"]> }[];
   toDoSources(): readonly { pluginId: string; source: ToDoSource }[];
   searchProviders(): readonly { pluginId: string; search: SearchProvider }[];
   /** Label and default holders of a permission key. */

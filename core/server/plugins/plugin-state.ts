@@ -1,5 +1,5 @@
 /** Why a plugin is not on for a practice. */
-export type OffReason = "not-installed" | "failed" | "switched-off" | "settings" | "requires";
+export type OffReason = "not-installed" | "failed" | "switched-off" | "stopped" | "settings" | "requires";
 
 /** Installed, healthy and wanted are three facts; the answer always says which one is missing. */
 export type PluginState = { on: true } | { on: false; reason: OffReason; detail: string };

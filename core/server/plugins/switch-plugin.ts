@@ -72,7 +72,7 @@ async function switchOne(host: Host, viewer: StaffViewer, pluginId: string, requ
   const version = host.registry.get(pluginId)?.version ?? "";
   const values = [request.on, version, revision + 1, viewer.staffId, host.clock.now()] as const;
   const written = row
-    ? await tx.run("UPDATE practice_plugins SET enabled = ?, version = ?, revision = ?, changed_by = ?, changed_at = ? WHERE practice_id = ? AND plugin_id = ? AND revision = ?", [...values, practiceId, pluginId, revision])
+    ? await tx.run("UPDATE practice_plugins SET enabled = ?, version = ?, revision = ?, changed_by = ?, changed_at = ?, stopped_at = NULL WHERE practice_id = ? AND plugin_id = ? AND revision = ?", [...values, practiceId, pluginId, revision])
     : await tx.run("INSERT INTO practice_plugins (enabled, version, revision, changed_by, changed_at, practice_id, plugin_id) VALUES (?, ?, ?, ?, ?, ?, ?)", [...values, practiceId, pluginId]);
   if (written.changes !== 1) throw new AppError("CONFLICT", "Somebody else changed this a moment ago. Look again before you change it.");
   const ctx = host.context(pluginId, practiceId, viewer);

@@ -6,13 +6,18 @@ import { profileMigrations } from "./migrations.ts";
 import { profileCard } from "./profile-card.ts";
 import { profileCardWorkflow } from "./profile-card-workflow.ts";
 import { profileChanged } from "./profile-changed.ts";
+import { changeNotification } from "./changes/change-notification.ts";
+import { changeWorkflow } from "./changes/change-workflow.ts";
+import { changesToDos } from "./changes/changes-to-dos.ts";
 import { coreProfileItems } from "./profile-items.ts";
 
 /** What Profile Completion adds to core. */
 export const profilePart = {
   migrations: profileMigrations,
   events: [profileChanged],
-  workflows: [profileCardWorkflow],
+  workflows: [profileCardWorkflow, changeWorkflow],
+  notifications: [changeNotification],
+  toDoSources: [changesToDos],
   cards: [profileCard],
   profileItems: coreProfileItems,
   listens: [

@@ -1,4 +1,5 @@
 import type { PluginContext } from "../plugins/plugin-context.ts";
+import { clientName } from "../people/people-rows.ts";
 import type { PortalViewer } from "../viewer.ts";
 
 /** A portal user as a viewer without a session, for what the host decides on their behalf. */
@@ -11,7 +12,7 @@ export async function portalViewerOf(ctx: PluginContext, portalUserId: string): 
     accountId: user.accountId ?? "",
     sessionId: "",
     practiceId: ctx.practiceId,
-    name: `${user.firstName} ${user.lastName}`,
+    name: clientName(user),
     timeZone: practice.timeZone,
     portalUserId,
     clientId: user.clientId,

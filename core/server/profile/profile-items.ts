@@ -1,3 +1,4 @@
+import { keepsHouseholdsApart } from "../people/client-information.ts";
 import type { ProfileItem } from "../plugins/define-plugin.ts";
 import { hostOfContext } from "../plugins/context-host.ts";
 
@@ -17,6 +18,8 @@ export const coreProfileItems: readonly ProfileItem[] = [
     permission: "basic",
     async isDone(ctx, viewer) {
       const client = await ctx.people.client(viewer.clientId);
+      // Whoever is kept from these details is not asked for them.
+      if (await keepsHouseholdsApart(hostOfContext(ctx), viewer)) return true;
       return Boolean(client?.phone?.trim() && client.address?.trim());
     },
   },

@@ -38,9 +38,13 @@ export async function insertContacts(host: Host, practiceId: string, contacts: r
   return rows.map(([id]) => String(id));
 }
 
-/** Adds a chunk's clients with professional, contacts, plugins' values and, when chosen, invitations; a few statements for all of them. */
-export async function addClients(host: Host, batch: ImportBatch, fresh: readonly NewRow[], doors: Awaited<ReturnType<typeof importingPlugins>>, tx: Tx): Promise<void> {
-  if (fresh.length === 0) return;
+/** A plugin's sentences by the names that its columns have in the import. */
+export const namedBy = (pluginId: string, wrong: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(wrong).map(([column, message]) => [`${pluginId}.${column}`, message]));
+
+/** Adds a chunk's clients with professional, contacts, plugins' values and, when chosen, invitations; a few statements for all of them. Answers what of plugins' values could not be taken, by client. */
+export async function addClients(host: Host, batch: ImportBatch, fresh: readonly NewRow[], doors: Awaited<ReturnType<typeof importingPlugins>>, tx: Tx): Promise<Map<string, Record<string, string>>> {
+  const notes = new Map<string, Record<string, string>>();
+  if (fresh.length === 0) return notes;
   const { practiceId } = batch;
   const now = host.clock.now();
   const of = ({ row: { values } }: NewRow, field: string): string | null => values[field] ?? null;
@@ -66,10 +70,12 @@ export async function addClients(host: Host, batch: ImportBatch, fresh: readonly
     const ctx = host.context(pluginId, practiceId, null);
     for (const { clientId, row } of fresh) {
       const values = row.plugins.get(pluginId);
-      if (values) await door.add(ctx, { clientId, values }, tx);
+      const wrong = values && (await door.add(ctx, { clientId, values }, tx));
+      if (wrong) notes.set(clientId, { ...notes.get(clientId), ...namedBy(pluginId, wrong) });
     }
   }
   if (batch.choices.invite) for (const one of fresh) await inviteClient(host, batch, one, tx);
+  return notes;
 }
 
 async function inviteClient(host: Host, batch: ImportBatch, { clientId, row: { values } }: NewRow, tx: Tx): Promise<void> {

@@ -14,14 +14,15 @@ export async function checkImport(host: Host, batch: ImportBatch): Promise<void>
     const rows = await host.db.hot.all<Pick<ImportRow, "n" | "cells">>(`SELECT n, cells FROM import_rows WHERE batch_id = ? AND n > ? ORDER BY n LIMIT ${together}`, [id, after]);
     const last = rows.at(-1)?.n;
     if (last === undefined) break;
-    const results = rows.map((row) => {
-      const { values, problems } = read(cellsOf(host, batch, row));
+    const results: (Pick<ImportRow, "n" | "cells"> & { state: RowState; problems: string | null; clientId: string | null; row: number | null })[] = [];
+    for (const row of rows) {
+      const { values, problems } = await read(cellsOf(host, batch, row));
       const found = Object.keys(problems).length > 0 ? null : matcher.find(values);
       const state: RowState = Object.keys(problems).length > 0 ? "error" : found ? "duplicate" : "new";
       if (state === "new") matcher.add(values, row.n);
       counts[state] = (counts[state] ?? 0) + 1;
-      return { ...row, state, problems: state === "error" ? JSON.stringify(problems) : null, clientId: found && "clientId" in found ? found.clientId : null, row: found && "row" in found ? found.row : null };
-    });
+      results.push({ ...row, state, problems: state === "error" ? JSON.stringify(problems) : null, clientId: found && "clientId" in found ? found.clientId : null, row: found && "row" in found ? found.row : null });
+    }
     const going = await host.db.hotTransaction(async (sql) => {
       const now = await requireBatch(host, practiceId, id, sql, true);
       // Other columns were chosen meanwhile: the check of those is on its way.

@@ -6,6 +6,7 @@ import { exportConversations } from "../inbox/export-conversations.ts";
 import type { StaffViewer } from "../viewer.ts";
 import { clientName } from "../people/people-rows.ts";
 import { contactsOf } from "../people/list-contacts.ts";
+import { recordsOf } from "../audit/audit-query.ts";
 import { nameLines } from "../audit/name-lines.ts";
 import { conversationHtml } from "./conversation-html.ts";
 import { csvLine } from "./csv-line.ts";
@@ -26,7 +27,7 @@ const readMe = `This is what a practice keeps about one client in its client por
 
 client.json             the client, contacts, care team, portal users and conversations
 conversations/*.html    each conversation, to read in a browser
-files/*                 files that were sent in conversations
+files/*                 files that were sent in conversations, and those of plugins: documents, answers, papers
 plugins/*.json          what each plugin keeps about the client
 access.csv              who looked at or changed it, and when
 
@@ -42,7 +43,9 @@ export async function exportClient(host: Host, viewer: StaffViewer, clientId: st
   const [practice, team, users, contacts, conversations, cards] = await Promise.all([
     people.practice(), people.careTeam(clientId), people.portalUsersOf(clientId), contactsOf(host, practiceId, clientId), exportConversations(host, practiceId, clientId, viewer), cardLines(host, practiceId, clientId),
   ]);
-  const files = await filesOf(host, practiceId, conversations.flatMap((one) => one.entries.flatMap((entry) => entry.attachments.map((file) => file.fileId))));
+  const ofPlugins = await Promise.all(host.registry.all().map(async ({ id, plugin }) => (await plugin?.exports?.clientFiles?.(host.context(id, practiceId, viewer), clientId)) ?? []));
+  const sent = conversations.flatMap((one) => one.entries.flatMap((entry) => entry.attachments.map((file) => file.fileId)));
+  const files = await filesOf(host, practiceId, [...new Set([...sent, ...ofPlugins.flat()])]);
   const paths = new Map(files.map((file) => [file.id, `files/${file.id}-${cleanName(file.name)}`]));
   const entries = conversations.map(({ entries: list, ...rest }) => ({
     ...rest,
@@ -100,9 +103,10 @@ async function cardLines(host: Host, practiceId: string, clientId: string): Prom
 }
 
 async function* accessLines(host: Host, practiceId: string, clientId: string): AsyncGenerator<string> {
+  const clientIds = await recordsOf(host, practiceId, clientId);
   yield `\uFEFF${csvLine(["Time (UTC)", "Who", "What", "Result"])}`;
   for (let before: number | undefined; ; ) {
-    const lines = await host.audit.list(practiceId, { clientId, limit: 500, ...(before === undefined ? {} : { before }) });
+    const lines = await host.audit.list(practiceId, { clientIds, limit: 500, ...(before === undefined ? {} : { before }) });
     for (const line of await nameLines(host, practiceId, lines)) yield csvLine([new Date(line.at).toISOString(), line.actorName ?? "", line.sentence, line.result ?? "ok"]);
     before = lines.at(-1)?.n;
     if (lines.length < 500 || before === undefined) return;

@@ -1,7 +1,6 @@
 import type { SqlValue } from "../database/database.ts";
-import { filesFolder, storedPath } from "../files/keep-bytes.ts";
+import { BytesGone } from "../files/storage/file-storage.ts";
 import type { Host } from "../host-parts.ts";
-import { createReadStream } from "node:fs";
 import { practiceTables, type ExportedTable } from "./practice-tables.ts";
 import { readTable } from "./read-table.ts";
 import { sealedColumns } from "./opened-columns.ts";
@@ -122,12 +121,12 @@ async function* fileRows(host: Host, practiceId: string): AsyncGenerator<StoredF
   for await (const row of readTable(host, practiceId, files)) yield { id: String(row["id"]), storage_key: String(row["storage_key"]) };
 }
 
-/** The bytes of a stored file; none when they are missing on disk, which the portal's log then says. */
+/** The bytes of a stored file; none when they are missing, which the portal's log then says. */
 export async function* fileBytes(host: Host, practiceId: string, storageKey: string): AsyncGenerator<Buffer> {
   try {
-    yield* createReadStream(storedPath(host.options.dataDir, practiceId, storageKey)) as AsyncIterable<Buffer>;
+    yield* (await host.files.storage.read({ practiceId, key: storageKey })) as AsyncIterable<Buffer>;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    host.log.error({ practiceId, folder: filesFolder(host.options.dataDir) }, "transfer: the bytes of a file are missing and were left out of an export");
+    if (!(error instanceof BytesGone)) throw error;
+    host.log.error({ practiceId, storage: host.files.storage.label }, "transfer: the bytes of a file are missing and were left out of an export");
   }
 }

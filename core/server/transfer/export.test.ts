@@ -18,12 +18,15 @@ import { practiceTables } from "./practice-tables.ts";
 import { openZip, type ZipReader } from "./zip/zip-reader.ts";
 
 const kept: unknown[] = [];
+/** Files that the plugin keeps of its own, by client. */
+const ofPlugin = new Map<string, string[]>();
 const talk = definePlugin({
   manifest: defineManifest({ id: "messages", name: "Talk", description: "Sends messages and keeps notes for tests.", permissions: { "messages.use": { label: "Messages", default: ["administrator", "professional"], portal: "messaging" } } }),
   settings: z.object({ mood: z.string().default("calm").meta({ label: "Mood" }) }),
   fileGuards: { message: async () => true },
   exports: {
     client: async (ctx, clientId) => ({ clientId, practiceId: ctx.practiceId }),
+    clientFiles: async (_ctx, clientId) => ofPlugin.get(clientId) ?? [],
     async *practice(ctx) {
       yield { kind: "note", clientId: newId(), practice: ctx.practiceId };
     },
@@ -96,6 +99,9 @@ describe.each(["sqlite", "mysql"] as const)("exports on %s", (engine) => {
     await send(jordan, jordan.conversationId, "<script>alert(1)</script> & hello", [await upload(jordan, "=letter.pdf", pdf)]);
     await send(sam, sam.conversationId, "SAM-SECRET");
     await test.host.context("messages", test.practice.id, admin.viewer).inbox.send(admin.viewer, { conversationId: jordan.conversationId, key: newId(), text: "STAFF-NOTE", note: true });
+    const kept = await upload(jordan, "plan.pdf", `${pdf}% the plan\n`);
+    ofPlugin.set(jordan.viewer.clientId, [kept]);
+    ofPlugin.set(sam.viewer.clientId, [await upload(sam, "sam.pdf", `${pdf}% SAM-SECRET\n`)]);
     const { href } = await admin.call<{ href: string }>("transfer.exportClient", { clientId: jordan.viewer.clientId });
     const path = await save(href);
     const zip = await openZip(path);
@@ -104,6 +110,7 @@ describe.each(["sqlite", "mysql"] as const)("exports on %s", (engine) => {
     expect(html).not.toContain("<script");
     const file = [...zip.parts.keys()].find((name) => name.startsWith("files/"));
     expect(await textOf(zip, file ?? "")).toBe(pdf);
+    expect(await textOf(zip, `files/${kept}-plan.pdf`)).toContain("the plan");
     const all = await everything(zip);
     for (const secret of ["SAM-SECRET", "Sam", "STAFF-NOTE", sam.viewer.clientId]) expect(all).not.toContain(secret);
     expect(JSON.parse(await textOf(zip, "client.json"))).toMatchObject({ client: { id: jordan.viewer.clientId }, portalUsers: [{ id: jordan.viewer.portalUserId }] });

@@ -35,7 +35,8 @@ export interface ImportBatch {
   choices: ImportChoices;
   rowsTotal: number;
   rowsDone: number;
-  counts: Partial<Record<RowState, number>>;
+  /** Rows by state; `noted` are those of them of which a plugin could not take everything. */
+  counts: Partial<Record<RowState | "noted", number>>;
   createdAt: number;
   finishedAt: number | null;
 }

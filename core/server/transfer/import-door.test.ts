@@ -16,8 +16,9 @@ const ledger = definePlugin({
   manifest: defineManifest({ id: "ledger", name: "Ledger", description: "Takes a starting balance in a test." }),
   imports: {
     clients: {
+      permission: "core.clients.write",
       columns: [{ name: "balance", label: "Starting balance", example: "120.00", guesses: ["amount due"] }],
-      check: (_ctx, values): Record<string, string> => (/^\d+\.\d\d$/.test(values["balance"] ?? "") ? {} : { balance: "Enter an amount, such as 120.00." }),
+      check: async (_ctx, values): Promise<Record<string, string>> => (/^\d+\.\d\d$/.test(values["balance"] ?? "") ? {} : { balance: "Enter an amount, such as 120.00." }),
       async add(_ctx, { clientId, values }) {
         if (broken) throw new Error("the ledger is broken");
         stored.push([clientId, values]);

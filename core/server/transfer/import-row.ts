@@ -4,14 +4,14 @@ import { newId } from "../ids.ts";
 import { cellsPlace, type ImportBatch } from "./import-batches.ts";
 import type { ImportRow, ReadRow } from "./read-row.ts";
 import type { importingPlugins } from "./offered-fields.ts";
-import { contactsIn, insertContacts } from "./add-clients.ts";
+import { contactsIn, insertContacts, namedBy } from "./add-clients.ts";
 
 type Doors = Awaited<ReturnType<typeof importingPlugins>>;
 
 /** What a row was made into. */
 export type RowResult =
   | { state: "created"; clientId: string }
-  | { state: "updated"; clientId: string; before: string }
+  | { state: "updated"; clientId: string; before: string; problems?: Record<string, string> }
   | { state: "skipped" }
   | { state: "error"; problems: Record<string, string> };
 
@@ -60,9 +60,11 @@ async function update(host: Host, batch: ImportBatch, row: ImportRow, clientId: 
   }
   const known = new Set((await tx.all<{ name: string }>("SELECT name FROM client_contacts WHERE practice_id = ? AND client_id = ?", [practiceId, clientId])).map((one) => one.name.toLowerCase()));
   before.contactIds = await insertContacts(host, practiceId, contactsIn(read.values).filter((one) => !known.has(one.name.toLowerCase())).map((one) => ({ ...one, clientId })), tx);
+  const notes: Record<string, string> = {};
   for (const { pluginId, door } of doors) {
     const values = read.plugins.get(pluginId);
-    if (values) await door.add(host.context(pluginId, practiceId, null), { clientId, values }, tx);
+    const wrong = values && (await door.add(host.context(pluginId, practiceId, null), { clientId, values }, tx));
+    if (wrong) Object.assign(notes, namedBy(pluginId, wrong));
   }
-  return { state: "updated", clientId, before: host.sealer.seal(cellsPlace(practiceId, batch.id, row.n, "before_import"), JSON.stringify(before)) };
+  return { state: "updated", clientId, ...(Object.keys(notes).length > 0 ? { problems: notes } : {}), before: host.sealer.seal(cellsPlace(practiceId, batch.id, row.n, "before_import"), JSON.stringify(before)) };
 }

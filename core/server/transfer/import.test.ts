@@ -127,6 +127,7 @@ describe.each(["sqlite", "mysql"] as const)("the import of clients on %s", (engi
     const stranger = await test.staff({ practice: await test.newPractice("Oak Practice") });
     await expect(professional.call("transfer.imports.get", { batchId: id })).rejects.toMatchObject({ appCode: "FORBIDDEN" });
     for (const path of ["get", "rows", "start", "undo", "remove"]) await expect(stranger.call(`transfer.imports.${path}`, { batchId: id })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
+    await expect(stranger.call("transfer.imports.columns", { batchId: id, columns: { firstName: 0, lastName: 1 }, professionalId: stranger.viewer.staffId })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
     await expect(stranger.call("transfer.imports.choose", { batchId: id, rows: [] })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
     expect(await stranger.call("transfer.imports.list")).toMatchObject({ imports: [] });
     // A client of another practice is no duplicate.

@@ -1,20 +1,6 @@
 import type { Host } from "../host-parts.ts";
 import type { ImportValues } from "./import-fields.ts";
-
-interface Known {
-  birthDate: string | null;
-  email: string | null;
-}
-
-const folded = (text: string | null | undefined): string => (text ?? "").normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
-const nameKey = (first: string | null | undefined, last: string | null | undefined): string => `${folded(first)}|${folded(last)}`;
-
-/** Same name, and nothing that tells the two apart: another date of birth is another person, and so is another e-mail unless the dates agree. */
-function isSame(one: Known, other: Known): boolean {
-  if (one.birthDate && other.birthDate) return one.birthDate === other.birthDate;
-  if (one.email && other.email) return one.email === other.email;
-  return true;
-}
+import { folded, foldedName as nameKey, isSamePerson as isSame, type KnownPerson as Known } from "./same-person.ts";
 
 /** Finds who is there already, among the practice's clients and the rows before. */
 export interface ClientMatcher {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTimeZone } from "../accounts/time-zone.ts";
+import { isTimeZone } from "../../time/zone-offset.ts";
 import { invalid } from "../errors.ts";
 import { practiceFormat } from "./export-practice.ts";
 import { openZip, ZipError, type ZipReader } from "./zip/zip-reader.ts";

@@ -6,15 +6,17 @@ import { practiceTables } from "./practice-tables.ts";
 const leftOut: Record<string, string> = {
   practices: "its facts are in practice.json",
   staff: "is in staff.jsonl, with addresses and without passwords",
+  staff_invitations: "whoever had one is invited again",
   invitations: "whoever had one is invited again",
   audit_log: "is in audit.jsonl to read; a chain belongs to the portal that sealed it",
   audit_heads: "belong to the chain",
   inbox_drafts: "are their writer's alone until they are sent",
+  file_uploads: "are files on their way", file_pieces: "are files on their way",
   import_batches: "tell of this portal's imports",
   import_rows: "tell of this portal's imports",
   transfer_downloads: "are links of this portal",
   workflow_history: "tells how this portal's workflows came where they stand",
-  jobs: "is work of this portal", outbox: "is work of this portal", outbox_deliveries: "is work of this portal", effects: "is work of this portal",
+  jobs: "is work of this portal", plugin_faults: "is about the code of this portal", outbox: "is work of this portal", outbox_deliveries: "is work of this portal", effects: "is work of this portal",
   once_keys: "are keys of this portal's requests",
   notices: "are mails of this portal", notice_turns: "are mails of this portal", account_mails: "are mails of this portal", deliveries: "are mails of this portal",
 };

@@ -32,7 +32,7 @@ export const cellsOf = (host: Host, batch: Pick<ImportBatch, "practiceId" | "id"
 const folded = (text: string): string => text.toLowerCase().replaceAll(/\b(dr|prof|mr|mrs|ms|mx)\b\.?/g, " ").replaceAll(/[^\p{L}\p{N}@.]+/gu, " ").trim();
 
 /** Makes what reads the rows of one import: its columns, its professionals, its plugins. */
-export async function createRowReader(host: Host, batch: ImportBatch): Promise<(cells: readonly string[]) => ReadRow> {
+export async function createRowReader(host: Host, batch: ImportBatch): Promise<(cells: readonly string[]) => Promise<ReadRow>> {
   const { practiceId, choices } = batch;
   const doors = await importingPlugins(host, practiceId);
   const staff = await host.db.hot.all<{ id: string; name: string; email: string; roles: string }>(
@@ -43,7 +43,7 @@ export async function createRowReader(host: Host, batch: ImportBatch): Promise<(
   const byName = new Map(professionals.flatMap((one) => [[folded(one.name), one.id], [one.email, one.id]] as const));
   const chosen = professionals.some((one) => one.id === choices.professionalId) ? choices.professionalId : null;
 
-  return (cells) => {
+  return async (cells) => {
     const own: Record<string, string> = {};
     const plugins = new Map<string, Record<string, string>>();
     for (const [field, column] of Object.entries(choices.columns)) {
@@ -60,7 +60,7 @@ export async function createRowReader(host: Host, batch: ImportBatch): Promise<(
     for (const { pluginId, door } of doors) {
       const given = plugins.get(pluginId);
       if (!given) continue;
-      for (const [column, message] of Object.entries(door.check(host.context(pluginId, practiceId, null), given))) problems[`${pluginId}.${column}`] = message;
+      for (const [column, message] of Object.entries(await door.check(host.context(pluginId, practiceId, null), given))) problems[`${pluginId}.${column}`] = message;
     }
     for (const pluginId of plugins.keys()) if (!doors.some((one) => one.pluginId === pluginId)) plugins.delete(pluginId);
     return { values, professionalId, plugins, problems };

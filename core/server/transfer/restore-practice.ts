@@ -3,7 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { SqlValue } from "../database/database.ts";
-import { arrivingFolder, moveIntoPlace, settle, storedPath, writeArriving } from "../files/keep-bytes.ts";
+import { arrivingFolder, settle, writeArriving } from "../files/keep-bytes.ts";
 import type { Host } from "../host-parts.ts";
 import { archivePath } from "./create-restore.ts";
 import { requireBatch, type ImportBatch } from "./import-batches.ts";
@@ -97,7 +97,7 @@ async function restoreBytes(host: Host, practiceId: string, archive: PracticeArc
     return false;
   }
   row["size"] = size;
-  await moveIntoPlace(arriving, storedPath(host.options.dataDir, practiceId, key));
+  await host.files.storage.put({ practiceId, key }, arriving);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailAddress } from "../accounts/email-address.ts";
-import { isTimeZone } from "../accounts/time-zone.ts";
+import { isTimeZone } from "../../time/zone-offset.ts";
 import type { Host } from "../host-parts.ts";
 import { createIdMap } from "./map-ids.ts";
 import { readLines, type PracticeArchive } from "./practice-archive.ts";

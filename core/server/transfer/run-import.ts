@@ -21,7 +21,7 @@ export async function runImport(host: Host, batch: ImportBatch): Promise<void> {
   }
 }
 
-async function runChunk(host: Host, { id, practiceId }: ImportBatch, read: (cells: readonly string[]) => ReadRow): Promise<boolean> {
+async function runChunk(host: Host, { id, practiceId }: ImportBatch, read: (cells: readonly string[]) => Promise<ReadRow>): Promise<boolean> {
   const doors = await importingPlugins(host, practiceId);
   return host.db.transaction(async (tx) => {
     const batch = await requireBatch(host, practiceId, id, tx, true);
@@ -34,12 +34,13 @@ async function runChunk(host: Host, { id, practiceId }: ImportBatch, read: (cell
     const fresh: NewRow[] = [];
     const done: { n: number; state: RowState; clientId: string | null; before: string | null; problems: string | null }[] = [];
     for (const row of rows) {
-      const readRow = read(cellsOf(host, batch, row));
+      const readRow = await read(cellsOf(host, batch, row));
       const result = await importRow(host, batch, row, readRow, doors, tx);
       if (result.state === "created") fresh.push({ clientId: result.clientId, row: readRow });
-      done.push({ n: row.n, state: result.state, clientId: "clientId" in result ? result.clientId : null, before: "before" in result ? result.before : null, problems: "problems" in result ? JSON.stringify(result.problems) : null });
+      done.push({ n: row.n, state: result.state, clientId: "clientId" in result ? result.clientId : null, before: "before" in result ? result.before : null, problems: "problems" in result && result.problems ? JSON.stringify(result.problems) : null });
     }
-    await addClients(host, batch, fresh, doors, tx);
+    const notes = await addClients(host, batch, fresh, doors, tx);
+    for (const one of done) if (one.clientId && notes.has(one.clientId)) one.problems = JSON.stringify(notes.get(one.clientId));
     const columns = ["batch_id", "n", "practice_id", "state", "cells", "client_id", "before_import", "problems"];
     await tx.run(
       host.db.upsertSql("import_rows", columns, ["batch_id", "n"], ["state", "client_id", "before_import", "problems"], done.length),
@@ -53,7 +54,8 @@ async function runChunk(host: Host, { id, practiceId }: ImportBatch, read: (cell
 
 async function finish(host: Host, batch: ImportBatch, tx: Tx): Promise<void> {
   const found = await tx.all<{ state: RowState; many: number }>("SELECT state, COUNT(*) AS many FROM import_rows WHERE batch_id = ? GROUP BY state", [batch.id]);
-  const counts = Object.fromEntries(found.map((one) => [one.state, Number(one.many)]));
+  const [noted] = await tx.all<{ many: number }>("SELECT COUNT(*) AS many FROM import_rows WHERE batch_id = ? AND state IN ('created', 'updated') AND problems IS NOT NULL", [batch.id]);
+  const counts = { ...Object.fromEntries(found.map((one) => [one.state, Number(one.many)])), ...(Number(noted?.many) > 0 ? { noted: Number(noted?.many) } : {}) };
   await tx.run("UPDATE import_batches SET state = 'done', counts = ?, rows_done = rows_total, finished_at = ? WHERE id = ?", [JSON.stringify(counts), host.clock.now(), batch.id]);
   await host.audit.record(
     [{ practiceId: batch.practiceId, pluginId: "core", verb: "import-finished", actor: { kind: "staff", id: batch.staffId, accountId: batch.accountId }, subject: batch.id, detail: counts }],

@@ -6,7 +6,7 @@ import type { BeforeImport } from "./import-row.ts";
 import { importingPlugins } from "./offered-fields.ts";
 
 // Looking at a client adds nothing to them.
-const harmless = ["client-read", "conversation-read", "client-imported", "client-updated-by-import", "client-exported", "export-prepared", "log-read", "log-exported"];
+const harmless = ["client-read", "conversation-read", "client-imported", "client-updated-by-import", "client-exported", "export-prepared", "log-read", "log-exported", "searched"];
 const together = 200;
 
 const refuse = (many: number, what: string): never => {

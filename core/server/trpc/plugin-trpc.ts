@@ -13,7 +13,7 @@ const gates = new WeakMap<object, string>();
 export const gateOwner = (middlewareFunction: object): string | undefined => gates.get(middlewareFunction);
 
 function createGate(pluginId: string) {
-  const gate = middleware(async ({ ctx, meta, next }) => {
+  const gate = middleware(async ({ ctx, meta, path, next }) => {
     const host = hostOf(ctx);
     const { session, viewer } = ctx;
     if (!session) throw new AppError("NOT_SIGNED_IN", "You were signed out to keep your information private. Sign in to go on.");
@@ -25,7 +25,9 @@ function createGate(pluginId: string) {
     if (meta?.permission && !holdsPermission(host.registry, viewer, meta.permission)) {
       throw new AppError("FORBIDDEN", "You do not have access to this. Your practice can change it.", { pluginId, reason: meta.permission });
     }
-    return next({ ctx: { session, viewer, plugin: host.context(pluginId, viewer.practiceId, viewer) } });
+    const result = await next({ ctx: { session, viewer, plugin: host.context(pluginId, viewer.practiceId, viewer) } });
+    if (!result.ok) host.faults.note({ practiceId: viewer.practiceId, pluginId, kind: "procedure", name: path }, result.error);
+    return result;
   });
   for (const one of gate._middlewares) gates.set(one, pluginId);
   return gate;

@@ -7,9 +7,13 @@ import { inboxRouter } from "../inbox/router.ts";
 import { notifyRouter } from "../notify/router.ts";
 import { peopleRouter } from "../people/router.ts";
 import type { PluginRegistry } from "../plugins/plugin-registry.ts";
+import { practiceRouter } from "../practice/router.ts";
 import { pluginsRouter } from "../plugins/router.ts";
+import { previewRouter } from "../preview/router.ts";
 import { profileRouter } from "../profile/router.ts";
+import { searchRouter } from "../search/router.ts";
 import { settingsRouter } from "../settings/router.ts";
+import { teamRouter } from "../team/router.ts";
 import { transferRouter } from "../transfer/router.ts";
 import { router } from "./trpc.ts";
 
@@ -21,10 +25,14 @@ export const coreRouter = router({
   desk: deskRouter,
   notify: notifyRouter,
   files: filesRouter,
+  preview: previewRouter,
   profile: profileRouter,
+  search: searchRouter,
   settings: settingsRouter,
   plugins: pluginsRouter,
   audit: auditRouter,
+  practice: practiceRouter,
+  team: teamRouter,
   transfer: transferRouter,
 });
 

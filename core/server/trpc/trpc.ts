@@ -2,6 +2,8 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { AppError } from "../errors.ts";
 import type { AppErrorDetails } from "../errors.ts";
+import { refuseChanges } from "../read-only/refuse-changes.ts";
+import { hostOf } from "./context.ts";
 import type { TrpcContext } from "./context.ts";
 
 /** What a procedure must state: the permission it needs, or why it needs none. */
@@ -9,6 +11,8 @@ export interface ProcedureMeta {
   permission?: string;
   /** Why anybody may call it. */
   public?: string;
+  /** What it shows belongs to the portal user alone, such as saved payment methods: staff who preview their portal are refused. */
+  private?: boolean;
 }
 
 /** The first message for each field of refused input, for the form that was sent. */
@@ -48,5 +52,9 @@ const t = initTRPC
 
 /** The one tRPC instance of the process. */
 export const { router, middleware, createCallerFactory, mergeRouters } = t;
-export const bareProcedure = t.procedure;
+/** Every procedure starts here: whoever only looks changes nothing, whatever the procedure is. */
+export const bareProcedure = t.procedure.use(async ({ ctx, meta, path, type, next }) => {
+  await refuseChanges(hostOf(ctx), ctx.viewer, { path, type, ...(meta?.private ? { private: true } : {}) });
+  return next();
+});
 export { TRPCError };

@@ -10,10 +10,12 @@ export interface CardActionsProps {
   /** The action under way; the others are hidden until it ends. */
   busy?: string;
   offline?: boolean;
+  /** Nothing can be pressed: it is shown to somebody else. */
+  preview?: boolean;
 }
 
 /** The actions of a card, primary first: links, and submit buttons of the card's form. */
-export function CardActions({ card, actions, busy, offline }: CardActionsProps) {
+export function CardActions({ card, actions, busy, offline, preview }: CardActionsProps) {
   const shown = busy === undefined ? primaryFirst(actions) : actions.filter((action) => action.id === busy);
   if (shown.length === 0) return null;
   const needsConnection = offline && shown.some(isHeldOffline);
@@ -22,7 +24,7 @@ export function CardActions({ card, actions, busy, offline }: CardActionsProps) 
     <>
       <div className={styles.actions}>
         {shown.map((action) => (
-          <OneAction key={action.id} card={card} action={action} busy={busy === action.id} heldBy={offline && isHeldOffline(action) ? noteId : undefined} />
+          <OneAction key={action.id} card={card} action={action} preview={preview} busy={busy === action.id} heldBy={offline && isHeldOffline(action) ? noteId : undefined} />
         ))}
       </div>
       {needsConnection ? <p id={noteId} className={styles.foot}>You need a connection to do this.</p> : null}
@@ -30,7 +32,7 @@ export function CardActions({ card, actions, busy, offline }: CardActionsProps) 
   );
 }
 
-function OneAction({ card, action, busy, heldBy }: { card: CardActionsProps["card"]; action: CardAction; busy: boolean; heldBy?: string }) {
+function OneAction({ card, action, busy, heldBy, preview }: { card: CardActionsProps["card"]; action: CardAction; busy: boolean; heldBy?: string; preview?: boolean }) {
   const words = (
     <span>
       {action.label}
@@ -38,6 +40,7 @@ function OneAction({ card, action, busy, heldBy }: { card: CardActionsProps["car
     </span>
   );
   const quiet = action.style === "quiet" ? styles.quiet : undefined;
+  if (preview) return <Button type="button" variant={action.style} className={quiet}>{words}</Button>;
   if ("to" in action.do) {
     const href = safeHref(action.do.to);
     return href ? <LinkButton href={href} variant={action.style} className={quiet}>{words}</LinkButton> : null;

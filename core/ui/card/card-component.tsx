@@ -1,5 +1,6 @@
 import { Component, useEffect, useState } from "react";
 import type { ComponentType, ReactNode, RefObject } from "react";
+import { flushSync } from "react-dom";
 import type { CardEnvelope } from "../../server/inbox/card-view.ts";
 import type { BlockContext } from "./card-blocks.tsx";
 
@@ -36,7 +37,8 @@ export function useCardComponent(load: CardComponentLoader | undefined, form: Re
     load().then(
       (module) => {
         loaded.set(load, module.default);
-        if (!over && !element?.contains(document.activeElement)) setFace(() => module.default);
+        // At once, so that nothing can be answered between the question and the change.
+        if (!over && !inUse(element)) flushSync(() => setFace(() => module.default));
         end();
       },
       () => end("could not be loaded"),
@@ -50,6 +52,16 @@ export function useCardComponent(load: CardComponentLoader | undefined, form: Re
   }, [load, face, form]);
   return face;
 }
+
+/** Also answers that were given before the page came alive. */
+function inUse(form: HTMLElement | null): boolean {
+  if (!form) return false;
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input:not([type=hidden]), textarea");
+  return form.contains(document.activeElement) || [...fields].some(isAnswered);
+}
+
+const isAnswered = (field: HTMLInputElement | HTMLTextAreaElement): boolean =>
+  field.value !== field.defaultValue || (field instanceof HTMLInputElement && field.checked !== field.defaultChecked);
 
 interface BoundaryProps {
   fallback: ReactNode;

@@ -17,6 +17,7 @@ import { cardActionPath, cardFieldId, cardStatusId } from "./card-ids.ts";
 import { brokenLimits } from "./card-limits.ts";
 import { PlainCard } from "./plain-card.tsx";
 import { readCardFields } from "./read-card-fields.ts";
+import { StaffRow } from "./staff-row.tsx";
 import { isCollapsed, useCardAct } from "./use-card-act.ts";
 import type { CardProblem, OnCardAct } from "./use-card-act.ts";
 import { useCardExpiry, useCardUndo } from "./use-card-timers.ts";
@@ -34,6 +35,8 @@ export interface CardProps {
   /** The plugin's own face for this kind. */
   component?: CardComponentLoader;
   offline?: boolean;
+  /** Drawn as its recipient sees it, for somebody else: nothing in it can be used. */
+  preview?: boolean;
   /** An action waits in the outbox until there is a connection. */
   queued?: boolean;
   /** Takes back a waiting action, or a finished one by its token. */
@@ -54,11 +57,11 @@ export function Card(props: CardProps) {
 }
 
 function FullCard(props: CardProps) {
-  const { onAct, offline, queued, onUndo } = props;
+  const { onAct, offline, queued, onUndo, preview } = props;
   const form = useRef<HTMLFormElement>(null);
   const notice = useRef<HTMLDivElement>(null);
   const confirmed = useRef(false);
-  const [asking, setAsking] = useState<{ action: CardAction; button: HTMLElement }>();
+  const [asking, setAsking] = useState<{ action: CardAction; form: HTMLFormElement; button: HTMLElement | null }>();
   const acting = useCardAct(props.card, {
     key: props.actionKey,
     problem: props.problem,
@@ -89,28 +92,28 @@ function FullCard(props: CardProps) {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const button = (event.nativeEvent as SubmitEvent).submitter;
-    const action = posts.find((one) => one.id === button?.dataset.action) ?? first;
+    const action = [...posts, ...(card.staff?.actions ?? [])].find((one) => one.id === button?.dataset.action) ?? first;
     if (!action || !("post" in action.do)) return;
     if (acting.busy || (offline && action.do.needsOnline)) return event.preventDefault();
     if (action.do.confirm && !confirmed.current) {
       event.preventDefault();
-      return setAsking({ action, button: button ?? event.currentTarget });
+      return setAsking({ action, form: event.currentTarget, button });
     }
     confirmed.current = false;
     if (!onAct) return;
     event.preventDefault();
     undo.expect(action.do.undoMs);
-    void acting.run(action.id, readCardFields(event.currentTarget, card.view));
+    void acting.run(action.id, readCardFields(event.currentTarget, card.view), action.do.undoMs === undefined ? undefined : hopedFor(card, action.do.becomes));
   };
   const confirm = asking && "post" in asking.action.do ? asking.action.do.confirm : undefined;
   const answerYes = () => {
     confirmed.current = true;
     setAsking(undefined);
-    form.current?.requestSubmit(asking?.button);
+    asking?.form.requestSubmit(asking.button);
   };
 
   const blocks = card.state === "unavailable" || card.view.blocks.length === 0 ? null : <CardBlocks view={card.view} context={context} />;
-  const buttons = <CardActions card={card} actions={actions} busy={acting.busy} offline={offline} />;
+  const buttons = <CardActions card={card} actions={actions} busy={acting.busy} offline={offline} preview={preview} />;
   const plain = <>{collapsed ? null : blocks}{buttons}</>;
   const body = Face && !collapsed ? (
     <CardBoundary fallback={plain} onFail={componentFailed}>
@@ -130,7 +133,9 @@ function FullCard(props: CardProps) {
         <CardHead card={card} queued={queued} />
         {acting.problem ? <Problem problem={acting.problem} card={card} noticeRef={notice} /> : null}
         <div className={collapsed ? styles.further : styles.whole}>
-          {first ? (
+          {preview ? (
+            <fieldset disabled className={styles.body}>{body}</fieldset>
+          ) : first ? (
             <form ref={form} className={styles.body} method="post" action={cardActionPath(card, first.id)} noValidate onSubmit={submit}>
               <input type="hidden" name="rev" value={card.rev} />
               <input type="hidden" name="key" value={acting.key} />
@@ -148,6 +153,7 @@ function FullCard(props: CardProps) {
             <Button type="button" variant="quiet" onClick={() => undo.press(onUndo)}>Undo<span className="vh">: {card.view.title}</span></Button>
           </div>
         ) : null}
+        {card.staff && !collapsed ? <StaffRow card={card} verbs={card.staff} actionKey={acting.key} busy={acting.busy} offline={offline} onSubmit={submit} /> : null}
         {card.view.foot && !collapsed ? <p className={styles.foot}>{card.view.foot}</p> : null}
       </div>
       {confirm && asking ? (
@@ -168,6 +174,9 @@ function FullCard(props: CardProps) {
     </article>
   );
 }
+
+/** How a card looks at once after an action that can be taken back. */
+const hopedFor = (card: CardEnvelope, tag = "Done"): CardEnvelope => ({ ...card, state: "done", needsYou: false, view: { ...card.view, status: { tag, tone: "success" }, actions: [] } });
 
 function Problem({ problem, card, noticeRef }: { problem: CardProblem; card: CardEnvelope; noticeRef: React.Ref<HTMLDivElement> }) {
   const names = new Set(card.view.blocks.flatMap((block) => ("name" in block && block.t !== "file" ? [block.name] : [])));

@@ -27,7 +27,8 @@ export interface CardActing {
   busy?: string;
   problem?: CardProblem;
   undoToken?: string;
-  run(action: string, fields: CardFields): Promise<void>;
+  /** `hoped` is shown until the answer is there, for what can be taken back. */
+  run(action: string, fields: CardFields, hoped?: CardEnvelope): Promise<void>;
   clearUndo(): void;
 }
 
@@ -46,13 +47,14 @@ export function useCardAct(card: CardEnvelope, given: { key?: string; problem?: 
   const [undoToken, setUndoToken] = useState<string>();
   const [freshKey, setFreshKey] = useState<{ rev: number; key: string }>();
   const [focusNext, setFocusNext] = useState<{ target: Focus }>();
+  const [hoped, setHoped] = useState<CardEnvelope>();
   const running = useRef(false);
   // A problem the page brings later, from another attempt, replaces the one found here.
   const problem = found && found.after === given.problem ? found.problem : given.problem;
   const setProblem = (next: CardProblem | undefined) => setFound({ after: given.problem, problem: next });
   // The answer stands until the page brings the card anew; an older one that is still on its way does not undo it.
   const stands = replied && replied.card.entryId === card.entryId && (replied.after === card || replied.card.rev > card.rev);
-  const shown = stands ? replied.card : card;
+  const shown = hoped ?? (stands ? replied.card : card);
   const key = freshKey?.rev === shown.rev ? freshKey.key : (given.key ?? cardKey(shown.entryId, shown.rev));
 
   useEffect(() => {
@@ -60,11 +62,16 @@ export function useCardAct(card: CardEnvelope, given: { key?: string; problem?: 
     // The focus moves once for each outcome, after it is drawn.
   }, [focusNext]);
 
-  const run = async (action: string, fields: CardFields) => {
+  const run = async (action: string, fields: CardFields, hope?: CardEnvelope) => {
     if (running.current || !given.onAct) return;
     running.current = true;
     setBusy(action);
     setUndoToken(undefined);
+    if (hope) {
+      setHoped(hope);
+      setProblem(undefined);
+      setFocusNext({ target: "status" });
+    }
     try {
       const reply = await given.onAct(action, fields, { rev: shown.rev, key });
       if (reply.card) setReplied({ after: card, card: reply.card });
@@ -74,13 +81,14 @@ export function useCardAct(card: CardEnvelope, given: { key?: string; problem?: 
       if (reply.ok) setUndoToken(reply.undoToken);
       setFreshKey({ rev: reply.card?.rev ?? shown.rev, key: newCardKey() });
       // An error summary takes the focus itself.
-      if (solved || !("errors" in reply && reply.errors?.length)) setFocusNext({ target: solved ? "status" : "notice" });
+      if (!(hope && solved) && (solved || !("errors" in reply && reply.errors?.length))) setFocusNext({ target: solved ? "status" : "notice" });
     } catch {
       // Same key next time: the action may have arrived and only its answer been lost.
       setProblem({ message: "We could not do this. Check your connection and try again." });
       setFocusNext({ target: "notice" });
     } finally {
       running.current = false;
+      setHoped(undefined);
       setBusy(undefined);
     }
   };

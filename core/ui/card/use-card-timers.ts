@@ -34,9 +34,9 @@ export function useCardUndo(acting: CardActing, entryId: string) {
   };
 }
 
-/** Tells once when an open card's time has passed, so that it can be fetched again. */
-export function useCardExpiry({ state, expiresAt }: CardEnvelope, onExpired: (() => void) | undefined) {
-  const open = state === "live" || state === "in_progress" || state === "blocked";
+/** Tells once when the time of a card that can be used has passed, so that it can be fetched again. */
+export function useCardExpiry({ state, expiresAt, view }: CardEnvelope, onExpired: (() => void) | undefined) {
+  const open = state === "live" || state === "in_progress" || state === "blocked" || view.actions.some((action) => "post" in action.do);
   const tell = useRef(onExpired);
   useEffect(() => {
     tell.current = onExpired;

@@ -1,12 +1,15 @@
 import { createMemoryStorage } from "./memory-storage.ts";
 import { createSealedStorage, deleteSealed } from "./sealed-storage.ts";
-import type { UnsentItem } from "./unsent-item.ts";
+import type { UnsentItem, UnsentStorage } from "./unsent-item.ts";
 import { createUnsentStore } from "./unsent-store.ts";
 import type { UnsentStore } from "./unsent-store.ts";
 
 const channelName = "anteroom-unsent";
 
 const openChannel = (): BroadcastChannel | undefined => (typeof BroadcastChannel === "function" ? new BroadcastChannel(channelName) : undefined);
+
+/** Answers of forms lie in the same store and are saved by their own pages. */
+const withoutAnswers = (storage: UnsentStorage): UnsentStorage => ({ ...storage, load: async () => (await storage.load()).filter((item) => item.kind !== "answers") });
 
 /** Without Web Locks two tabs may send the same item; its key makes them one at the server. */
 const alone = async (name: string, run: () => Promise<void>): Promise<void> => {
@@ -24,7 +27,7 @@ export function openUnsent(options: { owner: string; onDevice: boolean; send: (i
   const sealed = options.onDevice && typeof indexedDB !== "undefined" && globalThis.crypto?.subtle !== undefined;
   const channel = sealed ? openChannel() : undefined;
   const store = createUnsentStore({
-    storage: sealed ? createSealedStorage(owner) : createMemoryStorage(),
+    storage: sealed ? withoutAnswers(createSealedStorage(owner)) : createMemoryStorage(),
     send,
     online: () => navigator.onLine,
     alone: (conversationId, run) => alone(`${channelName} ${owner} ${conversationId}`, run),

@@ -3,7 +3,7 @@ export interface UnsentItem<Payload = unknown> {
   /** The ULID under which the server stores it once, however often it arrives. */
   key: string;
   conversationId: string;
-  kind: "message" | "note" | "action";
+  kind: "message" | "note" | "action" | "answers";
   payload: Payload;
   addedAt: number;
   state: "sending" | "waiting" | "failed";

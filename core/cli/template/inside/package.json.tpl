@@ -20,8 +20,8 @@
     "./package.json": "./package.json"
   },
   "scripts": {
-    "build": "tsc -b",
-    "typecheck": "tsc -b && tsc -p ui/tsconfig.json --noEmit"
+    "build": "tsc -p tsconfig.json",
+    "typecheck": "tsc -p tsconfig.json --noEmit && tsc -p ui/tsconfig.json --noEmit"
   },
   "peerDependencies": {
     "@anteroom/core": "^{{core}}",

@@ -66,7 +66,7 @@ export async function rotateSession(host: Host, session: Session, change: { stat
     provedAt: change.proved ? now : session.provedAt,
   };
   await tx.run(
-    `UPDATE sessions SET token_hash = ?, state = ?, seat_kind = ?, seat_id = ?, idle_ms = ?, last_seen_at = ?, idle_until = ?, absolute_until = ?, proved_at = ? WHERE id = ?`,
+    `UPDATE sessions SET token_hash = ?, state = ?, seat_kind = ?, seat_id = ?, idle_ms = ?, last_seen_at = ?, idle_until = ?, absolute_until = ?, proved_at = ?, preview_user_id = NULL, preview_until = NULL WHERE id = ?`,
     [hashToken(token), next.state, next.seat?.kind ?? null, next.seat?.id ?? null, idleMs, now, next.idleUntil, next.absoluteUntil, next.provedAt, session.id],
   );
   afterCommit(tx, () => host.bus.publish("viewers-changed", { sessionId: session.id }));

@@ -43,7 +43,8 @@ export function createResolve(host: Host): Accounts["resolve"] & { forget(): voi
 function openNow(stored: StoredSession, now: number): StoredSession | null {
   const { session } = stored;
   if (now >= session.absoluteUntil) return null;
-  if (session.state === "second-factor") return now >= session.idleUntil ? null : { session, viewer: null };
-  if (session.state === "locked" || now >= session.idleUntil) return { session: { ...session, state: "locked" }, viewer: null };
-  return stored;
+  if (session.state === "second-factor") return now >= session.idleUntil ? null : { session, viewer: null, preview: null };
+  if (session.state === "locked" || now >= session.idleUntil) return { session: { ...session, state: "locked" }, viewer: null, preview: null };
+  const { preview } = stored;
+  return preview?.readOnly?.why === "preview" && now < preview.readOnly.until ? { ...stored, viewer: preview } : stored;
 }

@@ -6,6 +6,8 @@ export interface Cover {
   periodId: string;
   /** Who is away. */
   name: string;
+  /** The staff member who answers. */
+  coverId: string;
   coverName: string;
   until: number;
 }
@@ -16,7 +18,7 @@ export async function coverOf(host: Host, practiceId: string, staffId: string): 
   if (!row) return null;
   const people = host.people.of(practiceId);
   const [away, cover] = await Promise.all([people.staffMember(row.staff_id), people.staffMember(row.cover_id)]);
-  return away && cover ? { periodId: row.id, name: away.name, coverName: cover.name, until: row.ends_at } : null;
+  return away && cover ? { periodId: row.id, name: away.name, coverId: cover.id, coverName: cover.name, until: row.ends_at } : null;
 }
 
 /** "Dr Rivera is away until Mon 30 Nov, 9am. Dr Chen answers until then." */

@@ -1,3 +1,4 @@
+import { clientName } from "../people-rows.ts";
 import { assign, setup } from "xstate";
 import { linkToken } from "../../accounts/links/link-secrets.ts";
 import type { Tx } from "../../database/database.ts";
@@ -61,7 +62,7 @@ async function mailInvitation(ctx: PluginContext, invitationId: string, onceKey:
       {
         practiceId,
         template: "invitation",
-        to: { name: user ? `${user.firstName} ${user.lastName}` : "", address: invitation.email },
+        to: { name: user ? clientName(user) : "", address: invitation.email },
         data: { practiceName: practice.name, professionalName: inviter?.name ?? null, link: invitationUrl(host.options, invitationId), expiresAt: Number(invitation.expiresAt), timeZone: practice.timeZone },
         key: onceKey,
         recipient: { portalUserId: invitation.portalUserId },

@@ -33,7 +33,7 @@ export async function invite(host: Host, user: PortalUser, invitedBy: string | n
 }
 
 /** Ends the open invitations of a portal user. */
-export async function revokeInvitations(host: Host, user: Pick<PortalUser, "id" | "practiceId">, reason: "resent" | "address-changed" | "removed" | "not-me", tx: Tx): Promise<void> {
+export async function revokeInvitations(host: Host, user: Pick<PortalUser, "id" | "practiceId">, reason: "resent" | "address-changed" | "removed" | "not-me" | "merged", tx: Tx): Promise<void> {
   const { practiceId } = user;
   const ctx = host.context("core", practiceId, null);
   const open = await peopleModels(host).invitations.findAll({ where: { practiceId, portalUserId: user.id, usedAt: null, revokedAt: null }, transaction: tx.sequelize });

@@ -8,7 +8,7 @@ export interface StaffRow {
 export interface ClientRow {
   id: string; practiceId: string; firstName: string; lastName: string; nameUsed: string | null; pronouns: string | null; birthDate: string | null;
   phone: string | null; email: string | null; address: string | null; timeZone: string | null; emergencyName: string | null;
-  emergencyRelationship: string | null; emergencyPhone: string | null; informationAt: number | null; archivedAt: number | null; createdAt: number;
+  emergencyRelationship: string | null; emergencyPhone: string | null; informationAt: number | null; archivedAt: number | null; mergedInto: string | null; sharedHousehold: number; createdAt: number;
 }
 export interface ContactRow {
   id: string; practiceId: string; clientId: string; name: string; relationship: string; email: string | null; phone: string | null; createdAt: number;
@@ -18,7 +18,8 @@ export interface AssignmentRow {
 }
 export interface PortalUserRow {
   id: string; practiceId: string; clientId: string; accountId: string | null; firstName: string; lastName: string; email: string; phone: string | null;
-  relationship: string; permissions: string; alerts: number; status: "invited" | "active" | "suspended" | "removed"; createdAt: number; changedAt: number;
+  nameUsed: string | null; pronouns: string | null; relationship: string; permissions: string; alerts: number; status: "invited" | "active" | "suspended" | "removed";
+  authoritySince: string | null; authorityUntil: string | null; authorityReviewOn: string | null; createdAt: number; changedAt: number;
 }
 export interface InvitationRow {
   id: string; practiceId: string; portalUserId: string; clientId: string; email: string; tokenHash: string; invitedBy: string | null; state: string;
@@ -60,15 +61,15 @@ export function peopleModels(host: Pick<Host, "db">): PeopleModels {
     staff: define("core.staff", "staff", { id, practiceId: key, accountId: key, name, title: words, roles: long, active: { type: INTEGER }, timeZone: words, createdAt: time }),
     clients: define("core.client", "clients", {
       id, practiceId: key, firstName: name, lastName: name, nameUsed: words, pronouns: words, birthDate: words, phone: words, email: words, address: long,
-      timeZone: words, emergencyName: words, emergencyRelationship: words, emergencyPhone: words, informationAt: time, archivedAt: time, createdAt: time,
+      timeZone: words, emergencyName: words, emergencyRelationship: words, emergencyPhone: words, informationAt: time, archivedAt: time, mergedInto: words, sharedHousehold: { type: INTEGER }, createdAt: time,
     }),
     contacts: define("core.contact", "client_contacts", { id, practiceId: key, clientId: key, name, relationship: name, email: words, phone: words, createdAt: time }),
     assignments: define("core.assignment", "client_professionals", {
       practiceId: { ...key, primaryKey: true }, clientId: { ...key, primaryKey: true }, staffId: { ...key, primaryKey: true }, position: { type: INTEGER },
     }),
     portalUsers: define("core.portal-user", "portal_users", {
-      id, practiceId: key, clientId: key, accountId: words, firstName: name, lastName: name, email: name, phone: words, relationship: name, permissions: long,
-      alerts: { type: INTEGER }, status: name, createdAt: time, changedAt: time,
+      id, practiceId: key, clientId: key, accountId: words, firstName: name, lastName: name, email: name, phone: words, nameUsed: words, pronouns: words, relationship: name, permissions: long,
+      alerts: { type: INTEGER }, status: name, authoritySince: words, authorityUntil: words, authorityReviewOn: words, createdAt: time, changedAt: time,
     }),
     invitations: define("core.invitation", "invitations", {
       id, practiceId: key, portalUserId: key, clientId: key, email: name, tokenHash: name, invitedBy: words, state: name, createdAt: time, sentAt: time,

@@ -1,24 +1,19 @@
-import { z } from "zod";
 import { accountByEmail, accountById } from "../../accounts/account-rows.ts";
 import { takeTry } from "../../accounts/limits.ts";
-import { linkInput } from "../../accounts/links/link-input.ts";
 import { checkNewPassword } from "../../accounts/passwords/check-password.ts";
 import { hashPassword } from "../../accounts/passwords/hash-password.ts";
-import { newPasswordInput } from "../../accounts/passwords/new-password-input.ts";
+import { firstPasswordInput } from "../../accounts/passwords/new-password-input.ts";
 import { handOver, signInWithin } from "../../accounts/sign-in/finish-sign-in.ts";
-import { timeZone } from "../../accounts/time-zone.ts";
 import { AppError } from "../../errors.ts";
 import { publicProcedure } from "../../trpc/core-procedures.ts";
 import { requireInvitation, takeInvitation } from "../enrolment/take-invitation.ts";
 
 const haveAccount = () => new AppError("CONFLICT", "You have an account with this address already. Sign in, and accept the invitation there.", { reason: "sign-in" });
 
-const input = linkInput.extend({ ...newPasswordInput.shape, ownDevice: z.boolean().default(false), timeZone: timeZone.optional().catch(undefined) });
-
 /** Accepts an invitation with a first password, and signs in. What the person may do comes from the invitation alone. */
 export const acceptInvitation = publicProcedure
   .meta({ public: "The invitation's link is the proof." })
-  .input(input)
+  .input(firstPasswordInput)
   .mutation(async ({ ctx, input }) => {
     const { host, origin } = ctx;
     await takeTry(host, "enrolment-address", origin.address);

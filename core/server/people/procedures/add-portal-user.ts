@@ -9,7 +9,7 @@ import { contactsOf } from "../list-contacts.ts";
 import { lockClient } from "../lock-client.ts";
 import { peopleModels } from "../models/people-models.ts";
 import { requireClient } from "../people-access.ts";
-import { firstName, lastName, permissions, phone, relationship, rowId } from "../person-fields.ts";
+import { firstName, lastName, nameUsed, permissions, phone, pronouns, relationship, rowId } from "../person-fields.ts";
 import { alertWarning } from "../portal-user-warning.ts";
 
 const input = z.object({
@@ -17,6 +17,8 @@ const input = z.object({
   firstName,
   lastName,
   email: emailAddress,
+  nameUsed: nameUsed.optional(),
+  pronouns: pronouns.optional(),
   phone: phone.optional(),
   relationship,
   permissions: permissions.refine((list) => list.length > 0, "Tick at least one box."),

@@ -8,6 +8,7 @@ import { staffProcedure } from "../../trpc/core-procedures.ts";
 import { auditPeople } from "../audit-people.ts";
 import { invitePortalUser } from "../enrolment/invite.ts";
 import { peopleModels } from "../models/people-models.ts";
+import { addAdditions, readAdditions } from "../new-client-fields.ts";
 import { clientFields, firstName, lastName, permissions, phone, relationship, rowId } from "../person-fields.ts";
 
 const access = {
@@ -25,6 +26,8 @@ const input = z.object({
   enrol: z
     .discriminatedUnion("who", [z.object({ who: z.literal("client"), ...access }), z.object({ who: z.literal("contact"), firstName, lastName, relationship, ...access })])
     .optional(),
+  /** What plugins take of a new client, such as a starting balance: by plugin, then by column. */
+  more: z.record(z.string().max(60), z.record(z.string().max(60), z.string().trim().max(200))).default({}),
   /** A ULID made with the form: a double click adds one client. */
   key: rowId.optional(),
 });
@@ -35,14 +38,16 @@ export const createClient = staffProcedure
   .input(input)
   .mutation(async ({ ctx, input }) => {
     const { host, viewer } = ctx;
-    const { enrol, key, ...facts } = input;
+    const { enrol, key, more, ...facts } = input;
     if (enrol && !holdsPermission(host.registry, viewer, "core.portal-users")) throw new AppError("FORBIDDEN", "You may add clients, but not give portal access.", { reason: "core.portal-users" });
     const { practiceId } = viewer;
+    const additions = await readAdditions(host, viewer, more);
     const made = await host.db.transaction((tx) =>
-      once(tx, { scope: `people.create-client:${practiceId}:${viewer.staffId}`, key: key ?? newId(), practiceId, now: host.clock.now(), params: { facts, enrol: enrol ?? null } }, async () => {
+      once(tx, { scope: `people.create-client:${practiceId}:${viewer.staffId}`, key: key ?? newId(), practiceId, now: host.clock.now(), params: { facts, enrol: enrol ?? null, more } }, async () => {
         const email = facts.email ?? (enrol?.who === "client" ? enrol.email : null);
         const client = await host.people.createClient(practiceId, { ...facts, email }, tx);
         await auditPeople(ctx, "client-created", { clientId: client.id }, tx);
+        await addAdditions(additions, client.id, tx);
         if (!enrol) return { clientId: client.id, portalUserId: null };
         const contact = enrol.who === "contact";
         if (contact) {

@@ -3,8 +3,10 @@ import { emailAddress, emailKey } from "../../accounts/email-address.ts";
 import { invalid } from "../../errors.ts";
 import { staffProcedure } from "../../trpc/core-procedures.ts";
 import { auditPeople } from "../audit-people.ts";
+import { authorityFields } from "../authority/authority-fields.ts";
+import { endAuthority } from "../authority/end-authority.ts";
 import { invite, refuseSecondUser, refuseTooMany } from "../enrolment/invite.ts";
-import { firstName, lastName, permissions, phone, relationship, rowId } from "../person-fields.ts";
+import { firstName, lastName, nameUsed, permissions, phone, pronouns, relationship, rowId } from "../person-fields.ts";
 import { alertWarning } from "../portal-user-warning.ts";
 import { lockPortalUser, requirePortalUser } from "../require-portal-user.ts";
 import { changePortalUser } from "../write-people.ts";
@@ -13,10 +15,13 @@ const input = z.object({
   portalUserId: rowId,
   firstName: firstName.optional(),
   lastName: lastName.optional(),
+  nameUsed: nameUsed.optional(),
+  pronouns: pronouns.optional(),
   phone: phone.optional(),
   relationship: relationship.optional(),
   permissions: permissions.refine((list) => list.length > 0, "Tick at least one box.").optional(),
   alerts: z.boolean().optional(),
+  ...authorityFields,
   /** Only before the invitation is accepted: the old link ends and a new one goes to the new address. */
   email: emailAddress.optional(),
 });
@@ -29,6 +34,7 @@ export const editPortalUser = staffProcedure
     const { host, viewer } = ctx;
     const found = await requirePortalUser(host, viewer, input.portalUserId);
     const { portalUserId, email, permissions: wanted, alerts, ...names } = input;
+    if (names.authoritySince && names.authorityUntil && names.authorityUntil < names.authoritySince) throw invalid({ authorityUntil: "The last day must not be before the first." });
     const warning = await host.db.transaction(async (tx) => {
       const user = await lockPortalUser(host, found, tx);
       const newAddress = email !== undefined && emailKey(email) !== emailKey(user.email) ? email : undefined;
@@ -47,6 +53,7 @@ export const editPortalUser = staffProcedure
       return alertWarning(host, viewer.practiceId, user.clientId, tx);
     });
     host.outbox.kick();
+    if (names.authorityUntil) await endAuthority(host, viewer.practiceId);
     return { warning };
   });
 

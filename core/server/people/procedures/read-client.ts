@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { recordReading } from "../../audit/record-reading.ts";
-import { notFound } from "../../errors.ts";
+import { AppError, notFound } from "../../errors.ts";
 import { staffProcedure } from "../../trpc/core-procedures.ts";
 import { auditPeople } from "../audit-people.ts";
 import { contactsOf } from "../list-contacts.ts";
@@ -16,6 +16,7 @@ export const readClient = staffProcedure
     const people = host.people.of(viewer.practiceId);
     const client = await people.client(input.clientId);
     if (!client) throw notFound("this client");
+    if (client.mergedInto && (await maySeeClient(host, viewer, client.mergedInto))) throw new AppError("NOT_FOUND", "This record was merged into another one.", { reason: "merged", data: { into: client.mergedInto } });
     if (!(await maySeeClient(host, viewer, client.id))) {
       await auditPeople(ctx, "client-read", { clientId: client.id, subject: client.id, result: "refused" }, host.db.hot);
       throw notFound("this client");

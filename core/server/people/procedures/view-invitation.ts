@@ -1,18 +1,9 @@
 import type { PortalPermission } from "../../../manifest.ts";
+import { portalBoxes } from "../../../portal-boxes.ts";
 import { linkInput } from "../../accounts/links/link-input.ts";
 import { accountByEmail } from "../../accounts/account-rows.ts";
 import { publicProcedure } from "../../trpc/core-procedures.ts";
 import { findInvitation, invitationState } from "../enrolment/find-invitation.ts";
-
-const canDo: Record<PortalPermission, string> = {
-  basic: "Keep details up to date and see appointments",
-  messaging: "Write to the practice and read its answers",
-  documents: "Read and upload documents",
-  sessions: "See sessions and homework",
-  billing: "See invoices, pay and add insurance",
-  surveys: "Fill in forms",
-  scheduling: "Book appointments",
-};
 
 /** What the page of an invitation shows before anything is accepted. `closed` says nothing about why. */
 export type InvitationView =
@@ -43,7 +34,7 @@ export const viewInvitation = publicProcedure
       firstName: found.first_name,
       lastName: found.last_name,
       email: found.email,
-      canDo: (JSON.parse(found.permissions) as PortalPermission[]).map((permission) => canDo[permission]),
+      canDo: (JSON.parse(found.permissions) as PortalPermission[]).map((permission) => portalBoxes[permission].invited),
       hasAccount: account?.passwordHash != null,
       signedInAs: session?.state === "active" ? session.email : null,
       expiresAt: Number(found.expires_at),

@@ -8,6 +8,7 @@ export const checkTwice: PluginCheck = {
   problems({ id, manifest, plugin }) {
     const lists: Record<string, readonly string[]> = {
       "card": (plugin.cards ?? []).map((card) => card.kind),
+      "offer": (plugin.offers ?? []).map((offer) => offer.name),
       "event": (plugin.events ?? []).map((event) => `${event.name}@${event.version}`),
       "listener": (plugin.listens ?? []).map((listener) => listener.as),
       "workflow": (plugin.workflows ?? []).map((workflow) => workflow.name),

@@ -1,6 +1,8 @@
 import { hostOf } from "../../trpc/context.ts";
 import { staffProcedure } from "../../trpc/core-procedures.ts";
 import type { OffReason } from "../plugin-state.ts";
+import { switchEffects } from "../switch-effects.ts";
+import type { SwitchEffects } from "../switch-effects.ts";
 import { dependentsOf } from "../switch-plugin.ts";
 
 export interface PluginLine {
@@ -11,6 +13,7 @@ export interface PluginLine {
   state: "on" | OffReason;
   /** Why it is not on, or empty. */
   detail: string;
+  /** On for the practice as far as it wished; one that was stopped waits for an administrator. */
   wanted: boolean;
   revision: number;
   /** What it adds, in words. */
@@ -19,6 +22,7 @@ export interface PluginLine {
   /** Names of plugins that are on and need it. */
   dependents: string[];
   hasSettings: boolean;
+  effects: SwitchEffects;
 }
 
 const some = (count: number, one: string, many: string): string[] => (count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`]);
@@ -36,6 +40,7 @@ export const listPlugins = staffProcedure.meta({ permission: "core.plugins" }).q
       const state = states.get(one.id);
       const row = rows.find((wanted) => wanted.plugin_id === one.id);
       const { manifest } = one;
+      const dependents = await dependentsOf(host, practiceId, one.id);
       return {
         id: one.id,
         name: manifest?.name ?? one.packageName,
@@ -43,14 +48,15 @@ export const listPlugins = staffProcedure.meta({ permission: "core.plugins" }).q
         version: one.version,
         state: state?.on ? "on" : (state?.reason ?? "not-installed"),
         detail: state && !state.on ? state.detail : "",
-        wanted: row?.enabled !== 0,
+        wanted: row?.enabled !== 0 && !(state && !state.on && state.reason === "stopped"),
         revision: row?.revision ?? 0,
         adds: manifest
           ? [...some(manifest.nav.length, "menu item", "menu items"), ...some(manifest.cards.length, "kind of card", "kinds of cards"), ...some(Object.keys(manifest.permissions).length, "permission", "permissions")]
           : [],
         requires: Object.keys(manifest?.requires ?? {}).map(name),
-        dependents: (await dependentsOf(host, practiceId, one.id)).map(name),
+        dependents: dependents.map(name),
         hasSettings: one.plugin?.settings !== undefined,
+        effects: await switchEffects(host, practiceId, [one.id, ...dependents]),
       };
     }),
   );

@@ -8,6 +8,8 @@ export interface MenuItem {
   to: string;
   label: string;
   icon: string;
+  /** Its place in the guide's order, if it has one. */
+  slot?: string;
 }
 
 /** The viewer's menu: plugins that are on and permitted, in the guide's order, then by name. */
@@ -22,5 +24,5 @@ export const menuProcedure = viewerProcedure.meta({ permission: "core.basic" }).
     .flatMap((one) => (one.plugin && states.get(one.id)?.on ? one.manifest.nav.map((item) => ({ pluginId: one.id, ...item })) : []))
     .filter((item) => item.audience === audience && holdsPermission(host.registry, viewer, item.permission))
     .sort((a, b) => place(a.slot) - place(b.slot) || a.label.localeCompare(b.label))
-    .map(({ pluginId, to, label, icon }) => ({ pluginId, to, label, icon }));
+    .map(({ pluginId, to, label, icon, slot }) => ({ pluginId, to, label, icon, ...(slot ? { slot } : {}) }));
 });

@@ -6,7 +6,7 @@ import { cellsOf, type ImportRow } from "../read-row.ts";
 
 const input = z.object({
   batchId: z.string().max(26),
-  state: z.enum(["new", "duplicate", "error", "created", "updated", "skipped"]).optional(),
+  state: z.enum(["new", "duplicate", "error", "created", "updated", "skipped", "noted"]).optional(),
   after: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(100).default(50),
 });
@@ -34,8 +34,8 @@ export const listImportRows = staffProcedure
     const fields = await offeredFields(host, practiceId);
     const rows = await host.db.hot.all<ImportRow & { first_name: string | null; last_name: string | null }>(
       `SELECT r.*, c.first_name, c.last_name FROM import_rows r LEFT JOIN clients c ON c.id = r.match_id AND c.practice_id = r.practice_id
-       WHERE r.batch_id = ? AND r.practice_id = ? AND r.n > ?${state ? " AND r.state = ?" : ""} ORDER BY r.n LIMIT ${limit + 1}`,
-      [batchId, practiceId, after, ...(state ? [state] : [])],
+       WHERE r.batch_id = ? AND r.practice_id = ? AND r.n > ?${state === "noted" ? " AND r.state IN ('created', 'updated') AND r.problems IS NOT NULL" : state ? " AND r.state = ?" : ""} ORDER BY r.n LIMIT ${limit + 1}`,
+      [batchId, practiceId, after, ...(state && state !== "noted" ? [state] : [])],
     );
     const shown = rows.slice(0, limit);
     return {

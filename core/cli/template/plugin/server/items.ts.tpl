@@ -6,6 +6,7 @@ import { DataTypes } from "sequelize";
 export interface Item {
   id: string;
   practiceId: string;
+  clientId: string;
   portalUserId: string;
   title: string;
   /** Epoch milliseconds. */
@@ -19,6 +20,7 @@ export const items = defineModel<Item>({
   attributes: {
     id: { type: DataTypes.STRING(26), primaryKey: true },
     practiceId: { type: DataTypes.STRING(26), allowNull: false },
+    clientId: { type: DataTypes.STRING(26), allowNull: false },
     portalUserId: { type: DataTypes.STRING(26), allowNull: false },
     title: { type: DataTypes.STRING(120), allowNull: false },
     givenAt: { type: DataTypes.BIGINT, allowNull: false },
@@ -33,8 +35,11 @@ export const itemsMigrations: readonly Migration[] = [
     up: (m) =>
       m.createTable(
         "{{table}}_items",
-        { id: columns.ulid(), practice_id: columns.ulid(), portal_user_id: columns.ulid(), title: columns.string(120), given_at: columns.time(), done_at: columns.time().nullable() },
-        { primaryKey: ["id"], indexes: [["practice_id", "portal_user_id"]] },
+        {
+          id: columns.ulid(), practice_id: columns.ulid(), client_id: columns.ulid(), portal_user_id: columns.ulid(),
+          title: columns.string(120), given_at: columns.time(), done_at: columns.time().nullable(),
+        },
+        { primaryKey: ["id"], indexes: [["practice_id", "client_id", "id"], ["practice_id", "portal_user_id", "id"]] },
       ),
   },
 ];

@@ -1,9 +1,13 @@
+import { z } from "zod";
+import { pageCursor, pageOf } from "@anteroom/core/server";
 import { items } from "../items.ts";
 import { portalProcedure } from "../trpc.ts";
 
 /** What the viewer has been given, newest first. */
-export const list = portalProcedure.meta({ permission: "{{id}}.use" }).query(async ({ ctx: { plugin, viewer } }) => {
-  const where = { practiceId: plugin.practiceId, portalUserId: viewer.portalUserId };
-  const rows = await plugin.model(items).findAll({ where, order: [["id", "DESC"]], limit: 100 });
-  return rows.map((row) => row.get()).map(({ id, title, doneAt }) => ({ id, title, done: doneAt !== null }));
-});
+export const list = portalProcedure
+  .meta({ permission: "{{id}}.use" })
+  .input(z.object({ after: pageCursor }).default({}))
+  .query(async ({ ctx: { plugin, viewer }, input: { after } }) => {
+    const { rows, next } = await pageOf(plugin.model(items), { where: { practiceId: plugin.practiceId, portalUserId: viewer.portalUserId }, after });
+    return { items: rows.map(({ id, title, doneAt }) => ({ id, title, done: doneAt !== null })), next };
+  });

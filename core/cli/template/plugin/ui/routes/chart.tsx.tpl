@@ -1,49 +1,47 @@
-import { Button, EmptyState, Field, PageHeading, Tag, newUlid } from "@anteroom/core/ui";
-import { fieldErrors, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import { Button, ChartTab, EmptyState, Field, FormKey, PageLinks, Tag, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
+import { cursorIn, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { {{Pascal}}Router } from "../../server/router.ts";
 
+export const meta = pageTitle("{{name}}");
+
 export async function loader(args: LoaderFunctionArgs) {
-  // The key is made for this page, so that a form posted twice gives one thing.
-  return { ...(await pluginPageApi<{{Pascal}}Router>("{{id}}", args).chart({ clientId: args.params["clientId"] ?? "" })), key: newUlid() };
+  const clientId = args.params["clientId"] ?? "";
+  const after = cursorIn(args.request);
+  return { ...(await pluginPageApi<{{Pascal}}Router>("{{id}}", args).chart({ clientId, after })), clientId, after, formKey: newUlid() };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData();
-  const typed = (name: string): string => String(form.get(name) ?? "");
-  try {
-    await pluginPageApi<{{Pascal}}Router>("{{id}}", args).give({ key: typed("key"), portalUserId: typed("portalUserId"), title: typed("title") });
-  } catch (error) {
-    const errors = fieldErrors(error);
-    if (errors) return { errors, title: typed("title") };
-    throw error;
-  }
-  return redirect(new URL(args.request.url).pathname);
-}
+export const action = (args: ActionFunctionArgs) =>
+  pluginForm<{{Pascal}}Router>("{{id}}", args, async (form, api) => {
+    await api.give({ key: form.key, portalUserId: form.text("portalUserId"), title: form.text("title") });
+    return { done: "Given. It is in their messages." };
+  });
 
 /** The chart's tab: give something to do, and see what was ticked off. */
 export default function ChartPage() {
-  const { people, items, key } = useLoaderData<typeof loader>();
+  const { people, items, next, after, clientId, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const form = formOf(formKey, answer);
   return (
-    <div className="stack">
-      <PageHeading hidden>{{name}}</PageHeading>
-      {people.length === 0 ? <EmptyState>Nobody uses the portal for this client yet.</EmptyState> : (
-        <Form method="post" className="stack" key={items[0]?.id ?? "first"}>
-          <input type="hidden" name="key" value={key} />
-          <Field as="select" label="For" name="portalUserId" error={answer?.errors["portalUserId"]}>
+    <ChartTab title="{{name}}" answer={answer}>
+      {people.length === 0 ? <EmptyState>Nobody of this client can get this in the portal yet. Add a user, or change what one may do, under Client Portal.</EmptyState> : (
+        <Form method="post" noValidate className="stack" key={form.key}>
+          <Field as="select" label="For" {...form.field("portalUserId")}>
             {people.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
           </Field>
-          <Field label="What there is to do" name="title" maxLength={120} defaultValue={answer?.title} error={answer?.errors["title"]} />
+          <Field label="What there is to do" maxLength={120} {...form.field("title")} />
+          <FormKey form={form} />
           <Button variant="primary">Give</Button>
         </Form>
       )}
-      <ul role="list">
-        {items.map((item) => (
-          <li key={item.id}>{item.title} <Tag tone={item.done ? "success" : "neutral"}>{item.done ? "Done" : "To do"}</Tag></li>
-        ))}
-      </ul>
-    </div>
+      {items.length > 0 ? (
+        <ul role="list" className="stack-small" aria-label="{{name}}">
+          {items.map((item) => <li key={item.id}>{item.title} <Tag tone={item.done ? "success" : "neutral"}>{item.done ? "Done" : "To do"}</Tag></li>)}
+        </ul>
+      ) : null}
+      <PageLinks here={`/staff/clients/${clientId}/{{id}}`} next={next} after={after} />
+    </ChartTab>
   );
 }
