@@ -10,9 +10,9 @@ module.exports = {
     forbidden("plugin-knows-no-web", "A plugin takes components from @anteroom/core/ui.", { path: "^plugins/" }, { path: "^web/" }),
     forbidden(
       "core-by-its-doors",
-      "Enter the core through @anteroom/core/manifest, /server, /host, /testing or /ui.",
+      "Enter the core through @anteroom/core/manifest, /server, /host, /testing, /ui, /time or /portal-boxes.",
       { path: "^(plugins|web|config)/" },
-      { path: "^core/", pathNot: "^core/(dist/)?(manifest\\.(ts|js|d\\.ts)|server/(index|host)\\.(ts|js|d\\.ts)|testing/index\\.(ts|js|d\\.ts)|ui/)" },
+      { path: "^core/", pathNot: "^core/(dist/)?(manifest\\.(ts|js|d\\.ts)|server/(index|host)\\.(ts|js|d\\.ts)|testing/index\\.(ts|js|d\\.ts)|ui/|time/|portal-boxes\\.ts)" },
     ),
     forbidden("host-door-for-the-host", "@anteroom/core/host is for web/server alone; a plugin uses @anteroom/core/server.", { pathNot: `(${tests}|^web/server/|^web/app/load-context\\.ts$|^core/)` }, { path: "^core/(dist/)?server/host\\." }),
     forbidden("ui-takes-types-only", "What the browser loads takes nothing from server folders but types.", { path: "^(core/ui|plugins/[^/]+/ui|web/app)/" }, { path: "(^|/)(dist/)?server/", pathNot: "node_modules", dependencyTypesNot: ["type-only"] }),

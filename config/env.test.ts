@@ -56,7 +56,17 @@ describe("the environment", () => {
     expect(explainProblems(result.problems)).toContain("5 settings are wrong");
   });
 
+  it("takes a bucket for files and a virus scanner", () => {
+    const filesUrl = "s3://key:se%2Fcret@store.example:9000/portal-files?region=eu-central-1&tls=off";
+    expect(good({ FILES_URL: filesUrl, CLAMD_URL: "tcp://127.0.0.1:3310" })).toMatchObject({ filesUrl, clamdUrl: "tcp://127.0.0.1:3310" });
+  });
+
   it.each([
+    ["FILES_URL", "https://store.example/bucket"],
+    ["FILES_URL", "s3://store.example/bucket"],
+    ["FILES_URL", "s3://key:secret@store.example"],
+    ["FILES_URL", "s3://key:secret@store.example/bucket?tls=maybe"],
+    ["CLAMD_URL", "localhost:3310"],
     ["DATABASE_URL", "postgres://localhost/x"],
     ["DATABASE_URL", "mysql://root@localhost"],
     ["SMTP_URL", "mail.example.org"],

@@ -22,6 +22,15 @@ const floors: Record<string, { from: string; why: string }> = {
   nodemailer: { from: "9.0.1", why: "header injection (CVE-2026-82661)" },
 };
 
+/** Packages that are not here, or in another line of versions: held to their floor from the day they come. */
+const whenPresent: { name: string; line: string; from: string; why: string }[] = [
+  { name: "multer", line: "*", from: "2.2.0", why: "crashes and leaks of uploads (CVE-2025-47935 and later)" },
+  { name: "superjson", line: "*", from: "1.8.1", why: "prototype pollution (CVE-2022-23631)" },
+  { name: "sanitize-html", line: "*", from: "2.17.7", why: "CVE-2026-84371" },
+  { name: "react-router", line: ">=7", from: "7.18.0", why: "manifest flood (CVE-2026-55685)" },
+  { name: "path-to-regexp", line: ">=8", from: "8.4.0", why: "slow patterns (CVE-2026-4926)" },
+];
+
 interface Lock {
   packages: Record<string, { version?: string }>;
 }
@@ -35,5 +44,9 @@ describe("every installed copy is at or above the version without known holes", 
     const copies = copiesOf(name);
     expect(copies, `${name} is not in package-lock.json; take it out of this list`).not.toHaveLength(0);
     expect(copies.filter((version) => semver.lt(version, from)), `${name} below ${from}: ${why}`).toEqual([]);
+  });
+
+  it.each(whenPresent)("$name $line, if it is there", ({ name, line, from, why }) => {
+    expect(copiesOf(name).filter((version) => semver.satisfies(version, line) && semver.lt(version, from)), `${name} below ${from}: ${why}`).toEqual([]);
   });
 });

@@ -33,8 +33,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   // One copy of each, whatever a plugin's own node_modules holds.
   resolve: { dedupe: ["react", "react-dom", "@remix-run/react", "@remix-run/router", "react-router", "react-router-dom", "@anteroom/core"] },
   ssr: {
-    // UI doors point at sources, which only Vite can compile, also in a package from npm.
-    noExternal: [/^@anteroom\/[^/]+\/ui/, ...plugins.map((plugin) => plugin.package)],
+    // These doors point at sources, which only Vite can compile, also in a package from npm.
+    noExternal: [/^@anteroom\/[^/]+\/(ui|time)/, ...plugins.map((plugin) => plugin.package)],
     external: ["@anteroom/core/server", "@anteroom/core/host", "sequelize", "mysql2", "libsql"],
   },
   build: {

@@ -14,6 +14,7 @@ export {
   data,
   isRouteErrorResponse,
   redirect,
+  redirectDocument,
   useActionData,
   useBlocker,
   useFetcher,

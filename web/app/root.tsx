@@ -4,6 +4,7 @@ import { useContext, type ReactNode } from "react";
 import { Nonce } from "./nonce.ts";
 import { viewAttributes, viewPreferences } from "./account/view-preferences.ts";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData, type LoaderFunctionArgs, type MetaFunction } from "./remix.ts";
+import { PreviewBar } from "./preview/preview-bar.tsx";
 import { ProblemPage } from "./shell/problem-page.tsx";
 import { RouterLink } from "./shell/router-link.tsx";
 
@@ -15,14 +16,20 @@ export interface PageHandle {
   withoutScripts?: boolean;
 }
 
-/** How this browser shows the portal, so that the first byte is right. */
-export const loader = ({ request }: LoaderFunctionArgs) => ({ view: viewPreferences(request.headers.get("Cookie")) });
+/** How this browser shows the portal, so that the first byte is right, and whether staff look as somebody else. */
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { viewer } = context;
+  const shown = viewer?.kind === "portal" && viewer.readOnly?.why === "preview" ? { name: viewer.name, until: viewer.readOnly.until, zone: viewer.readOnly.staff.timeZone } : null;
+  return { view: viewPreferences(request.headers.get("Cookie")), preview: shown };
+}
 
 /** The document around every page and every error. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
   const withoutScripts = useMatches().some((match) => (match.handle as PageHandle | undefined)?.withoutScripts);
-  const view = useRouteLoaderData<typeof loader>("root")?.view ?? viewPreferences(null);
+  const root = useRouteLoaderData<typeof loader>("root");
+  const view = root?.view ?? viewPreferences(null);
+  const preview = root?.preview;
   return (
     <html lang="en" {...viewAttributes(view)}>
       <head>
@@ -35,7 +42,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
+      <body data-preview={preview ? "" : undefined}>
+        {preview ? <PreviewBar preview={preview} /> : null}
         <LinkProvider component={RouterLink}>{children}</LinkProvider>
         {withoutScripts ? null : (
           <>

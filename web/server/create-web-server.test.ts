@@ -11,7 +11,7 @@ import { serveStaticFiles } from "./static-files.ts";
 
 const baseUrl = "https://portal.example";
 const env: PortalEnv = {
-  nodeEnv: "production", host: "127.0.0.1", port: 0, baseUrl, dataDir: "/nowhere", databaseUrl: "file:/nowhere", redisUrl: undefined, smtpUrl: undefined,
+  nodeEnv: "production", host: "127.0.0.1", port: 0, baseUrl, dataDir: "/nowhere", databaseUrl: "file:/nowhere", redisUrl: undefined, smtpUrl: undefined, filesUrl: undefined, clamdUrl: undefined,
   mailFrom: "p@example.org", demo: false, roles: ["web"], secretKey: Buffer.alloc(32), logLevel: "error", trustProxy: false,
 };
 

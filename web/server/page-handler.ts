@@ -28,6 +28,7 @@ export function pageHandler({ env, portal, build }: PageOptions): RequestHandler
         userAgent: req.headers["user-agent"] ?? "",
         transport: "page",
         acts: isByHand(req),
+        path: req.path,
         appendCookie: (setCookie) => void cookies.push(setCookie),
       });
       const facts: HostFacts = { nonce: res.locals.nonce as string };

@@ -27,6 +27,8 @@ export async function openPortal(env: PortalEnv): Promise<CorePortal> {
       databaseUrl: env.databaseUrl,
       redisUrl: env.redisUrl ?? null,
       smtpUrl: env.smtpUrl ?? null,
+      filesUrl: env.filesUrl ?? null,
+      clamdUrl: env.clamdUrl ?? null,
       mailFrom: env.mailFrom,
       demo: env.demo,
       web: env.roles.includes("web"),

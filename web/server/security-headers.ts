@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 
-const permissions = ["accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"];
+const permissions = ["accelerometer", "browsing-topics", "display-capture", "geolocation", "gyroscope", "magnetometer", "midi", "payment", "usb"];
+/** For the portal's own pages: testing a device before a session by video. The browser still asks the person. */
+const ownPermissions = ["camera", "microphone"];
 
 /** The content security policy of one response. */
 export function contentSecurityPolicy(options: { nonce: string; baseUrl: string; development: boolean }): string {
@@ -32,7 +34,7 @@ export function contentSecurityPolicy(options: { nonce: string; baseUrl: string;
 /** Sets the headers that every response carries, and puts this response's nonce in `res.locals.nonce`. */
 export function securityHeaders(options: { baseUrl: string; development: boolean }): RequestHandler {
   const secure = options.baseUrl.startsWith("https:");
-  const permissionsPolicy = permissions.map((name) => `${name}=()`).join(", ");
+  const permissionsPolicy = [...permissions.map((name) => `${name}=()`), ...ownPermissions.map((name) => `${name}=(self)`)].join(", ");
   return (_req, res, next) => {
     const nonce = randomBytes(16).toString("base64");
     res.locals.nonce = nonce;

@@ -1,5 +1,5 @@
-import { Link } from "@anteroom/core/ui/link.tsx";
 import { useEffect, type ReactNode } from "react";
+import { UrgentHelpBar } from "../shell/urgent-help-bar.tsx";
 import styles from "./account-frame.module.css";
 
 let isFirstPage = true;
@@ -15,9 +15,7 @@ export function AccountFrame({ children, wide }: { children: ReactNode; wide?: b
       <header>
         <p className={styles.mark}>Client portal</p>
       </header>
-      <section aria-label="Urgent help" className={styles.help}>
-        <span>Not for emergencies.</span> <Link href="/help">Get urgent help</Link>
-      </section>
+      <UrgentHelpBar />
       <main id="main" className={wide ? styles.wide : styles.main}>
         {children}
       </main>

@@ -23,7 +23,7 @@ export async function callAccount<T>(name: string, input?: object): Promise<Acco
 /** What `account.me` says, as far as the browser needs it. */
 export type MeAnswer =
   | { signedIn: false }
-  | { signedIn: true; state: "active" | "locked" | "second-factor"; email: string; seat: { id: string; kind: "staff" | "portal" } | null; idleUntil: number; absoluteUntil: number };
+  | { signedIn: true; state: "active" | "locked" | "second-factor"; email: string; seat: { id: string; kind: "staff" | "portal" } | null; idleUntil: number; absoluteUntil: number; preview: { until: number } | null };
 
 /** What a step of signing in says, as far as the browser needs it. */
 export interface SignInAnswer {

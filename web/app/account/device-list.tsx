@@ -1,5 +1,5 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
-import { formatDateTime } from "@anteroom/core/ui/format-time.ts";
+import { formatDateTime } from "@anteroom/core/time/format-time.ts";
 import { Tag } from "@anteroom/core/ui/tag.tsx";
 import { Form } from "../remix.ts";
 import styles from "./account-page.module.css";

@@ -7,20 +7,21 @@ import { ProblemSummary } from "./problem-summary.tsx";
 import styles from "./account-page.module.css";
 
 interface Props {
-  token: string;
+  /** The address of the invitation. */
+  own: string;
   view: { state: "expired" | "enrolled" | "replaced" | "closed"; practice: string | null };
   problem?: FormProblem;
 }
 
 /** The page of an invitation that cannot be accepted: why as far as it may be said, and the next step. */
-export function EnrolClosed({ token, view, problem }: Props) {
+export function EnrolClosed({ own, view, problem }: Props) {
   return (
     <AccountFrame>
       {problem ? <div className={styles.notice}><ProblemSummary problem={problem} fields={[]} /></div> : null}
       {view.state === "expired" ? (
         <>
           <PageHeading below={`An invitation works for 7 days. We can email you a new one for ${view.practice ?? "your practice"}.`}>This invitation has ended</PageHeading>
-          <Form method="post" action={`/enrol/${encodeURIComponent(token)}`}>
+          <Form method="post" action={own}>
             <Button variant="primary" name="intent" value="fresh">Send a new invitation</Button>
           </Form>
         </>

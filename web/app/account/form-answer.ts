@@ -1,4 +1,5 @@
-import { pageAnswer, shownError } from "../page-answer.ts";
+import { refusalIn, schemaErrors } from "@anteroom/core/ui/refusal.ts";
+import { pageAnswer } from "../page-answer.ts";
 
 /** Why a form was refused: a sentence for each field (`form` is for the whole), and what was typed except passwords. */
 export interface FormProblem {
@@ -28,17 +29,14 @@ export async function askFor<T>(request: Request, form: FormData, ask: () => Pro
 /** The problem inside what a procedure threw; null for what is no fault of the form. */
 export function problemIn(error: unknown, form: FormData): FormProblem | null {
   const values = valuesOf(form);
-  const shown = shownError(error);
+  const shown = refusalIn(error);
   if (shown) {
     if (!refusals.has(shown.appCode)) return null;
     const { fields, reason, retryAfterMinutes } = shown.details;
     return { errors: fields ?? { form: shown.message }, values, reason, retryAfterMinutes };
   }
-  const issues = (error as { cause?: { issues?: { path: PropertyKey[]; message: string }[] } } | undefined)?.cause?.issues;
-  if (!Array.isArray(issues) || issues.length === 0) return null;
-  const errors: Record<string, string> = {};
-  for (const issue of issues) errors[issue.path.map(String).join(".") || "form"] ??= issue.message;
-  return { errors, values };
+  const errors = schemaErrors(error);
+  return errors && { errors, values };
 }
 
 /** A problem found before anything was asked of the core. */

@@ -7,8 +7,8 @@ export const informationForms: readonly { title: string; id: string; names: read
   {
     title: "About the client",
     id: "about",
-    names: ["nameUsed", "pronouns", "birthDate"],
-    controls: { nameUsed: { autoComplete: "off" }, pronouns: { autoComplete: "off", width: "medium" }, birthDate: { type: "date", autoComplete: "bday", width: "medium" } },
+    names: ["firstName", "lastName", "nameUsed", "pronouns", "birthDate"],
+    controls: { firstName: { autoComplete: "off" }, lastName: { autoComplete: "off" }, nameUsed: { autoComplete: "off" }, pronouns: { autoComplete: "off", width: "medium" }, birthDate: { type: "date", autoComplete: "bday", width: "medium" } },
   },
   {
     title: "Contact information",

@@ -6,7 +6,7 @@ export interface Landing {
 }
 
 const neverBackTo = /^\/(signin|signout|locked|forgot-password|reset-password|choose-portal)(\/|\?|$)/;
-const forEverybody = /^\/(enrol|files)\//;
+const forEverybody = /^\/(enrol|join|files)\//;
 
 /** The page to open after a step of signing in: where the person was going when that is theirs to open, else the landing. */
 export function placeAfter({ goTo }: Landing, next: string | null | undefined): string {

@@ -19,7 +19,7 @@ interface Asking {
 export function SessionKeeper({ children }: { children: ReactNode }) {
   const [gone, setGone] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const who = useRef<{ email: string; seatId: string } | null>(null);
+  const who = useRef<{ email: string; seatId: string; preview: boolean } | null>(null);
 
   const leave = useCallback((path: string) => {
     setGone(true);
@@ -35,11 +35,17 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
         const seatId = me.seat?.id ?? "";
         // Another tab switched to another portal: what is on this page belongs to someone else's.
         if (who.current && who.current.seatId !== seatId) {
+          if (who.current.preview) {
+            // Stop preview leads to the chart by itself; a page that is still here after that only ran out of time.
+            setTimeout(() => leave("/staff"), 5_000);
+            return false;
+          }
           leave(me.seat?.kind === "staff" ? "/staff" : "/");
           return false;
         }
-        who.current = { email: me.email, seatId };
-        void rememberSeat(seatId);
+        who.current = { email: me.email, seatId, preview: me.preview !== null };
+        // In a preview this browser is still the staff member's, with what they have not sent yet.
+        if (!me.preview) void rememberSeat(seatId);
         return true;
       }
       return false;

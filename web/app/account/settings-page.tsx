@@ -1,12 +1,9 @@
-import { Link } from "@anteroom/core/ui/link.tsx";
 import { Notice } from "@anteroom/core/ui/notice.tsx";
-import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
-import { ChevronLeft } from "@anteroom/core/ui/icons.ts";
+import { ClientPage, StaffPage } from "@anteroom/core/ui/page-frame.tsx";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useLocation } from "../remix.ts";
 import type { FormProblem } from "./form-answer.ts";
 import { ProblemSummary } from "./problem-summary.tsx";
-import styles from "./settings-page.module.css";
 
 interface Props {
   title: string;
@@ -22,28 +19,18 @@ interface Props {
   children: ReactNode;
 }
 
-/** Where the pages of one's own account lie: the same pages serve clients and staff. */
-export const useSettingsHome = (): { path: string; label: string; isStaff: boolean } => {
-  const isStaff = useLocation().pathname.startsWith("/staff");
-  return isStaff ? { path: "/staff/profile", label: "My profile", isStaff } : { path: "/settings", label: "Settings", isStaff };
-};
-
-/** One page of settings: the way back, what happened, the heading, the forms. */
+/** One page of one's own settings: the same pages serve clients and staff, each in their own frame. */
 export function SettingsPage({ title, below, problem, fields = [], ids, done, attempt, children }: Props) {
-  const home = useSettingsHome();
+  const isStaff = useLocation().pathname.startsWith("/staff");
+  const Page = isStaff ? StaffPage : ClientPage;
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (done) notice.current?.focus();
   }, [done, attempt]);
+  const outcome = problem ? <ProblemSummary problem={problem} fields={fields} ids={ids} /> : done ? <Notice ref={notice} focusable tone="success">{done}</Notice> : undefined;
   return (
-    <div className={home.isStaff ? styles.alone : styles.page}>
-      <p className={styles.back}>
-        <Link href={home.path}><ChevronLeft aria-hidden="true" size={20} />{home.label}</Link>
-      </p>
-      {problem ? <div className={styles.notice}><ProblemSummary problem={problem} fields={fields} ids={ids} /></div> : null}
-      {done && !problem ? <Notice ref={notice} focusable tone="success" className={styles.notice}>{done}</Notice> : null}
-      <PageHeading below={below}>{title}</PageHeading>
-      {children}
-    </div>
+    <Page title={title} below={below} back={isStaff ? { href: "/staff/profile", label: "My profile" } : { href: "/settings", label: "Settings" }} outcome={outcome}>
+      <div>{children}</div>
+    </Page>
   );
 }

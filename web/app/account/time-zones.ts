@@ -1,4 +1,4 @@
-import { zoneName } from "@anteroom/core/ui/format-time.ts";
+import { zoneName } from "@anteroom/core/time/format-time.ts";
 
 /** One zone of the list: what is stored, and what people read and search. */
 export interface ZoneOption {

@@ -7,6 +7,9 @@ export const attachmentPath = (fileId: string): string => `/attachments/${fileId
 
 const shownPictures = new Set(["image/jpeg", "image/png", "image/webp", "image/gif"]);
 
+/** For both sides alike: nobody opens a file before its virus check. */
+const stateWords = { pending: "being checked for viruses, opens when that is done", refused: "stopped by the virus check, cannot be opened" };
+
 /** The files of one message: pictures in their size, sound with controls, everything else as a row. */
 export function Attachments({ files }: { files: readonly Attachment[] }) {
   if (files.length === 0) return null;
@@ -22,6 +25,7 @@ export function Attachments({ files }: { files: readonly Attachment[] }) {
 }
 
 function OneFile({ file }: { file: Attachment }) {
+  if (file.state) return <FileRow name={file.name} size={file.size} mime={file.mime} note={stateWords[file.state]} />;
   const href = attachmentPath(file.fileId);
   if (shownPictures.has(file.mime) && file.width && file.height) {
     return (
@@ -39,5 +43,5 @@ function OneFile({ file }: { file: Attachment }) {
       </figure>
     );
   }
-  return <FileRow name={file.name} size={file.size} mime={file.mime} href={href} />;
+  return <FileRow name={file.name} size={file.size} mime={file.mime} href={href} note={file.locked ? "protected with a password" : undefined} />;
 }

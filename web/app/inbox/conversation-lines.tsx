@@ -2,7 +2,7 @@ import { Initials } from "@anteroom/core/ui/initials.tsx";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { Tag } from "@anteroom/core/ui/tag.tsx";
 import { useViewerTime } from "@anteroom/core/ui/viewer-time.tsx";
-import { dayKey } from "@anteroom/core/ui/format-time.ts";
+import { dayKey } from "@anteroom/core/time/format-time.ts";
 import { When } from "@anteroom/core/ui/when.tsx";
 import type { ConversationLine } from "@anteroom/core/server";
 import { peopleWords } from "./people-words.ts";

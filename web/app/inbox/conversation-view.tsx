@@ -9,6 +9,7 @@ import type { ConversationSource } from "./conversation-source.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import { moveByKey, quietControls } from "./list-keys.ts";
+import type { MessageUse } from "./message-row.tsx";
 import type { PendingMessage } from "./pending-row.tsx";
 import { nearEnd, ScrollKeeper } from "./scroll-keeper.tsx";
 import { TimelineList } from "./timeline-list.tsx";
@@ -30,6 +31,8 @@ export interface ConversationViewProps {
   cardComponent?: (kind: string) => CardComponentLoader | undefined;
   /** The viewer's messages that the server does not have yet, oldest first. */
   pending?: readonly PendingMessage[];
+  /** What staff can make of what the other side wrote. */
+  uses?: readonly MessageUse[];
   onRetry?: (key: string) => void;
   onSendAnyway?: (key: string) => void;
   onDelete?: (key: string) => void;
@@ -135,7 +138,7 @@ export function ConversationView(props: ConversationViewProps) {
               state={state} side={side} viewerId={props.viewerId} pending={pending} offline={offline} act={source.act}
               cardComponent={props.cardComponent ?? (() => undefined)} onCardChanged={store.putCard} onCardExpired={store.refreshCard}
               onRetry={props.onRetry ?? nothing} onSendAnyway={props.onSendAnyway} onDelete={props.onDelete ?? nothing}
-              onWithdraw={source.withdraw ? (id) => void withdraw(id) : undefined}
+              uses={props.uses} onWithdraw={source.withdraw ? (id) => void withdraw(id) : undefined}
             />
           </ol>
         </ScrollKeeper>

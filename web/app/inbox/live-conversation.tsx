@@ -1,6 +1,6 @@
 import { useAnnounce } from "@anteroom/core/ui/announcer.tsx";
 import { coreApi, idempotent } from "@anteroom/core/ui/api.ts";
-import type { ComposerProblem, OutgoingMessage } from "@anteroom/core/ui/composer-slot.ts";
+import type { ComposerProblem, OutgoingMessage, PlusItem } from "@anteroom/core/ui/composer-slot.ts";
 import { useLive, useReconnect } from "@anteroom/core/ui/use-live.ts";
 import { useCallback, useMemo, useRef } from "react";
 import type { ReactNode } from "react";
@@ -9,6 +9,7 @@ import type { ConversationSource } from "./conversation-source.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import { ConversationView } from "./conversation-view.tsx";
 import type { LoadedConversation } from "./load-conversation.ts";
+import type { MessageUse } from "./message-row.tsx";
 import { cardComponent, composerSlot } from "./plugin-slots.ts";
 import type { Side } from "./timeline.ts";
 import { useOffline } from "./use-offline.ts";
@@ -29,6 +30,10 @@ export interface LiveConversationProps {
   problem?: ComposerProblem;
   /** Stands in the composer's place when there is none. */
   withoutComposer?: ReactNode;
+  /** What else can be sent or begun from here. */
+  plus?: readonly PlusItem[];
+  /** What staff can make of what the other side wrote. */
+  uses?: readonly MessageUse[];
   /** Draws what stands with the composer, such as the staff's note beside the reply; `send` takes a note like a message. */
   aroundComposer?: (composer: ReactNode, send: (message: OutgoingMessage) => void) => ReactNode;
   /** Enter sends; the default for staff. */
@@ -41,6 +46,8 @@ export interface LiveConversationProps {
   announce?: "full" | "who" | "off";
   onReady?: (store: ConversationStore) => void;
 }
+
+const nothingElse: readonly PlusItem[] = [];
 
 /** A conversation that lives: it hears of news, sends what is written, and knows when it is offline. Give it a `key` of the conversation's id. */
 export function LiveConversation(props: LiveConversationProps) {
@@ -82,7 +89,7 @@ export function LiveConversation(props: LiveConversationProps) {
     <Composer
       conversationId={conversationId} side={side} label={props.writeLabel} audience={props.audience} data={composer.data} draft={composer.draft}
       saveDraft={saveDraft} onSend={send} formAction={props.formAction} formKey={composer.formKey} enterSends={props.enterSends ?? side === "staff"}
-      lastSeq={side === "staff" ? () => held.current?.state().lastSeq ?? page.conversation.lastSeq : undefined} problem={props.problem} failed={unsent.failed} onRetryAll={unsent.retryAll} offline={offline}
+      lastSeq={side === "staff" ? () => held.current?.state().lastSeq ?? page.conversation.lastSeq : undefined} problem={props.problem} plus={props.plus ?? nothingElse} failed={unsent.failed} onRetryAll={unsent.retryAll} offline={offline}
     />
   ) : (
     props.withoutComposer
@@ -90,7 +97,7 @@ export function LiveConversation(props: LiveConversationProps) {
   return (
     <ConversationView
       page={page} side={side} viewerId={seatId} source={source} onReady={onReady} cardComponent={cardComponent}
-      pending={unsent.pending} onRetry={unsent.retry} onSendAnyway={unsent.sendAnyway} onDelete={unsent.remove} offline={offline}
+      uses={props.uses} pending={unsent.pending} onRetry={unsent.retry} onSendAnyway={unsent.sendAnyway} onDelete={unsent.remove} offline={offline}
       target={props.target} targetKey={props.targetKey} markedUnread={props.markedUnread} emptyText={props.emptyText} beginningText={props.beginningText} announce={props.announce}
     >
       <div>

@@ -1,7 +1,7 @@
 import type { ComposerProblem, PageCaller } from "@anteroom/core/ui/composer-slot.ts";
 import { newUlid } from "@anteroom/core/ui/live/ulid.ts";
 import type { TimelinePage } from "@anteroom/core/server";
-import { shownError } from "../page-answer.ts";
+import { refusalIn } from "@anteroom/core/ui/refusal.ts";
 import type { AppLoadContext } from "../remix.ts";
 import { composerSlot } from "./plugin-slots.ts";
 import { pageSize } from "./timeline.ts";
@@ -22,7 +22,7 @@ export async function loadConversation(caller: Caller, conversationId: string, r
   const target = new URL(request.url).searchParams.get("m");
   const open = (at?: { around: string }): Promise<TimelinePage> => caller.inbox.open({ conversationId, limit: pageSize, ...(at ? { at } : {}) });
   const [found, composer] = await Promise.all([
-    target === null ? open() : open({ around: target }).catch((error: unknown) => (shownError(error) ? null : Promise.reject(error as Error))),
+    target === null ? open() : open({ around: target }).catch((error: unknown) => (refusalIn(error) ? null : Promise.reject(error as Error))),
     loadComposer(caller, conversationId),
   ]);
   return { page: found ?? (await open()), composer, gone: found === null };
@@ -35,7 +35,7 @@ async function loadComposer(caller: Caller, conversationId: string): Promise<Loa
     return { data, draft: draft.text, formKey: newUlid() };
   } catch (error) {
     // Off, or not for this person: the conversation is shown without it.
-    if (shownError(error)) return null;
+    if (refusalIn(error)) return null;
     throw error;
   }
 }
@@ -47,7 +47,7 @@ export async function postMessage(caller: Caller, conversationId: string, form: 
     await composerSlot?.submit(caller as PageCaller, { conversationId, key: String(form.get("key") ?? ""), text, fileIds: [], ...(form.has("seenSeq") ? { seenSeq: Number(form.get("seenSeq")) || 0 } : {}) });
     return null;
   } catch (error) {
-    const shown = shownError(error);
+    const shown = refusalIn(error);
     if (!shown || ["NOT_SIGNED_IN", "LOCKED", "SECOND_FACTOR", "NOT_FOUND"].includes(shown.appCode)) throw error;
     const again = shown.details.reason === "newer-reply" ? " Read it first. Send again to send yours anyway." : "";
     return { message: (Object.values(shown.details.fields ?? {})[0] ?? shown.message) + again, text };

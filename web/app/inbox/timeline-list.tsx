@@ -8,6 +8,7 @@ import { CardRow } from "./card-row.tsx";
 import type { ConversationSource } from "./conversation-source.ts";
 import type { ConversationState } from "./conversation-store.ts";
 import { EventRow, MessageRow } from "./message-row.tsx";
+import type { MessageUse } from "./message-row.tsx";
 import { PendingRow } from "./pending-row.tsx";
 import type { PendingMessage } from "./pending-row.tsx";
 import { useReceipt } from "./use-receipt.ts";
@@ -27,6 +28,7 @@ export interface TimelineListProps {
   onCardChanged: (card: CardEnvelope) => void;
   onCardExpired: (entryId: string) => void;
   onWithdraw?: (entryId: string) => void;
+  uses?: readonly MessageUse[];
   onRetry: (key: string) => void;
   onSendAnyway?: (key: string) => void;
   onDelete: (key: string) => void;
@@ -56,7 +58,7 @@ export function TimelineList(props: TimelineListProps) {
     return (
       <MessageRow
         key={row.key} entry={entry} side={side} viewerId={viewerId} opensGroup={row.opensGroup}
-        receipt={last?.shown} onWithdraw={last?.mayWithdraw ? props.onWithdraw : undefined}
+        receipt={last?.shown} onWithdraw={last?.mayWithdraw ? props.onWithdraw : undefined} uses={props.uses}
       />
     );
   };

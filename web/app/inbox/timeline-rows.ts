@@ -1,4 +1,4 @@
-import { dayKey } from "@anteroom/core/ui/format-time.ts";
+import { dayKey } from "@anteroom/core/time/format-time.ts";
 import type { Entry } from "@anteroom/core/server";
 
 /** A line of the list as it is drawn. */

@@ -1,4 +1,4 @@
-import { shownError } from "../page-answer.ts";
+import { refusalIn } from "@anteroom/core/ui/refusal.ts";
 import type { AppLoadContext } from "../remix.ts";
 
 /** With whom a further conversation can be started, as the messages plugin answers it. */
@@ -23,7 +23,7 @@ async function asked<T>(call: () => Promise<unknown> | undefined): Promise<T | n
   try {
     return ((await call()) as T | undefined) ?? null;
   } catch (error) {
-    if (nobody.has(shownError(error)?.appCode ?? "")) return null;
+    if (nobody.has(refusalIn(error)?.appCode ?? "")) return null;
     throw error;
   }
 }

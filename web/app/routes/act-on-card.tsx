@@ -4,10 +4,11 @@ import { Link } from "@anteroom/core/ui/link.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import type { CardEnvelope } from "@anteroom/core/server";
 import { pageId } from "../inbox/page-ids.ts";
-import { pageAnswer, shownError } from "../page-answer.ts";
+import { refusalIn } from "@anteroom/core/ui/refusal.ts";
+import { pageAnswer } from "../page-answer.ts";
 import { data, redirect, useActionData, useLoaderData } from "../remix.ts";
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from "../remix.ts";
-import { pageTitle } from "../shell/client/page-title.ts";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "../remix.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 
 type Params = LoaderFunctionArgs["params"];
 const place = (params: Params) => ({ conversationId: pageId(params["conversationId"]), entryId: pageId(params["entryId"]) });
@@ -45,13 +46,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (reply.ok) return redirect(await cardPlace(context, at));
     return data({ message: reply.message, errors: reply.errors ?? [], fields, card: reply.card ?? null }, { status: 400 });
   } catch (error) {
-    const shown = shownError(error);
+    const shown = refusalIn(error);
     if (!shown || ["NOT_SIGNED_IN", "LOCKED", "SECOND_FACTOR", "NOT_FOUND"].includes(shown.appCode)) return pageAnswer(request, Promise.reject(error as Error));
     return data({ message: shown.message, errors: [], fields, card: null }, { status: 400 });
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => [{ title: `Error: ${pageTitle("Check and try again", matches)}` }];
+export const meta = pageTitle("Error: Check and try again");
 
 export default function ActOnCard() {
   const { card, back } = useLoaderData<typeof loader>();

@@ -8,10 +8,11 @@ import { Notice } from "@anteroom/core/ui/notice.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { pageId } from "../inbox/page-ids.ts";
 import { composerSlot } from "../inbox/plugin-slots.ts";
-import { pageAnswer, shownError } from "../page-answer.ts";
+import { refusalIn } from "@anteroom/core/ui/refusal.ts";
+import { pageAnswer } from "../page-answer.ts";
 import { data, redirect, useActionData, useLoaderData } from "../remix.ts";
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "../remix.ts";
-import { pageTitle } from "../shell/client/page-title.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "../remix.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { portalHomeFor } from "../shell/client/request-home.ts";
 import styles from "./attach.module.css";
 
@@ -40,14 +41,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   try {
     await composerSlot?.submit(context.caller as PageCaller, { conversationId, key: String(form.get("key") ?? ""), text, fileIds: filesIn(request) });
   } catch (error) {
-    const shown = shownError(error);
+    const shown = refusalIn(error);
     if (!shown || ["NOT_SIGNED_IN", "LOCKED", "SECOND_FACTOR"].includes(shown.appCode)) return pageAnswer(request, Promise.reject(error as Error));
     return data({ problem: Object.values(shown.details.fields ?? {})[0] ?? shown.message, text }, { status: 400 });
   }
   return redirect(home.conversationId === conversationId ? "/" : `/c/${conversationId}`);
 }
 
-export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle("Add a file", matches) }];
+export const meta = pageTitle("Add a file");
 
 export default function Attach() {
   const { conversationId, back, files, accept, draft, key } = useLoaderData<typeof loader>();

@@ -2,14 +2,14 @@ import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
 import { askFor, textOf, type FormProblem } from "../account/form-answer.ts";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { nextOf, placeAfter } from "../account/place-after.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { pageAnswer } from "../page-answer.ts";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Choose a portal");
+export const meta = pageTitle("Choose a portal");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);

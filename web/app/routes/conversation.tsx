@@ -7,7 +7,7 @@ import { pageId } from "../inbox/page-ids.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { useActionData, useLoaderData, useSearchParams } from "../remix.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "../remix.ts";
-import { pageTitle } from "../shell/client/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { portalHomeFor } from "../shell/client/request-home.ts";
 
 export { shouldRevalidate } from "./home.tsx";
@@ -16,8 +16,8 @@ export const handle: ClientPageHandle = { fill: true };
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const id = pageId(params["conversationId"]);
   const home = await portalHomeFor(request, context);
-  const [conversation, lines] = await pageAnswer(request, Promise.all([loadConversation(context.caller, id, request), context.caller.inbox.list({ limit: 100 })]));
-  return { home, conversation, line: lines.find((line) => line.id === id) ?? null, answering: answeringOf(conversation, home.viewer.timeZone), ownDevice: context.session?.ownDevice ?? false };
+  const [conversation, lines, plus] = await pageAnswer(request, Promise.all([loadConversation(context.caller, id, request), context.caller.inbox.list({ limit: 100 }), context.caller.inbox.offers.ofPortal()]));
+  return { home, conversation, plus, line: lines.find((line) => line.id === id) ?? null, answering: answeringOf(conversation, home.viewer.timeZone), ownDevice: context.session?.ownDevice ?? false };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -25,15 +25,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return conversationAction(request, context.caller, id, `/c/${id}`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: pageTitle(data?.conversation.page.conversation.topic?.label ?? "Messages", matches) }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(data?.conversation.page.conversation.topic?.label ?? "Messages")({ matches });
 
 export default function ConversationPage() {
-  const { home, conversation, line, ownDevice } = useLoaderData<typeof loader>();
+  const { home, conversation, line, plus, ownDevice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [params] = useSearchParams();
   return (
     <ClientConversation
-      key={conversation.page.conversation.id} loaded={conversation} home={home} line={line} formAction={`/c/${conversation.page.conversation.id}`} ownDevice={ownDevice}
+      key={conversation.page.conversation.id} loaded={conversation} home={home} line={line} formAction={`/c/${conversation.page.conversation.id}`} ownDevice={ownDevice} plus={plus}
       problem={answer && "problem" in answer ? answer.problem : undefined} target={params.get("m") ?? undefined}
     />
   );

@@ -6,8 +6,8 @@ import { ConversationLines } from "../inbox/conversation-lines.tsx";
 import { topicChoices } from "../inbox/topics.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { redirect, useLoaderData } from "../remix.ts";
-import type { LoaderFunctionArgs, MetaFunction } from "../remix.ts";
-import { pageTitle } from "../shell/client/page-title.ts";
+import type { LoaderFunctionArgs } from "../remix.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { portalHomeFor } from "../shell/client/request-home.ts";
 import styles from "./conversations.module.css";
 
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { lines: archived ? put : open, mayStart, archived, archivedCount: put.length, homeConversationId: home.conversationId };
 }
 
-export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle("Conversations", matches) }];
+export const meta = pageTitle("Conversations");
 
 export default function Conversations() {
   const { lines, mayStart, archived, archivedCount, homeConversationId } = useLoaderData<typeof loader>();

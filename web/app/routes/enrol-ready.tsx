@@ -4,7 +4,7 @@ import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { useEffect, useState } from "react";
 import { AccountFrame } from "../account/account-frame.tsx";
 import { askFor, textOf, ticked } from "../account/form-answer.ts";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { replyTimeOf } from "../account/reply-time.ts";
 import { timeZones } from "../account/time-zones.ts";
@@ -13,7 +13,7 @@ import { pageAnswer } from "../page-answer.ts";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("You are in");
+export const meta = pageTitle("You are in");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { caller, viewer } = context;

@@ -4,12 +4,12 @@ import { Link } from "@anteroom/core/ui/link.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
 import { askFor, textOf, type FormProblem } from "../account/form-answer.ts";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { data, Form, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Forgot your password?");
+export const meta = pageTitle("Forgot your password?");
 
 export const loader = ({ context }: LoaderFunctionArgs) => ({ demo: context.demo });
 

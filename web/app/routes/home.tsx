@@ -9,7 +9,7 @@ import { pageAnswer } from "../page-answer.ts";
 import { useActionData, useLoaderData, useMatches, useSearchParams } from "../remix.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction, ShouldRevalidateFunction } from "../remix.ts";
 import { NeedsYouList } from "../shell/client/next-steps.tsx";
-import { pageTitle } from "../shell/client/page-title.ts";
+import { pageTitle, titleIn } from "@anteroom/core/ui/page-title.ts";
 import { useWaiting } from "../shell/client/use-live-shell.ts";
 import { portalHomeFor } from "../shell/client/request-home.ts";
 import styles from "./home.module.css";
@@ -20,11 +20,12 @@ export const handle: ClientPageHandle = { fill: true };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const home = await portalHomeFor(request, context);
   const permitted = home.viewer.permissions.includes("messaging");
-  if (!permitted) return { home, conversation: null, line: null, answering: null, ownDevice: false };
-  const [conversation, lines] = await pageAnswer(request, Promise.all([loadConversation(context.caller, home.conversationId, request), context.caller.inbox.list({ limit: 20 })]));
+  if (!permitted) return { home, conversation: null, line: null, plus: [], answering: null, ownDevice: false };
+  const [conversation, lines, plus] = await pageAnswer(request, Promise.all([loadConversation(context.caller, home.conversationId, request), context.caller.inbox.list({ limit: 20 }), context.caller.inbox.offers.ofPortal()]));
   return {
     home,
     conversation,
+    plus,
     line: lines.find((line) => line.id === home.conversationId) ?? null,
     answering: answeringOf(conversation, home.viewer.timeZone),
     ownDevice: context.session?.ownDevice ?? false,
@@ -44,18 +45,18 @@ const messagesTitle = (unread: number): string => (unread > 0 ? `Messages, ${unr
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const page = data && !data.conversation ? "Needs you" : messagesTitle(data?.home.counts.unread ?? 0);
-  return [{ title: pageTitle(page, matches) }];
+  return pageTitle(page)({ matches });
 };
 
 export default function Home() {
-  const { home, conversation, line, ownDevice } = useLoaderData<typeof loader>();
+  const { home, conversation, line, plus, ownDevice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [params] = useSearchParams();
   const { unread } = useWaiting().counts;
   const matches = useMatches();
   useEffect(() => {
     // The tab tells of what arrived since the page was drawn.
-    if (conversation) document.title = pageTitle(messagesTitle(unread), matches);
+    if (conversation) document.title = titleIn(matches, messagesTitle(unread));
   }, [conversation, unread, matches]);
   if (!conversation) {
     return (
@@ -68,7 +69,7 @@ export default function Home() {
   }
   return (
     <ClientConversation
-      loaded={conversation} home={home} line={line} formAction="/?index" ownDevice={ownDevice}
+      loaded={conversation} home={home} line={line} formAction="/?index" ownDevice={ownDevice} plus={plus}
       problem={answer && "problem" in answer ? answer.problem : undefined} target={params.get("m") ?? undefined}
     />
   );

@@ -5,13 +5,13 @@ import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
 import { CodeField } from "../account/code-field.tsx";
 import { askFor, rawText, textOf, type FormProblem } from "../account/form-answer.ts";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { nextOf, placeAfter, withNext } from "../account/place-after.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Locked");
+export const meta = pageTitle("Locked");
 
 interface Answer {
   problem?: FormProblem;

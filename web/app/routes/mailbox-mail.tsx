@@ -4,12 +4,12 @@ import { Link } from "@anteroom/core/ui/link.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
 import { mailBlocks } from "../account/mail-blocks.ts";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { useLoaderData, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/mailbox.module.css";
 
-export const meta = titled("Mail");
+export const meta = pageTitle("Mail");
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { to, subject, text } = await pageAnswer(request, context.caller.notify.mailbox.read({ id: params["id"] ?? "" }));

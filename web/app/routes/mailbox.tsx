@@ -1,14 +1,14 @@
 import { EmptyState } from "@anteroom/core/ui/empty-state.tsx";
-import { formatDateTime } from "@anteroom/core/ui/format-time.ts";
+import { formatDateTime } from "@anteroom/core/time/format-time.ts";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { useLoaderData, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/mailbox.module.css";
 
-export const meta = titled("Mailbox");
+export const meta = pageTitle("Mailbox");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return { mails: await pageAnswer(request, context.caller.notify.mailbox.list()) };

@@ -1,8 +1,8 @@
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { useLoaderData } from "../remix.ts";
-import type { LoaderFunctionArgs, MetaFunction } from "../remix.ts";
+import type { LoaderFunctionArgs } from "../remix.ts";
 import { NeedsYouList } from "../shell/client/next-steps.tsx";
-import { pageTitle } from "../shell/client/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { portalHomeFor } from "../shell/client/request-home.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -10,7 +10,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { shelf, conversationId };
 }
 
-export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle("Needs you", matches) }];
+export const meta = pageTitle("Needs you");
 
 export default function NeedsYou() {
   const { shelf, conversationId } = useLoaderData<typeof loader>();

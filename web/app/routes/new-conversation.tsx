@@ -11,8 +11,8 @@ import { peopleWords } from "../inbox/people-words.ts";
 import { openTopic, topicChoices } from "../inbox/topics.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { data, Form, redirect, useActionData, useLoaderData } from "../remix.ts";
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "../remix.ts";
-import { pageTitle } from "../shell/client/page-title.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "../remix.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { portalHomeFor } from "../shell/client/request-home.ts";
 import styles from "./new-conversation.module.css";
 
@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(`/c/${asked.value}`);
 }
 
-export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle("Start a Conversation", matches) }];
+export const meta = pageTitle("Start a Conversation");
 
 /** Whom a further conversation is with: a part of the team by topic, or one professional. */
 export default function NewConversation() {

@@ -2,14 +2,14 @@ import { Button } from "@anteroom/core/ui/button.tsx";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { ownPath } from "../own-path.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { data, redirect, useLoaderData } from "../remix.ts";
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Open a portal");
+export const meta = pageTitle("Open a portal");
 
 /** The seat that the address names, when it is one of the reader's own. */
 async function seatOf(request: Request, context: AppLoadContext, seatId: string | undefined) {

@@ -1,14 +1,13 @@
 import { LinkButton } from "@anteroom/core/ui/button.tsx";
-import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
+import { ClientPage } from "@anteroom/core/ui/page-frame.tsx";
 import { LinkRows } from "../account/link-rows.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { Tag } from "@anteroom/core/ui/tag.tsx";
 import { pageAnswer } from "../page-answer.ts";
 import { data, useLoaderData, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
-import page from "../account/settings-page.module.css";
 
-export const meta = titled("Profile Completion");
+export const meta = pageTitle("Profile Completion");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const status = await pageAnswer(request, context.caller.profile.status());
@@ -21,15 +20,13 @@ export default function ProfileCompletion() {
   const done = items.filter((item) => item.done).length;
   if (percent === 100) {
     return (
-      <div className={page.page}>
-        <PageHeading above="Profile Completion" below="Your practice has everything that it asked for. You can change it in Settings at any time.">Your profile is complete</PageHeading>
+      <ClientPage title="Your profile is complete" below="Your practice has everything that it asked for. You can change it in Settings at any time.">
         <p><LinkButton href="/" variant="primary">Back to messages</LinkButton></p>
-      </div>
+      </ClientPage>
     );
   }
   return (
-    <div className={page.page}>
-      <PageHeading below={`You have done ${done} of ${items.length}. You can do these at any time.`}>Profile Completion</PageHeading>
+    <ClientPage title="Profile Completion" below={`You have done ${done} of ${items.length}. You can do these at any time.`}>
       <div className={styles.progress}>
         <label htmlFor="percent">{`Profile ${percent}% complete`}</label>
         <progress id="percent" value={percent} max={100} />
@@ -38,6 +35,6 @@ export default function ProfileCompletion() {
         label="What your practice asks for"
         rows={items.map((item) => ({ href: item.path, label: item.label, value: item.done ? "Completed" : <Tag tone="accent">To do</Tag> }))}
       />
-    </div>
+    </ClientPage>
   );
 }

@@ -4,13 +4,13 @@ import { AccountFrame } from "../account/account-frame.tsx";
 import { askFor, rawText } from "../account/form-answer.ts";
 import { LinkEnded } from "../account/link-ended.tsx";
 import { NewPasswordFields } from "../account/new-password-fields.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { placeAfter } from "../account/place-after.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Choose a new password");
+export const meta = pageTitle("Choose a new password");
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { state, email } = await context.caller.account.reset.view({ token: params["token"] ?? "" });

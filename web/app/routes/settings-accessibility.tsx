@@ -1,12 +1,12 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
 import { Radios } from "@anteroom/core/ui/options.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { SettingsPage } from "../account/settings-page.tsx";
 import { readChoices, viewCookie, viewPreferences } from "../account/view-preferences.ts";
 import { Form, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Accessibility");
+export const meta = pageTitle("Accessibility");
 
 export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   stored: viewPreferences(request.headers.get("Cookie")),

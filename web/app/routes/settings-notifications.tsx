@@ -1,13 +1,13 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
 import { Checkboxes } from "@anteroom/core/ui/options.tsx";
 import { askFor, textOf, type FormProblem } from "../account/form-answer.ts";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { SettingsPage } from "../account/settings-page.tsx";
 import { pageAnswer } from "../page-answer.ts";
 import { data, Form, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Notifications");
+export const meta = pageTitle("Notifications");
 
 interface Answer {
   problem?: FormProblem;

@@ -3,7 +3,7 @@ import { Field } from "@anteroom/core/ui/field.tsx";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { askFor, rawText, textOf, type FormProblem } from "../account/form-answer.ts";
 import { NewPasswordFields } from "../account/new-password-fields.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { secondFactorAction, type SecondFactorAnswer } from "../account/second-factor-action.ts";
 import { SecondFactorSection } from "../account/second-factor-section.tsx";
 import { SettingsPage } from "../account/settings-page.tsx";
@@ -11,7 +11,7 @@ import { pageAnswer } from "../page-answer.ts";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Change Password");
+export const meta = pageTitle("Change Password");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { account } = context.caller;

@@ -1,9 +1,9 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
 import { Facts } from "@anteroom/core/ui/facts.tsx";
-import { formatDay, formatTime, zoneName } from "@anteroom/core/ui/format-time.ts";
+import { formatDay, formatTime, zoneName } from "@anteroom/core/time/format-time.ts";
 import { useState } from "react";
 import { askFor, textOf, type FormProblem } from "../account/form-answer.ts";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { SettingsPage } from "../account/settings-page.tsx";
 import { timeZones } from "../account/time-zones.ts";
 import { ZoneField } from "../account/zone-field.tsx";
@@ -11,7 +11,7 @@ import { pageAnswer } from "../page-answer.ts";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Change Time Zone");
+export const meta = pageTitle("Change Time Zone");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const me = await pageAnswer(request, context.caller.account.me());

@@ -1,14 +1,13 @@
 import { Button } from "@anteroom/core/ui/button.tsx";
-import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
-import { zoneName } from "@anteroom/core/ui/format-time.ts";
+import { zoneName } from "@anteroom/core/time/format-time.ts";
 import { LinkRows } from "../account/link-rows.tsx";
-import { titled } from "../account/page-title.ts";
+import { ClientPage } from "@anteroom/core/ui/page-frame.tsx";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { Form, redirect, useLoaderData, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
-import page from "../account/settings-page.module.css";
 
-export const meta = titled("Settings");
+export const meta = pageTitle("Settings");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (context.viewer?.kind === "staff") throw redirect("/staff/profile");
@@ -19,8 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function SettingsIndex() {
   const { name, practice, client, timeZone, seats } = useLoaderData<typeof loader>();
   return (
-    <div className={page.page}>
-      <PageHeading below={client === name ? `${name}, ${practice.name}` : `${name}, for ${client} at ${practice.name}`}>Settings</PageHeading>
+    <ClientPage title="Settings" below={client === name ? `${name}, ${practice.name}` : `${name}, for ${client} at ${practice.name}`}>
       <LinkRows
         label="Settings"
         rows={[
@@ -37,6 +35,6 @@ export default function SettingsIndex() {
       <Form method="post" action="/signout" reloadDocument className={styles.part}>
         <Button>Log Out</Button>
       </Form>
-    </div>
+    </ClientPage>
   );
 }

@@ -4,13 +4,13 @@ import { AccountFrame } from "../account/account-frame.tsx";
 import { askFor, textOf, ticked } from "../account/form-answer.ts";
 import { LinkEnded } from "../account/link-ended.tsx";
 import { OwnDeviceBox } from "../account/own-device-box.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { placeAfter } from "../account/place-after.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Sign in");
+export const meta = pageTitle("Sign in");
 
 /** Only looks: programs that open links before a person does must not use them up. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -6,13 +6,13 @@ import { AccountFrame } from "../account/account-frame.tsx";
 import { CodeField } from "../account/code-field.tsx";
 import { askFor, rawText, textOf, ticked, type FormProblem } from "../account/form-answer.ts";
 import { OwnDeviceBox } from "../account/own-device-box.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { nextOf, placeAfter, withNext } from "../account/place-after.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Email me a sign-in link");
+export const meta = pageTitle("Email me a sign-in link");
 
 interface Answer {
   /** The address that a mail went to, if it is known here. */

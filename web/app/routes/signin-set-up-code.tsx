@@ -3,7 +3,7 @@ import { Link } from "@anteroom/core/ui/link.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
 import { askFor, rawText, textOf } from "../account/form-answer.ts";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { nextOf, placeAfter, withNext } from "../account/place-after.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { RecoveryCodes } from "../account/recovery-codes.tsx";
@@ -13,7 +13,7 @@ import type { FormProblem } from "../account/form-answer.ts";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Set up your second step");
+export const meta = pageTitle("Set up your second step");
 
 interface Answer {
   given?: SecondFactorSecret;

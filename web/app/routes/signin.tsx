@@ -8,13 +8,13 @@ import { AccountFrame } from "../account/account-frame.tsx";
 import { DeviceZoneInput } from "../account/device-zone-input.tsx";
 import { askFor, rawText, textOf, ticked } from "../account/form-answer.ts";
 import { OwnDeviceBox } from "../account/own-device-box.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { nextOf, placeAfter, withNext } from "../account/place-after.ts";
 import { ProblemSummary } from "../account/problem-summary.tsx";
 import { data, Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Sign in");
+export const meta = pageTitle("Sign in");
 
 const reasons: Record<string, string> = {
   ended: "You were signed out to keep your information private. Your draft is saved.",

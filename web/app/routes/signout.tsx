@@ -1,11 +1,11 @@
 import { Button, LinkButton } from "@anteroom/core/ui/button.tsx";
 import { PageHeading } from "@anteroom/core/ui/page-heading.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
-import { titled } from "../account/page-title.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { Form, redirect, type ActionFunctionArgs } from "../remix.ts";
 import styles from "../account/account-page.module.css";
 
-export const meta = titled("Log out");
+export const meta = pageTitle("Log out");
 
 export async function action({ context }: ActionFunctionArgs) {
   await context.caller.account.signOut();

@@ -5,8 +5,8 @@ import { Tag } from "@anteroom/core/ui/tag.tsx";
 import { ownPath } from "../own-path.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { redirect, useLoaderData } from "../remix.ts";
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "../remix.ts";
-import { pageTitle } from "../shell/client/page-title.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "../remix.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import styles from "./switch.module.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -21,7 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(ownPath(goTo));
 }
 
-export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle("Switch portal", matches) }];
+export const meta = pageTitle("Switch portal");
 
 export default function SwitchPortal() {
   const { seats, unread, current } = useLoaderData<typeof loader>();

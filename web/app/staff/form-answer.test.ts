@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { errorsOf, formAnswer, type FormAnswer } from "./form-answer.ts";
+import { formErrors } from "@anteroom/core/ui/refusal.ts";
+import { formAnswer, type FormAnswer } from "./form-answer.ts";
 
 const appError = (appCode: string, message: string, details = {}) => Object.assign(new Error(message), { appCode, details });
 const request = new Request("http://portal.test/staff/clients");
@@ -12,15 +13,15 @@ async function answerTo(error: Error, form = new FormData(), named = {}): Promis
 
 describe("a refused form", () => {
   it("gets a sentence for each field, or for the whole", () => {
-    expect(errorsOf(appError("INVALID", "x", { fields: { email: "Enter an e-mail address." } }))).toEqual({ email: "Enter an e-mail address." });
-    expect(errorsOf(appError("RATE_LIMITED", "Send it again in 1 minute."))).toEqual({ form: "Send it again in 1 minute." });
-    expect(errorsOf(Object.assign(new Error("zod"), { cause: { issues: [{ path: ["enrol", "email"], message: "Enter an e-mail address." }] } }))).toEqual({ "enrol.email": "Enter an e-mail address." });
+    expect(formErrors(appError("INVALID", "x", { fields: { email: "Enter an e-mail address." } }))).toEqual({ email: "Enter an e-mail address." });
+    expect(formErrors(appError("RATE_LIMITED", "Send it again in 1 minute."))).toEqual({ form: "Send it again in 1 minute." });
+    expect(formErrors(Object.assign(new Error("zod"), { cause: { issues: [{ path: ["enrol", "email"], message: "Enter an e-mail address." }] } }))).toEqual({ "enrol.email": "Enter an e-mail address." });
   });
 
   it("leaves what is no fault of the form to the page", () => {
-    expect(errorsOf(new Error("the database is gone"))).toBeNull();
-    expect(errorsOf(appError("NOT_SIGNED_IN", "Sign in."))).toBeNull();
-    expect(errorsOf(appError("NOT_FOUND", "We could not find this client."))).toBeNull();
+    expect(formErrors(new Error("the database is gone"))).toBeNull();
+    expect(formErrors(appError("NOT_SIGNED_IN", "Sign in."))).toBeNull();
+    expect(formErrors(appError("NOT_FOUND", "We could not find this client."))).toBeNull();
   });
 
   it("keeps what was typed, every tick of a name, and no password", async () => {

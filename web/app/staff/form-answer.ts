@@ -1,4 +1,5 @@
-import { pageAnswer, shownError } from "../page-answer.ts";
+import { formErrors, refusalIn } from "@anteroom/core/ui/refusal.ts";
+import { pageAnswer } from "../page-answer.ts";
 import { data } from "../remix.ts";
 
 /** What a form gets back when it was refused: a sentence for each field (`form` is for the whole), and what was typed. */
@@ -14,11 +15,12 @@ export interface FormAnswer {
   problem?: FormProblem;
   /** A sentence that says what was done. */
   done?: string;
+  /** What is amiss now that it was done. */
+  warning?: string;
   /** Something to show once, such as a copied link. */
   shown?: string;
 }
 
-const refusals = new Set(["INVALID", "CONFLICT", "RATE_LIMITED", "STALE", "UNAVAILABLE", "EXPIRED", "USED", "FORBIDDEN"]);
 const neverKept = /password/i;
 
 /** Runs what a form asked for. Refusals of the core become the form's errors, under the form's own field names where `named` tells them; being signed out leads to the sign-in page. */
@@ -26,7 +28,7 @@ export async function formAnswer<T>(request: Request, form: FormData, ask: () =>
   try {
     return { ok: true, value: await ask() };
   } catch (error) {
-    const errors = errorsOf(error);
+    const errors = formErrors(error);
     if (errors === null) return { ok: true, value: await pageAnswer(request, Promise.reject<T>(error)) };
     return { ok: false, answer: refused(form, renamed(errors, named), factsOf(error)) };
   }
@@ -41,19 +43,8 @@ export function refused(form: FormData, errors: Record<string, string>, facts: R
   return data(answer, { status: 400 });
 }
 
-/** Messages by field in what a procedure threw; null for what is no fault of the form. */
-export function errorsOf(error: unknown): Record<string, string> | null {
-  const shown = shownError(error);
-  if (shown) return refusals.has(shown.appCode) ? (shown.details.fields ?? { form: shown.message }) : null;
-  const issues = (error as { cause?: { issues?: { path: PropertyKey[]; message: string }[] } } | undefined)?.cause?.issues;
-  if (!Array.isArray(issues) || issues.length === 0) return null;
-  const fields: Record<string, string> = {};
-  for (const issue of issues) fields[issue.path.map(String).join(".") || "form"] ??= issue.message;
-  return fields;
-}
-
 const factsOf = (error: unknown): Record<string, unknown> => {
-  const details: { data?: Record<string, unknown>; reason?: string } = shownError(error)?.details ?? {};
+  const details: { data?: Record<string, unknown>; reason?: string } = refusalIn(error)?.details ?? {};
   return { ...details.data, ...(details.reason ? { reason: details.reason } : {}) };
 };
 

@@ -56,12 +56,16 @@ export interface PortalUserLine {
   id: string;
   firstName: string;
   lastName: string;
+  nameUsed: string | null;
+  pronouns: string | null;
   email: string;
   phone: string | null;
   relationship: string;
   permissions: PortalPermission[];
   alerts: boolean;
   status: "invited" | "active" | "suspended" | "removed";
+  /** Calendar days: how long they may act for the client, and when staff look at it again. */
+  authority: { since: string | null; until: string | null; reviewOn: string | null };
   lastSignInAt: number | null;
   invitation: InvitationFacts | null;
 }

@@ -3,6 +3,8 @@ import { isRouteErrorResponse, useRouteError } from "../remix.ts";
 import { problemFor, problemOf } from "../shell/problem.ts";
 import styles from "./staff-page.module.css";
 
+/** What a refusal says to anybody; staff read who can change it instead. */
+const saidToAnybody = ["You do not have access to this. Your practice can change it.", problemFor(403).text];
 const notPermitted = "Your role does not include this page. An administrator of your practice can change that.";
 
 /** What staff read when a page cannot be shown, and where to go instead. */
@@ -14,8 +16,7 @@ export function StaffProblem() {
   return (
     <div className={styles.page}>
       <PageHeading>{title}</PageHeading>
-      <p className="measure">{text}</p>
-      {status === 403 && !pluginOff && text !== notPermitted ? <p className="measure">{notPermitted}</p> : null}
+      <p className="measure">{status === 403 && !pluginOff && saidToAnybody.includes(text) ? notPermitted : text}</p>
       <ul className={styles.links} role="list">
         <li><Link href="/staff">Inbox</Link></li>
         <li><Link href="/staff/clients">Clients</Link></li>

@@ -1,12 +1,13 @@
 import { classNames } from "@anteroom/core/ui/class-names.ts";
 import type { ReactNode } from "react";
-import { ClientHeader, UrgentHelpBar } from "./client-header.tsx";
+import { UrgentHelpBar } from "../urgent-help-bar.tsx";
+import { ClientHeader } from "./client-header.tsx";
 import { MainMenu } from "./main-menu.tsx";
 import type { PortalShell } from "./portal-shell.ts";
 import { PracticeBanner } from "./practice-banner.tsx";
 import { TimeZoneBanner } from "./time-zone-banner.tsx";
 import { useLiveShell, WaitingContext } from "./use-live-shell.ts";
-import { usePageFocus } from "./use-page-focus.ts";
+import { usePageFocus } from "../use-page-focus.ts";
 import { useRegionKeys } from "./use-region-keys.ts";
 import styles from "./shell.module.css";
 

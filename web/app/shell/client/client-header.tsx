@@ -1,3 +1,4 @@
+import { Video } from "@anteroom/core/ui/icons.ts";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import type { Counts } from "@anteroom/core/server";
 import { PhoneMenu } from "./phone-menu.tsx";
@@ -10,6 +11,7 @@ import styles from "./shell.module.css";
 /** Menu, assigned professional, and the portal user with settings: the same on every page. */
 export function ClientHeader({ shell, counts }: { shell: PortalShell; counts: Counts }) {
   const about = actsFor(shell);
+  const { videoRoom } = shell.home;
   return (
     <header className={styles.header}>
       <PhoneMenu shell={shell} counts={counts} />
@@ -18,6 +20,12 @@ export function ClientHeader({ shell, counts }: { shell: PortalShell; counts: Co
         <ProfessionalPanel shell={shell} />
         {about ? <p className={styles.about}>For <bdi>{about}</bdi></p> : null}
       </div>
+      {videoRoom ? (
+        <a href={videoRoom} rel="noopener noreferrer" target="_blank" className={styles.videoRoom} data-behind-menu="">
+          <Video aria-hidden="true" size={24} />
+          <span>Video room</span><span className="vh"> (new tab)</span>
+        </a>
+      ) : null}
       <div className={styles.own} data-behind-menu="">
         {shell.profile ? (
           <Link href="/profile" className={styles.profileLink}>Profile {shell.profile.percent}%<span className="vh"> complete, Profile Completion</span></Link>
@@ -25,14 +33,5 @@ export function ClientHeader({ shell, counts }: { shell: PortalShell; counts: Co
         <SettingsMenu shell={shell} />
       </div>
     </header>
-  );
-}
-
-/** Where help is, in the same place on every page. */
-export function UrgentHelpBar() {
-  return (
-    <section aria-label="Urgent help" className={styles.urgent} data-region="" data-behind-menu="">
-      <span>Not for emergencies.</span> <a href="/help">Get urgent help</a>
-    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { LifeBuoy, User } from "@anteroom/core/ui/icons.ts";
+import { LifeBuoy, Search, User } from "@anteroom/core/ui/icons.ts";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { Count } from "@anteroom/core/ui/tabs.tsx";
 import type { Counts } from "@anteroom/core/server";
@@ -30,6 +30,12 @@ export function MainMenu({ shell, counts, onFollow }: { shell: PortalShell; coun
         })}
       </ul>
       <ul role="list" className={styles.more}>
+        <li>
+          <Link href="/search" aria-current={isCurrent("/search", pathname) ? "page" : undefined} onClick={onFollow}>
+            <Search aria-hidden="true" size={20} />
+            <span className={styles.label}>Search</span>
+          </Link>
+        </li>
         {shell.profile ? (
           <li>
             <Link href="/profile" aria-current={isCurrent("/profile", pathname) ? "page" : undefined} onClick={onFollow}>

@@ -5,7 +5,6 @@ import { useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { useLocation } from "../../remix.ts";
 import { MainMenu } from "./main-menu.tsx";
-import { waitingAt } from "./portal-shell.ts";
 import type { PortalShell } from "./portal-shell.ts";
 import styles from "./shell.module.css";
 
@@ -13,7 +12,8 @@ import styles from "./shell.module.css";
 export function PhoneMenu({ shell, counts }: { shell: PortalShell; counts: Counts }) {
   const details = useRef<HTMLDetailsElement>(null);
   const { pathname } = useLocation();
-  const waiting = shell.menu.reduce((sum, item) => sum + (waitingAt(item, counts)?.value ?? 0), 0);
+  // Not what each item counts: the To Do list holds what the others count too.
+  const waiting = Object.values(counts.needsYou).reduce((sum, count) => sum + count, counts.unread);
   const close = (): void => {
     if (details.current) details.current.open = false;
   };

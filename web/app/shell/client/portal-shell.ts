@@ -9,6 +9,7 @@ export interface MenuLine {
   to: string;
   label: string;
   icon: string;
+  slot?: string;
 }
 
 /** What every page of the client portal knows, from its layout's loader. */
@@ -36,12 +37,16 @@ export const actsFor = (shell: PortalShell): string | null => (shell.home.viewer
 
 /** How many things wait behind a menu item: what needs the viewer, and messages not read. */
 export function waitingAt(item: MenuLine, counts: Counts): { value: number; meaning: string } | null {
-  const needs = counts.needsYou[item.pluginId] ?? 0;
+  // The To Do list holds what waits from every plugin, so it counts all of it.
+  const needs = item.slot === "to-dos" ? Object.values(counts.needsYou).reduce((total, count) => total + count, 0) : (counts.needsYou[item.pluginId] ?? 0);
   const unread = item.to === "/" ? counts.unread : 0;
   if (needs + unread === 0) return null;
   if (needs === 0) return { value: unread, meaning: unread === 1 ? "new message" : "new messages" };
   return { value: needs + unread, meaning: unread > 0 ? "waiting" : needs === 1 ? "thing needs you" : "things need you" };
 }
+
+/** The page with everything that waits: the To Do list, or the plain list while that is off. */
+export const toDoPath = (shell: PortalShell | null): string => shell?.menu.find((item) => item.slot === "to-dos")?.to ?? "/needs-you";
 
 /** Where a row of the shelf leads: to its card in the conversation, or to its page. */
 export function shelfHref(item: ShelfItem, homeConversationId: string): string {

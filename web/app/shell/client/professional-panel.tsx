@@ -49,6 +49,7 @@ export function ProfessionalPanel({ shell }: { shell: PortalShell }) {
         </div>
         {answering?.replyTime ? <p>{answering.replyTime}</p> : null}
         {answering?.hours ? <p>{answering.hours}</p> : null}
+        {shell.home.videoRoom ? <p><a href={shell.home.videoRoom} rel="noopener noreferrer" target="_blank">Open the video room<span className="vh"> (new tab)</span></a></p> : null}
         {others.length > 0 ? (
           <>
             <p className={styles.panelTitle}>Also on your care team</p>

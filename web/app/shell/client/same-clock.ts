@@ -1,4 +1,4 @@
-import { dayKey, formatTime } from "@anteroom/core/ui/format-time.ts";
+import { dayKey, formatTime } from "@anteroom/core/time/format-time.ts";
 
 const halfYearMs = 183 * 24 * 60 * 60_000;
 

@@ -1,4 +1,4 @@
-import { zoneName } from "@anteroom/core/ui/format-time.ts";
+import { zoneName } from "@anteroom/core/time/format-time.ts";
 import { X } from "@anteroom/core/ui/icons.ts";
 import { Link } from "@anteroom/core/ui/link.tsx";
 import { useEffect, useState } from "react";

@@ -1,5 +1,5 @@
 import { LinkButton, PageHeading } from "@anteroom/core/ui";
-import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { chartTitle, useChart } from "../chart/chart-place.ts";
 import { nameOf } from "../people-lines.ts";
 import { useStaffPlace } from "../staff-place.ts";
@@ -7,7 +7,7 @@ import { actOnLog, loadLog } from "./load-log.ts";
 import { LogView } from "./log-view.tsx";
 import styles from "./log.module.css";
 
-export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Log");
+export const meta = chartTitle("Log");
 
 export const loader = ({ request, params, context }: LoaderFunctionArgs) => loadLog(request, context, { clientId: params["clientId"] ?? "" });
 export const action = ({ request, params, context }: ActionFunctionArgs) => actOnLog(request, context, params["clientId"] ?? "");

@@ -1,13 +1,13 @@
 import { Button, PageHeading } from "@anteroom/core/ui";
-import { Form, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
+import { Form, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
-import { staffTitle } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import { actOnLog, loadLog } from "./load-log.ts";
 import { LogView, VerifiedNotice } from "./log-view.tsx";
 import styles from "./log.module.css";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Audit log");
+export const meta = pageTitle("Audit log");
 
 export const loader = ({ request, context }: LoaderFunctionArgs) => loadLog(request, context);
 export const action = ({ request, context }: ActionFunctionArgs) => actOnLog(request, context);
@@ -20,7 +20,7 @@ export default function LogRoute() {
   const checking = useNavigation().formData?.get("intent") === "verify";
   return (
     <div className={page.page}>
-      <BackLink to="/staff/settings">Settings</BackLink>
+      <BackLink to="/staff/settings">Account Settings</BackLink>
       <div className={styles.head}>
         <PageHeading below="Who saw, changed, downloaded or exported what. Lines are never changed, and looking at them is written down too.">Audit log</PageHeading>
         <Form method="post" action={here}>

@@ -1,5 +1,5 @@
+import { readLocal } from "@anteroom/core/time/wall-time.ts";
 import { textOf } from "../form-answer.ts";
-import { instantOf } from "../zoned-moment.ts";
 
 /** What the form of the audit page asks for, as it was typed. */
 export interface LogFilter {
@@ -25,14 +25,14 @@ const dayMs = 86_400_000;
 
 /** The same as the procedures take it; the last day counts in full. */
 export function queryOf({ person, client, verb, from, until }: LogFilter, zone: string, clientId?: string) {
-  const start = instantOf(`${from}T00:00`, zone);
-  const last = instantOf(`${until}T00:00`, zone);
+  const start = readLocal(`${from}T00:00`, zone);
+  const last = readLocal(`${until}T00:00`, zone);
   return {
     ...(person ? { person } : {}),
     ...(clientId ? { clientId } : client ? { client } : {}),
     ...(verb ? { verb } : {}),
     ...(start === null ? {} : { from: start }),
-    ...(last === null ? {} : { until: instantOf(`${nextDay(until)}T00:00`, zone) ?? last + dayMs }),
+    ...(last === null ? {} : { until: readLocal(`${nextDay(until)}T00:00`, zone) ?? last + dayMs }),
   };
 }
 

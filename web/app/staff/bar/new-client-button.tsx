@@ -8,14 +8,14 @@ import styles from "./new-client-button.module.css";
 
 const page = "/staff/clients/new";
 
-/** + New Client: a page of its own without JavaScript, the same form in a dialog with it. */
-export function NewClientButton() {
+/** + New Client, at the top right and in the list: a page of its own without JavaScript, the same form in a dialog with it. */
+export function NewClientButton({ place = "bar" }: { place?: "bar" | "list" }) {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   // Each opening starts afresh, also after one that was refused and given up.
   const [opened, setOpened] = useState(0);
-  const choices = useFetcher<typeof loader>({ key: `new-client-choices-${opened}` });
-  const send = useFetcher<typeof action>({ key: `new-client-${opened}` });
+  const choices = useFetcher<typeof loader>({ key: `new-client-choices-${place}-${opened}` });
+  const send = useFetcher<typeof action>({ key: `new-client-${place}-${opened}` });
   useEffect(() => {
     if (opened > 0) choices.load(page);
   }, [opened]);
@@ -29,8 +29,8 @@ export function NewClientButton() {
   };
   return (
     <>
-      <LinkButton href={page} variant="primary" className={styles.button} icon={<Plus aria-hidden="true" size={20} />} onClick={openDialog}>
-        New Client
+      <LinkButton href={page} variant={place === "bar" ? "primary" : "secondary"} className={styles[place]} title="New Client" icon={<Plus aria-hidden="true" size={20} />} onClick={openDialog}>
+        <span>New Client</span>
       </LinkButton>
       <Dialog open={open} title="New Client" onClose={() => setOpen(false)}>
         {choices.data ? (

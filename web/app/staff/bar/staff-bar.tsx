@@ -1,33 +1,59 @@
+import { useRef } from "react";
+import { classNames } from "@anteroom/core/ui/class-names.ts";
 import { Count, Initials, Link, Menu, type MenuItem } from "@anteroom/core/ui";
-import { LifeBuoy, Menu as MenuIcon } from "@anteroom/core/ui/icons.ts";
-import { useLocation } from "../../remix.ts";
+import { ChevronDown, LifeBuoy, Menu as MenuIcon, Search } from "@anteroom/core/ui/icons.ts";
+import { useLive } from "@anteroom/core/ui/use-live.ts";
+import { useLocation, useFetchers, useNavigation, useRevalidator } from "../../remix.ts";
 import { useRegionKeys } from "../../shell/client/use-region-keys.ts";
 import { useStaffPlace } from "../staff-place.ts";
 import { NewClientButton } from "./new-client-button.tsx";
 import styles from "./staff-bar.module.css";
-import { useUnread } from "./use-unread.ts";
+import { useStaffCounts } from "./use-staff-counts.ts";
+
+/** What staff write once and use often stands together, however many plugins bring some of it. */
+const isOfLibrary = (to: string): boolean => to.startsWith("/staff/library/");
+
+/** Reads the page anew when plugins or permissions change; a form under way does so itself, and leads on to where its answer says. */
+function useFollowedSwitches(): void {
+  const { revalidate } = useRevalidator();
+  const moving = useNavigation().state !== "idle";
+  const busy = useFetchers().some((one) => one.state !== "idle") || moving;
+  const isBusy = useRef(busy);
+  isBusy.current = busy;
+  const follow = (): void => {
+    if (!isBusy.current) revalidate();
+  };
+  useLive("plugin:on", follow);
+  useLive("plugin:off", follow);
+  useLive("reseat", follow);
+}
 
 /** The top of every staff page: where to go, + New Client, the person, and urgent help in its one place. */
 export function StaffBar() {
   const place = useStaffPlace();
   const { pathname } = useLocation();
-  const unread = useUnread(place?.unread ?? 0);
+  useFollowedSwitches();
+  const { unread, tasks } = useStaffCounts({ unread: place?.unread ?? 0, tasks: place?.tasks ?? 0 });
   useRegionKeys();
   if (!place) return null;
   const isAt = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   const pages = [
-    { href: "/staff/inbox/mine", label: "Inbox", current: isAt("/staff/inbox"), count: unread },
-    { href: "/staff/clients", label: "Clients", current: isAt("/staff/clients"), count: 0 },
-    ...place.menu.map((item) => ({ href: item.to, label: item.label, current: isAt(item.to), count: 0 })),
-    { href: "/staff/settings", label: "Settings", current: isAt("/staff/settings"), count: 0 },
+    { href: "/staff/inbox/mine", label: "Inbox", current: isAt("/staff/inbox"), count: unread, of: ["unread message", "unread messages"] },
+    { href: "/staff/clients", label: "Clients", current: isAt("/staff/clients"), count: 0, of: ["", ""] },
+    ...place.menu.filter((item) => !isOfLibrary(item.to)).map((item) => ({ href: item.to, label: item.label, current: isAt(item.to), count: item.slot === "to-dos" ? tasks : 0, of: ["task", "tasks"] })),
+    { href: "/staff/settings", label: "Settings", current: isAt("/staff/settings"), count: 0, of: ["", ""] },
   ];
+  const library: MenuItem[] = place.menu.filter((item) => isOfLibrary(item.to)).map((item) => ({ href: item.to, label: item.label, current: isAt(item.to) }));
   const withCount = (page: (typeof pages)[number]) => (
     <>
       {page.label}
-      {page.count ? <Count value={page.count} meaning={page.count === 1 ? "unread message" : "unread messages"} /> : null}
+      {page.count ? <Count value={page.count} meaning={page.of[page.count === 1 ? 0 : 1] ?? ""} /> : null}
     </>
   );
-  const phoneItems: MenuItem[] = pages.map((page) => ({ href: page.href, label: withCount(page), current: page.current }));
+  const phoneItems: MenuItem[] = [
+    ...pages.map((page) => ({ href: page.href, label: withCount(page), current: page.current })),
+    ...library.map((item) => ({ ...item, label: <>Library: {item.label}</> })),
+  ];
   return (
     <header className={styles.header} data-region="">
       <a href="#main" className={`vh ${styles.skip}`}>Skip to the page</a>
@@ -48,7 +74,17 @@ export function StaffBar() {
               </li>
             ))}
           </ul>
+          {library.length > 0 ? (
+            <Menu
+              className={classNames(styles.library, library.some((item) => item.current) && styles.here)}
+              align="start"
+              label="Library"
+              summary={<>Library<ChevronDown aria-hidden="true" size={20} /></>}
+              items={library}
+            />
+          ) : null}
         </nav>
+        <Link href="/staff/search" className={styles.find} aria-current={isAt("/staff/search") ? "page" : undefined} title="Search"><Search aria-hidden="true" size={20} /><span className="vh">Search</span></Link>
         <PersonMenu />
         {place.may.writeClients ? <NewClientButton /> : null}
       </div>

@@ -1,15 +1,18 @@
 import { Button, Checkboxes, Field, LinkButton, PageHeading } from "@anteroom/core/ui";
 import { pageAnswer } from "../../page-answer.ts";
-import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { formAnswer, textOf, textsOf } from "../form-answer.ts";
 import { FormErrors, formValues } from "../form-errors.tsx";
+import { requireMay } from "../require-may.ts";
+import { askMay } from "../staff-may.ts";
 import page from "../staff-page.module.css";
 import { chartTitle, useChart } from "./chart-place.ts";
 import styles from "./chart-form.module.css";
 
-export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Care team");
+export const meta = chartTitle("Care team");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireMay({ request, context }, "writeClients");
   return { professionals: await pageAnswer(request, context.caller.people.professionals()) };
 }
 
@@ -21,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const saved = await formAnswer(request, form, () => context.caller.people.assign({ clientId, staffIds: [...(lead ? [lead] : []), ...others] }), { lead: "staffIds" });
   if (!saved.ok) return saved.answer;
   const { viewer } = context;
-  const stillMine = viewer?.kind === "staff" && (viewer.roles.some((role) => role !== "professional" && role !== "bookkeeper") || saved.value.professionals.some((one) => one.id === viewer.staffId));
+  const stillMine = viewer?.kind === "staff" && ((await askMay(context)).seeAllClients || saved.value.professionals.some((one) => one.id === viewer.staffId));
   throw redirect(stillMine ? `/staff/clients/${clientId}?done=team` : "/staff/clients");
 }
 

@@ -1,7 +1,8 @@
-import { Initials, LinkButton, Tabs, dayKey, formatTime, useViewerTime, zoneName } from "@anteroom/core/ui";
+import { Initials, Link, LinkButton, Notice, Tabs, dayKey, When, formatTime, useViewerTime, zoneName } from "@anteroom/core/ui";
 import { MessageCircle } from "@anteroom/core/ui/icons.ts";
+import { refusalIn } from "@anteroom/core/ui/refusal.ts";
 import { pageAnswer } from "../../page-answer.ts";
-import { Outlet, useLoaderData, useLocation, type LoaderFunctionArgs } from "../../remix.ts";
+import { Outlet, redirect, useLoaderData, useLocation, type LoaderFunctionArgs } from "../../remix.ts";
 import { ageOn, isMinor } from "../ages.ts";
 import { BackLink } from "../back-link.tsx";
 import { nameOf } from "../people-lines.ts";
@@ -9,15 +10,25 @@ import { useStaffPlace } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import styles from "./chart-layout.module.css";
 import { DoneLine } from "./done-line.tsx";
+import { SendCard } from "./send-card.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { client, professionals, contacts } = await pageAnswer(request, context.caller.people.client({ clientId: params.clientId ?? "" }));
-  return { client, professionals: professionals.map(({ id, name, title }) => ({ id, name, title })), contacts };
+  const clientId = params.clientId ?? "";
+  const chart = context.caller.people.client({ clientId }).catch((error: unknown) => leadOn(error));
+  const [{ client, professionals, contacts }, people] = await pageAnswer(request, Promise.all([chart, context.caller.inbox.offers.ofClient({ clientId })]));
+  return { people, client, professionals: professionals.map(({ id, name, title }) => ({ id, name, title })), contacts };
+}
+
+/** A record that was merged leads to the one that took it in. */
+function leadOn(error: unknown): never {
+  const { reason, data } = (refusalIn(error)?.details ?? {}) as { reason?: string; data?: { into?: string } };
+  if (reason === "merged" && data?.into) throw redirect(`/staff/clients/${data.into}`);
+  throw error;
 }
 
 /** The frame of a client's chart: who it is, and the tabs of core and of the plugins. */
 export default function ChartLayout() {
-  const { client, professionals } = useLoaderData<typeof loader>();
+  const { client, professionals, people } = useLoaderData<typeof loader>();
   const place = useStaffPlace();
   const { pathname } = useLocation();
   const { zone, now } = useViewerTime();
@@ -30,10 +41,11 @@ export default function ChartLayout() {
     client.timeZone ? `${formatTime(now ?? new Date(), { zone: client.timeZone })} now, ${zoneName(client.timeZone)}` : null,
   ].filter(Boolean);
   const tabs = [
-    { href: base, label: "Overview", current: pathname === base || /\/(edit|contacts|care-team)(\/|$)/.test(pathname.slice(base.length)) },
+    { href: base, label: "Overview", current: pathname === base || /\/(edit|contacts|care-team|archive|merge|changes)(\/|$)/.test(pathname.slice(base.length)) },
     { href: `${base}/messages`, label: "Messages", current: pathname === `${base}/messages` },
     ...(place?.chartTabs ?? []).map((tab) => ({ href: `${base}/${tab.to}`, label: tab.label, current: pathname.startsWith(`${base}/${tab.to}`) })),
-    ...(place?.may.givePortalAccess ? [{ href: `${base}/portal`, label: "Client Portal", current: pathname.startsWith(`${base}/portal`) }] : []),
+    ...(place?.may.givePortalAccess ? [{ href: `${base}/portal`, label: "Client Portal", current: pathname.startsWith(`${base}/portal`) || pathname === `${base}/why` }] : []),
+    ...(place?.may.changePractice && place.may.switchPlugins ? [{ href: `${base}/settings`, label: "Settings", current: pathname === `${base}/settings` }] : []),
     ...(place?.may.readLog ? [{ href: `${base}/log`, label: "Log", current: pathname === `${base}/log` || pathname === `${base}/export` }] : []),
   ];
   return (
@@ -46,11 +58,21 @@ export default function ChartLayout() {
           {facts.length > 0 ? <p className={styles.facts}>{facts.join(" · ")}</p> : null}
           <p className={styles.facts}>{professionals.length > 0 ? professionals.map((one) => one.name).join(", ") : "No professional assigned"}</p>
         </div>
-        <LinkButton href={`${base}/messages`} className={styles.message} icon={<MessageCircle aria-hidden="true" size={20} />}>Message</LinkButton>
+        <div className={styles.verbs}>
+          <LinkButton href={`${base}/messages`} icon={<MessageCircle aria-hidden="true" size={20} />}>Message</LinkButton>
+          <SendCard people={people} />
+        </div>
       </div>
       <Tabs label={`Chart of ${name}`} tabs={tabs} />
       <div className={styles.tab}>
         <DoneLine />
+        {client.archivedAt && !pathname.endsWith("/archive") ? (
+          <div className={page.notice}>
+            <Notice tone="warning" title="This client is archived">
+              <p>Archived <When start={new Date(client.archivedAt).toISOString()} />. Nothing can be changed in the portal. {place?.may.writeClients ? <Link href={`${base}/archive`}>Restore</Link> : null}</p>
+            </Notice>
+          </div>
+        ) : null}
         <Outlet />
       </div>
     </div>

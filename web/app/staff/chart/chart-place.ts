@@ -1,5 +1,5 @@
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { useRouteLoaderData } from "../../remix.ts";
-import { staffTitle } from "../staff-place.ts";
 import type { loader } from "./chart-layout.tsx";
 
 /** The id of the chart's frame in the route list. */
@@ -13,4 +13,4 @@ export function useChart() {
 }
 
 /** "Client Portal, chart – Practice": the client's name stays out of tabs and browser history. */
-export const chartTitle = (matches: readonly unknown[], page: string): { title: string }[] => staffTitle(matches, page === "" ? "Client chart" : `${page}, client chart`);
+export const chartTitle = (page: string) => pageTitle(page === "" ? "Client chart" : `${page}, client chart`);

@@ -1,15 +1,18 @@
-import { Button, Disclosure, Field, LinkButton, PageHeading } from "@anteroom/core/ui";
-import { Form, data, redirect, useActionData, useLoaderData, useNavigation, useParams, type ActionFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { Button, Disclosure, Field, LinkButton, PageHeading, newUlid } from "@anteroom/core/ui";
+import { Form, data, redirect, useActionData, useLoaderData, useNavigation, useParams, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
 import { formAnswer, textOf } from "../form-answer.ts";
 import { FormErrors, formValues } from "../form-errors.tsx";
-import { formKey } from "../form-key.ts";
+import { requireMay } from "../require-may.ts";
 import page from "../staff-page.module.css";
 import { chartTitle, useChart } from "./chart-place.ts";
 import styles from "./chart-form.module.css";
 
-export const meta: MetaFunction = ({ matches, params }) => chartTitle(matches, params.contactId ? "Edit contact" : "Add a contact");
+export const meta: MetaFunction = ({ matches, params }) => chartTitle(params.contactId ? "Edit contact" : "Add a contact")({ matches });
 
-export const loader = () => ({ key: formKey() });
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireMay({ request, context }, "writeClients");
+  return { key: newUlid() };
+}
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();

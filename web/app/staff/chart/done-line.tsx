@@ -13,6 +13,12 @@ const sentences: Record<string, string> = {
   "contact-removed": "Contact removed.",
   team: "Care team saved.",
   user: "Portal user saved.",
+  "change-accept": "Change accepted. The person is told.",
+  "change-reject": "Change rejected. The person reads your reason.",
+  archived: "Client archived. The portal can be read, and nothing in it can be changed.",
+  restored: "Client is back in the list, and the portal is open again.",
+  merged: "The two records are one now.",
+  "preview-stopped": "Preview ended.",
   deleted: "Portal user deleted. What they wrote stays in the chart.",
 };
 

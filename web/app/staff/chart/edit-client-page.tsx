@@ -1,13 +1,19 @@
 import { Button, Field, LinkButton, PageHeading } from "@anteroom/core/ui";
-import { Form, redirect, useActionData, useNavigation, type ActionFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { Form, redirect, useActionData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { formAnswer, textOf } from "../form-answer.ts";
 import { FormErrors, formValues } from "../form-errors.tsx";
+import { requireMay } from "../require-may.ts";
 import page from "../staff-page.module.css";
 import { TimeZoneField } from "../time-zone-field.tsx";
 import { chartTitle, useChart } from "./chart-place.ts";
 import styles from "./chart-form.module.css";
 
-export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Edit client");
+export const meta = chartTitle("Edit client");
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireMay({ request, context }, "writeClients");
+  return null;
+}
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();

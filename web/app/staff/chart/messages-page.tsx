@@ -1,7 +1,7 @@
 import { EmptyState } from "@anteroom/core/ui";
 import { pageAnswer } from "../../page-answer.ts";
 import { openTopic, topicChoices } from "../../inbox/topics.ts";
-import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { formAnswer, textOf } from "../form-answer.ts";
 import { ConversationRow } from "../inbox/conversation-row.tsx";
 import { nameOf } from "../people-lines.ts";
@@ -10,7 +10,7 @@ import { chartTitle, useChart } from "./chart-place.ts";
 import page from "../staff-page.module.css";
 import styles from "./messages.module.css";
 
-export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Messages");
+export const meta = chartTitle("Messages");
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { caller } = context;

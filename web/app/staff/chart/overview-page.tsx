@@ -1,31 +1,42 @@
-import { EmptyState, Facts, Link, LinkButton, zoneName } from "@anteroom/core/ui";
+import { EmptyState, Facts, Link, LinkButton, Notice, zoneName } from "@anteroom/core/ui";
 import { pageAnswer } from "../../page-answer.ts";
-import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { useLoaderData, type LoaderFunctionArgs } from "../../remix.ts";
 import { birthdayWords } from "../ages.ts";
 import { nameOf } from "../people-lines.ts";
 import { relationshipLabel } from "../permission-boxes.ts";
-import { staffMay } from "../staff-may.ts";
+import { askMay } from "../staff-may.ts";
 import { useStaffPlace } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import { chartTitle, useChart } from "./chart-place.ts";
 import styles from "./overview.module.css";
 import { PortalUserState } from "./portal/portal-user-state.tsx";
 
-export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "");
+export const meta = chartTitle("");
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const may = context.viewer?.kind === "staff" ? staffMay(context.viewer.roles) : null;
-  if (!may?.givePortalAccess) return { users: null };
-  const { users } = await pageAnswer(request, context.caller.people.portalUsers({ clientId: params.clientId ?? "" }));
-  return { users };
+  const may = await askMay(context);
+  const clientId = params.clientId ?? "";
+  const [listed, changes] = await pageAnswer(request, Promise.all([
+    may.givePortalAccess ? context.caller.people.portalUsers({ clientId }) : null,
+    may.writeClients ? context.caller.profile.changes.list({ clientId }) : [],
+  ]));
+  return { users: listed?.users ?? null, changes: changes.length };
 }
 
 export default function OverviewPage() {
   const { client } = useChart();
+  const { changes } = useLoaderData<typeof loader>();
   const name = nameOf(client);
   return (
     <>
       <h1 id="h1" tabIndex={-1} className={page.unseen}>{name}</h1>
+      {changes > 0 ? (
+        <div className={page.notice}>
+          <Notice title={changes === 1 ? "1 proposed change" : `${changes} proposed changes`}>
+            <p>A portal user wants something changed here. <Link href={`/staff/clients/${client.id}/changes`}>Look at it</Link></p>
+          </Notice>
+        </div>
+      ) : null}
       <div className={styles.columns}>
         <div className={styles.column}>
           <About />
@@ -34,6 +45,7 @@ export default function OverviewPage() {
         <div className={styles.column}>
           <CareTeam />
           <PortalUsers />
+          <Record />
         </div>
       </div>
     </>
@@ -112,6 +124,22 @@ function CareTeam() {
             </div>
           </li>
         ))}
+      </ul>
+    </section>
+  );
+}
+
+function Record() {
+  const { client } = useChart();
+  const place = useStaffPlace();
+  if (!place?.may.writeClients) return null;
+  const base = `/staff/clients/${client.id}`;
+  return (
+    <section className={page.panel} aria-labelledby="record">
+      <div className={page.panelHead}><h2 id="record">This record</h2></div>
+      <ul role="list" className={styles.verbs}>
+        <li><Link href={`${base}/merge`}>Merge with another record</Link></li>
+        <li><Link href={`${base}/archive`}>{client.archivedAt ? "Restore this client" : "Archive this client"}</Link></li>
       </ul>
     </section>
   );

@@ -14,6 +14,8 @@ export interface NewClientChoices {
   key: string;
   professionals: readonly ProfessionalLine[];
   presets: readonly PresetLine[];
+  /** What plugins ask of a new client. */
+  fields: readonly { name: string; label: string; hint: string }[];
   mayEnrol: boolean;
   /** The professional to start with. */
   professionalId: string;
@@ -34,7 +36,8 @@ export function NewClientForm({ choices, problem, prefix = "", busy, onCancel }:
   const at = (name: string) => ({ name, id: `${prefix}${name}`, error: values.error(name), defaultValue: values.text(name) });
   const [birthDate, setBirthDate] = useState(values.text("birthDate"));
   const { zone, now } = useViewerTime();
-  const minor = isMinor(ageOn(birthDate, dayKey(now ?? new Date(), zone)));
+  const age = ageOn(birthDate, dayKey(now ?? new Date(), zone));
+  const minor = isMinor(age);
   return (
     <div className={page.form}>
       <FormErrors problem={problem} prefix={prefix} />
@@ -49,23 +52,24 @@ export function NewClientForm({ choices, problem, prefix = "", busy, onCancel }:
         <Field label="First name" {...at("firstName")} autoComplete="off" maxLength={100} />
         <Field label="Last name" {...at("lastName")} autoComplete="off" maxLength={100} />
       </div>
+      <Field label="Birthday" optional type="date" {...at("birthDate")} onChange={(event) => setBirthDate(event.currentTarget.value)} width="medium" />
+      {minor ? <Notice title={`${age}, under 18`}>A parent or guardian is often the portal user: choose Enroll Contact below.</Notice> : null}
       <div className={page.pair}>
-        <Field label="E-mail" optional type="email" {...at("email")} autoComplete="off" maxLength={254} />
         <Field label="Phone" optional type="tel" {...at("phone")} autoComplete="off" maxLength={40} />
+        <Field label="E-mail" optional type="email" {...at("email")} autoComplete="off" maxLength={254} />
       </div>
+      {choices.fields.map(({ name, label, hint }) => (
+        <Field key={name} label={label} optional hint={hint} {...at(name)} autoComplete="off" maxLength={200} width="medium" />
+      ))}
       {choices.mayEnrol ? <Enrolment choices={choices} values={values} prefix={prefix} minor={minor} /> : null}
-      <details className={styles.more} open={["nameUsed", "pronouns", "birthDate", "timeZone"].some((name) => values.error(name) || values.text(name))}>
+      <details className={styles.more} open={["nameUsed", "pronouns", "timeZone"].some((name) => values.error(name) || values.text(name))}>
         <summary>More about the client (optional)</summary>
         <div className={page.form}>
           <div className={page.pair}>
             <Field label="Name used" optional hint="If it differs from the first name." {...at("nameUsed")} autoComplete="off" maxLength={100} />
             <Field label="Pronouns" optional {...at("pronouns")} autoComplete="off" maxLength={40} />
           </div>
-          <div className={page.pair}>
-            <Field label="Birthday" optional type="date" {...at("birthDate")} onChange={(event) => setBirthDate(event.currentTarget.value)} width="medium" />
-            <TimeZoneField {...at("timeZone")} none="The practice's time zone" />
-          </div>
-          {minor ? <Notice>This client is under 18. A parent or guardian is often the portal user.</Notice> : null}
+          <TimeZoneField {...at("timeZone")} none="The practice’s time zone" />
         </div>
       </details>
       <div className={page.buttons}>
@@ -88,6 +92,8 @@ function Enrolment({ choices, values, prefix, minor }: { choices: NewClientChoic
       </label>
       <div className={styles.when}>
         <Radios
+          // A birthday that makes the client a minor moves the choice to the contact.
+          key={minor ? "minor" : "adult"}
           legend="Who gets the invitation?"
           name="who"
           id={`${prefix}who`}

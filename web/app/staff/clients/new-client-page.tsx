@@ -1,23 +1,22 @@
-import type { Viewer } from "@anteroom/core/server";
-import { PageHeading } from "@anteroom/core/ui";
+import { PageHeading, newUlid } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../../page-answer.ts";
-import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
-import { formKey } from "../form-key.ts";
 import { formAnswer, givenText, refused, textOf } from "../form-answer.ts";
-import { staffMay } from "../staff-may.ts";
-import { staffTitle } from "../staff-place.ts";
+import { requireMay } from "../require-may.ts";
+import { askMay } from "../staff-may.ts";
 import page from "../staff-page.module.css";
 import { NewClientForm, type NewClientChoices } from "./new-client-form.tsx";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "New Client");
+export const meta = pageTitle("New Client");
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<NewClientChoices> {
   const { caller, viewer } = context;
-  const mayEnrol = viewer?.kind === "staff" && staffMay(viewer.roles).givePortalAccess;
-  const [professionals, presets] = await pageAnswer(request, Promise.all([caller.people.professionals(), mayEnrol ? caller.people.presets() : []]));
+  const { givePortalAccess: mayEnrol } = await requireMay({ request, context }, "writeClients");
+  const [professionals, presets, fields] = await pageAnswer(request, Promise.all([caller.people.professionals(), mayEnrol ? caller.people.presets() : [], caller.people.newClientFields()]));
   const own = professionals.find((one) => viewer?.kind === "staff" && one.id === viewer.staffId);
-  return { key: formKey(), professionals, presets, mayEnrol, professionalId: own?.id ?? (professionals.length === 1 ? (professionals[0]?.id ?? "") : "") };
+  return { key: newUlid(), professionals, presets, fields, mayEnrol, professionalId: own?.id ?? (professionals.length === 1 ? (professionals[0]?.id ?? "") : "") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,22 +35,32 @@ export async function action({ request, context }: ActionFunctionArgs) {
       email: givenText(form, "email"),
       timeZone: givenText(form, "timeZone"),
       key: givenText(form, "key"),
+      more: additionsIn(form),
       ...enrolment,
     }),
     "enrol" in enrolment && enrolment.enrol?.who === "contact" ? contactNames : clientNames,
   );
   if (!saved.ok) return saved.answer;
   const { clientId, portalUserId } = saved.value;
-  if (!seesClientOf(context.viewer, textOf(form, "professionalId"))) throw redirect("/staff/clients?done=saved");
+  // A professional who adds a client for a colleague may not open the chart.
+  const { viewer } = context;
+  const theirs = viewer?.kind === "staff" && viewer.staffId === textOf(form, "professionalId");
+  if (!theirs && !(await askMay(context)).seeAllClients) throw redirect("/staff/clients?done=saved");
   throw redirect(`/staff/clients/${clientId}?done=${portalUserId ? `invited&user=${portalUserId}` : "saved"}`);
 }
 
 const clientNames = { "enrol.email": "email" };
 const contactNames = { "enrol.email": "contactEmail", "enrol.firstName": "contactFirstName", "enrol.lastName": "contactLastName", "enrol.relationship": "relationship" };
 
-/** A professional who adds a client for a colleague may not open the chart. */
-const seesClientOf = (viewer: Viewer | null, professionalId: string): boolean =>
-  viewer?.kind === "staff" && (viewer.staffId === professionalId || viewer.roles.some((role) => role !== "professional" && role !== "bookkeeper"));
+/** What plugins asked for, in fields named `<plugin>.<column>`. */
+function additionsIn(form: FormData): Record<string, Record<string, string>> {
+  const more: Record<string, Record<string, string>> = {};
+  for (const name of form.keys()) {
+    const dot = name.indexOf(".");
+    if (dot > 0) (more[name.slice(0, dot)] ??= {})[name.slice(dot + 1)] = textOf(form, name);
+  }
+  return more;
+}
 
 type Preset = "client" | "guardian" | "billing" | "supporter";
 

@@ -3,15 +3,19 @@ import { useLive } from "@anteroom/core/ui/use-live.ts";
 import { ChevronDown, ChevronLeft } from "@anteroom/core/ui/icons.ts";
 import { LiveConversation } from "../../inbox/live-conversation.tsx";
 import { peopleWords } from "../../inbox/people-words.ts";
+import { useMemo } from "react";
 import { Form, useRevalidator, useSearchParams } from "../../remix.ts";
 import { nameOf } from "../people-lines.ts";
 import type { InboxProblem } from "./act-on-conversation.ts";
 import { inboxPath, type InboxView } from "./inbox-views.ts";
 import styles from "./inbox.module.css";
+import { narrowQuery, readNarrow } from "./narrow.ts";
 import { ColleagueReplying } from "./colleague-replying.tsx";
 import { DeskFactsLine, DeskTools, TagForms } from "./desk-tools.tsx";
 import { TopicMembers } from "./topic-members.tsx";
 import { NoteForm } from "./note-form.tsx";
+import { offerPath } from "./offers/offer-path.ts";
+import { useOffers } from "./offers/use-offers.tsx";
 import type { OpenConversation } from "./open-conversation.ts";
 import { WriteTabs } from "./write-tabs.tsx";
 
@@ -26,8 +30,11 @@ export function ConversationPane({ open, view, problem }: Props) {
   const { loaded, note, staffId, ownDevice, about, announce, enterSends } = open;
   const { conversation } = loaded.page;
   const [params] = useSearchParams();
-  const tag = params.get("tag") ?? undefined;
-  const here = inboxPath(view, conversation.id, tag);
+  const narrow = readNarrow(params);
+  const here = inboxPath(view, conversation.id, narrow);
+  const { itemsOf, dialog } = useOffers(view);
+  // The same list as long as the offers are, so that rows are not drawn anew.
+  const uses = useMemo(() => open.offers.filter((offer) => offer.fromMessage).map((offer) => ({ label: offer.label, path: offerPath(view, conversation.id, offer) })), [open.offers, view, conversation.id]);
   const { revalidate, state } = useRevalidator();
   // A colleague may have moved it, or the client may have brought it back.
   useLive("entry", (news) => {
@@ -38,7 +45,7 @@ export function ConversationPane({ open, view, problem }: Props) {
   return (
     <section className={styles.conversation} aria-label="Conversation">
       <div className={styles.head}>
-        <Link href={inboxPath(view, undefined, tag)} className={styles.toList}><ChevronLeft aria-hidden="true" size={24} /><span className="vh">Back to the inbox</span></Link>
+        <Link href={inboxPath(view, undefined, narrow)} className={styles.toList}><ChevronLeft aria-hidden="true" size={24} /><span className="vh">Back to the inbox</span></Link>
         <div className={styles.title}>
           <h1 id="h1" tabIndex={-1}>{conversation.title}</h1>
           <p>
@@ -68,6 +75,8 @@ export function ConversationPane({ open, view, problem }: Props) {
         problem={problem?.tab === "reply" ? problem : undefined}
         announce={announce}
         enterSends={enterSends}
+        plus={itemsOf(conversation.id, open.offers)}
+        uses={uses}
         target={params.get("m") ?? undefined}
         emptyText={conversation.topic ? `Nobody has written yet. Only ${who} see what you write here.` : `Nobody has written yet. What you write here, ${conversation.title} and the care team see.`}
         beginningText={`This is the beginning of the messages with ${conversation.title}.`}
@@ -79,12 +88,14 @@ export function ConversationPane({ open, view, problem }: Props) {
               key={startTab}
               start={startTab}
               here={here}
+              noteHere={`/staff/inbox/${view}/${conversation.id}${narrowQuery(narrow, { tab: "note" })}`}
               reply={composer}
-              note={<NoteForm conversationId={conversation.id} draft={note.draft} formKey={note.formKey} formAction={here} problem={problem?.tab === "note" ? problem : undefined} enterSends={enterSends} onSend={send} />}
+              note={<NoteForm conversationId={conversation.id} colleagues={open.desk.colleagues.filter((one) => one.id !== staffId)} draft={note.draft} formKey={note.formKey} formAction={here} problem={problem?.tab === "note" ? problem : undefined} enterSends={enterSends} onSend={send} />}
             />
           </>
         ))}
       />
+      {dialog}
     </section>
   );
 }

@@ -3,18 +3,19 @@ import { Initials, Link, Tag, classNames, formatDay, formatTime, useViewerTime }
 import { shortWhen } from "./short-when.ts";
 import { DueTag } from "./due-tag.tsx";
 import { inboxPath, type InboxView } from "./inbox-views.ts";
+import type { Narrow } from "./narrow.ts";
 import styles from "./conversation-row.module.css";
 
 interface Props {
   /** In a client's chart a line comes without what the shared inbox knows of it. */
   line: Omit<DeskLine, "desk"> & { desk?: DeskLine["desk"] };
   view: InboxView;
-  tag?: string;
+  narrow?: Narrow;
   current?: boolean;
 }
 
 /** A line of the inbox: who, for whom, the last words, when, and what is unread, all as words too. */
-export function ConversationRow({ line, view, tag, current }: Props) {
+export function ConversationRow({ line, view, narrow, current }: Props) {
   const format = useViewerTime();
   const { desk } = line;
   const waits = line.waitingSince !== null;
@@ -24,7 +25,7 @@ export function ConversationRow({ line, view, tag, current }: Props) {
   const tags = desk?.tags ?? [];
   const facts = [who, desk && desk.snoozedUntil !== null ? `Until ${formatDay(new Date(desk.snoozedUntil), format)}, ${formatTime(new Date(desk.snoozedUntil), format)}` : null].filter(Boolean).join(" · ");
   return (
-    <Link href={inboxPath(view, line.id, tag)} className={classNames(styles.row, line.unread > 0 && styles.unread)} aria-current={current ? "page" : undefined}>
+    <Link href={inboxPath(view, line.id, narrow)} className={classNames(styles.row, line.unread > 0 && styles.unread)} aria-current={current ? "page" : undefined}>
       <Initials name={line.title} />
       <span className={styles.top}>
         <span className={styles.name}>

@@ -1,8 +1,8 @@
+import { writeLocal } from "@anteroom/core/time/wall-time.ts";
 import { Button, Field, Link, Menu, Tag, formatDay, formatTime, useViewerTime } from "@anteroom/core/ui";
 import { Check, ChevronDown } from "@anteroom/core/ui/icons.ts";
 import type { FormEvent, ReactNode } from "react";
 import { Form } from "../../remix.ts";
-import { localOf } from "../zoned-moment.ts";
 import styles from "./desk-tools.module.css";
 import { DueTag } from "./due-tag.tsx";
 import { inboxPath } from "./inbox-views.ts";
@@ -61,7 +61,7 @@ function SnoozeMenu({ open: { desk } }: { open: OpenConversation }) {
         </Form>
         <Form method="post" className={styles.choose} onSubmit={shut}>
           <input type="hidden" name="intent" value="snooze" />
-          <Field label="Choose a time" name="at" id="snooze-at" type="datetime-local" required defaultValue={localOf(desk.snoozes[1]?.at ?? 0, format.zone)} />
+          <Field label="Choose a time" name="at" id="snooze-at" type="datetime-local" required defaultValue={writeLocal(desk.snoozes[1]?.at ?? 0, format.zone)} />
           <Button variant="secondary">Snooze until then</Button>
         </Form>
       </Menu>
@@ -84,7 +84,7 @@ export function DeskFactsLine({ open }: { open: OpenConversation }) {
     <p className={styles.facts}>
       {desk.due ? <DueTag due={desk.due} /> : null}
       {words ? <span suppressHydrationWarning>{words}</span> : null}
-      {desk.tags.map((tag) => <Link key={tag} href={inboxPath("all", undefined, tag)} className={styles.tag}><span className="vh">Everything tagged </span><Tag>{tag}</Tag></Link>)}
+      {desk.tags.map((tag) => <Link key={tag} href={inboxPath("all", undefined, { filter: { tag }, sort: "waiting" })} className={styles.tag}><span className="vh">Everything tagged </span><Tag>{tag}</Tag></Link>)}
     </p>
   );
 }

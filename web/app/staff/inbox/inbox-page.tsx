@@ -4,12 +4,16 @@ import { classNames } from "@anteroom/core/ui/class-names.ts";
 import type { StaffHandle } from "../../layouts/staff.tsx";
 import { pageAnswer } from "../../page-answer.ts";
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
-import { staffTitle } from "../staff-place.ts";
+import { newUlid } from "@anteroom/core/ui/live/ulid.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
+import { textOf } from "../form-answer.ts";
 import { ClientPane } from "./client-pane.tsx";
 import { ConversationPane } from "./conversation-pane.tsx";
 import { actOnConversation } from "./act-on-conversation.ts";
+import { actOnFilter, filterIntents } from "./act-on-filter.ts";
 import { InboxList } from "./inbox-list.tsx";
 import { inboxPath, pageSize, readAfter, viewIn } from "./inbox-views.ts";
+import { narrowInput, readNarrow } from "./narrow.ts";
 import styles from "./inbox.module.css";
 import { KeyList } from "./key-list.tsx";
 import { openConversation } from "./open-conversation.ts";
@@ -18,32 +22,38 @@ import { useCallback, useState } from "react";
 
 export const handle: StaffHandle = { fillsScreen: true };
 export const meta: MetaFunction<typeof loader> = ({ matches, params, data }) =>
-  staffTitle(matches, params.conversationId ? "Conversation" : `Inbox, ${(data?.view.label ?? "mine").toLowerCase()}`);
+  pageTitle(params.conversationId ? "Conversation" : `Inbox, ${(data?.view.label ?? "mine").toLowerCase()}`)({ matches });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = viewIn(params.view);
   if (!view) throw redirect("/staff/inbox/mine");
   const { searchParams } = new URL(request.url);
   const after = readAfter(searchParams.get("after"));
-  const tag = searchParams.get("tag")?.slice(0, 40) || undefined;
-  const [lines, counts, conversation] = await pageAnswer(
+  const narrow = readNarrow(searchParams);
+  const [lines, counts, total, saved, choices, conversation] = await pageAnswer(
     request,
     Promise.all([
-      context.caller.desk.list({ view: view.id, limit: pageSize, ...(after ? { after } : {}), ...(tag ? { tag } : {}) }),
+      context.caller.desk.list({ view: view.id, limit: pageSize, ...(after ? { after } : {}), ...narrowInput(narrow) }),
       context.caller.desk.counts(),
+      context.caller.desk.total({ view: view.id, filter: narrow.filter }),
+      context.caller.desk.filters(),
+      context.caller.desk.filterChoices(),
       params.conversationId ? openConversation(context, params.conversationId, request) : null,
     ]),
   );
-  return { view, tag, drawn: { lines, more: lines.length === pageSize, counts }, further: after !== undefined, conversation };
+  return { view, narrow, choices, newFilterId: newUlid(), drawn: { lines, more: lines.length === pageSize, counts, total, saved }, further: after !== undefined, conversation };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  return actOnConversation(request, context, params.conversationId ?? "", viewIn(params.view)?.id ?? "mine");
+  const form = await request.formData();
+  const view = viewIn(params.view)?.id ?? "mine";
+  if (filterIntents.has(textOf(form, "intent"))) return actOnFilter(request, context, form, view);
+  return actOnConversation(request, context, form, params.conversationId ?? "", view);
 }
 
 /** The inbox: list, conversation and client side by side where there is room, one at a time on a phone. */
 export default function InboxPage() {
-  const { view, tag, drawn, further, conversation } = useLoaderData<typeof loader>();
+  const { view, narrow, choices, newFilterId, drawn, further, conversation } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [keysShown, setKeysShown] = useState(false);
   useDeskKeys(useCallback(() => setKeysShown(true), []));
@@ -53,8 +63,8 @@ export default function InboxPage() {
       <KeyList open={keysShown} onClose={() => setKeysShown(false)} />
       <div className={styles.listPane}>
         {/* Without JavaScript the list is read page by page. */}
-        {further ? <p className={styles.more}><LinkButton href={inboxPath(view.id, undefined, tag)}>Back to the start of the list</LinkButton></p> : null}
-        <InboxList view={view.id} tag={tag} drawn={drawn} openId={openId} key={`${view.id}:${tag ?? ""}`} />
+        {further ? <p className={styles.more}><LinkButton href={inboxPath(view.id, undefined, narrow)}>Back to the start of the list</LinkButton></p> : null}
+        <InboxList view={view.id} narrow={narrow} choices={choices} newFilterId={newFilterId} problem={answer?.tab === "filter" ? answer : undefined} drawn={drawn} further={further} openId={openId} key={inboxPath(view.id, undefined, narrow)} />
       </div>
       {conversation ? (
         <>

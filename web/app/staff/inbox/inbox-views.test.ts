@@ -13,6 +13,6 @@ it("starts at the beginning for an address that anybody may have written", () =>
   expect(viewIn("constructor")).toBeUndefined();
 });
 
-it("keeps the tag that a view is narrowed to", () => {
-  expect(inboxPath("all", line.id, "a & b")).toBe(`/staff/inbox/all/${line.id}?tag=a%20%26%20b`);
+it("keeps what a view is narrowed to", () => {
+  expect(inboxPath("all", line.id, { filter: { tag: "a & b" }, sort: "waiting" })).toBe(`/staff/inbox/all/${line.id}?tag=a+%26+b`);
 });

@@ -1,8 +1,11 @@
+import { narrowQuery, wide, type Narrow } from "./narrow.ts";
+
 /** The views of the inbox, in the order of their tabs. Closed and all are looked things up in; a count there would only press. */
 export const inboxViews = [
   { id: "mine", label: "Mine", counted: true, empty: "Nothing is waiting for you here." },
   { id: "unassigned", label: "Unassigned", counted: true, empty: "Every conversation has somebody." },
   { id: "team", label: "Team", counted: true, empty: "Your colleagues have no open conversations." },
+  { id: "mentions", label: "Mentions", counted: true, empty: "Nobody has named you in a note. A colleague does so with @ and your name." },
   { id: "snoozed", label: "Snoozed", counted: true, empty: "Nothing is snoozed." },
   { id: "closed", label: "Closed", counted: false, empty: "Nothing is closed." },
   { id: "all", label: "All", counted: false, empty: "No conversations yet. One starts when somebody is invited to the portal." },
@@ -32,6 +35,6 @@ export function readAfter(text: string | null): Cursor | undefined {
   return found ? { waitingSince: found[1] ? Number(found[1]) : null, lastAt: Number(found[2]), id: found[3] ?? "" } : undefined;
 }
 
-/** The address of a view, or of a conversation in it, keeping the tag that it is narrowed to. */
-export const inboxPath = (view: InboxView, conversationId?: string, tag?: string): string =>
-  `/staff/inbox/${view}${conversationId ? `/${conversationId}` : ""}${tag ? `?tag=${encodeURIComponent(tag)}` : ""}`;
+/** The address of a view, or of a conversation in it, keeping what it is narrowed to. */
+export const inboxPath = (view: InboxView, conversationId?: string, narrow: Narrow = wide): string =>
+  `/staff/inbox/${view}${conversationId ? `/${conversationId}` : ""}${narrowQuery(narrow)}`;

@@ -4,10 +4,13 @@ import type { ComposerProblem, OutgoingMessage } from "@anteroom/core/ui/compose
 import { Lock } from "@anteroom/core/ui/icons.ts";
 import { newUlid } from "@anteroom/core/ui/live/ulid.ts";
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useMentions } from "./use-mentions.tsx";
 import styles from "./write-tabs.module.css";
 
 interface Props {
   conversationId: string;
+  /** Who can be named with an @. */
+  colleagues: readonly { id: string; name: string }[];
   draft: string;
   formKey: string;
   /** Where the form posts without JavaScript. */
@@ -22,7 +25,7 @@ const mostCharacters = 10_000;
 const saveAfterMs = 1_000;
 
 /** A note for the team: a form of its own, so that Send can never take it to the client. */
-export function NoteForm({ conversationId, draft, formKey, formAction, problem, enterSends, onSend }: Props) {
+export function NoteForm({ conversationId, colleagues, draft, formKey, formAction, problem, enterSends, onSend }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const [error, setError] = useState(problem?.message ?? "");
@@ -35,6 +38,7 @@ export function NoteForm({ conversationId, draft, formKey, formAction, problem, 
     timer.current = setTimeout(() => save(field.current?.value ?? ""), saveAfterMs);
     if (error) setError("");
   };
+  const mentions = useMentions(field, colleagues, typed);
   const explain = (words: string) => {
     setError(words);
     polite(words);
@@ -53,6 +57,7 @@ export function NoteForm({ conversationId, draft, formKey, formAction, problem, 
     field.current?.focus();
   };
   const press = (event: KeyboardEvent) => {
+    mentions.press(event);
     if (event.key !== "Enter" || event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (!(event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey && !event.altKey))) return;
     event.preventDefault();
@@ -63,12 +68,13 @@ export function NoteForm({ conversationId, draft, formKey, formAction, problem, 
       <input type="hidden" name="intent" value="note" />
       <input type="hidden" name="key" value={formKey} />
       {error ? <p id="note-error" className={styles.error}><span className="vh">Error: </span>{error}</p> : null}
+      {mentions.picker}
       <div className={styles.line}>
         <label htmlFor="note-text" className="vh">Write a note. Only your team sees this.</label>
         <textarea ref={field} id="note-text" name="text" rows={1} dir="auto" placeholder="Only your team sees this" defaultValue={problem?.text ?? draft} aria-describedby={error ? "note-error note-hint" : "note-hint"} onInput={typed} onKeyDown={press} />
         <Button variant="primary">Add note</Button>
       </div>
-      <p id="note-hint" className={styles.under}><Lock aria-hidden="true" size={16} />Only your team sees this. Clients never do.</p>
+      <p id="note-hint" className={styles.under}><Lock aria-hidden="true" size={16} />Only your team sees this. Clients never do.{colleagues.length > 0 ? " Write @ and a name to tell a colleague." : ""}</p>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { dayKey, formatDay, formatDayDivider, formatTime, type TimeFormat } from "@anteroom/core/ui/format-time.ts";
+import { dayKey, formatDay, formatDayDivider, formatTime, type TimeFormat } from "@anteroom/core/time/format-time.ts";
 
 /** The time of a list row: "9:12am" today, "Yesterday", then "20 November", with the year when it is not this one. */
 export function shortWhen(at: number, format: TimeFormat): string {

@@ -6,7 +6,7 @@ import styles from "./write-tabs.module.css";
 type Tab = "reply" | "note";
 
 /** Reply and note side by side but never mixed: each keeps what was typed in it. */
-export function WriteTabs({ start, here, reply, note }: { start: Tab; here: string; reply: ReactNode; note: ReactNode }) {
+export function WriteTabs({ start, here, noteHere, reply, note }: { start: Tab; here: string; noteHere: string; reply: ReactNode; note: ReactNode }) {
   const [tab, setTab] = useState<Tab>(start);
   const choose = (event: MouseEvent, to: Tab) => {
     event.preventDefault();
@@ -17,7 +17,7 @@ export function WriteTabs({ start, here, reply, note }: { start: Tab; here: stri
     <div className={classNames(styles.write, tab === "note" && styles.noting)}>
       <nav aria-label="What to write" className={styles.tabs}>
         <Link href={here} aria-current={tab === "reply" ? "true" : undefined} onClick={(event) => choose(event, "reply")}>Reply to client</Link>
-        <Link href={`${here}?tab=note`} aria-current={tab === "note" ? "true" : undefined} onClick={(event) => choose(event, "note")}>
+        <Link href={noteHere} aria-current={tab === "note" ? "true" : undefined} onClick={(event) => choose(event, "note")}>
           <Lock aria-hidden="true" size={16} />
           Note
         </Link>

@@ -1,14 +1,14 @@
 import { Button, EmptyState, Field, PageHeading, formatDay, formatTime, useViewerTime } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../../page-answer.ts";
-import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
 import { formAnswer, textOf } from "../form-answer.ts";
 import { FormErrors, formValues } from "../form-errors.tsx";
 import page from "../staff-page.module.css";
-import { staffTitle } from "../staff-place.ts";
 import styles from "./away.module.css";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Away and cover");
+export const meta = pageTitle("Away and cover");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return pageAnswer(request, context.caller.desk.away());

@@ -1,11 +1,11 @@
 import { Facts, PageHeading, zoneName } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { LinkRows } from "../../account/link-rows.tsx";
-import type { MetaFunction } from "../../remix.ts";
-import { staffTitle, useStaffPlace } from "../staff-place.ts";
+import { useStaffPlace } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import styles from "../settings/settings.module.css";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "My profile");
+export const meta = pageTitle("My profile");
 
 /** What a staff member decides about themselves; each row is a page. */
 export default function ProfilePage() {

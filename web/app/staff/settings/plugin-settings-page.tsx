@@ -1,15 +1,15 @@
-import { Button, EmptyState, Field, PageHeading, useViewerTime } from "@anteroom/core/ui";
+import { Button, EmptyState, Field, PageHeading } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../../page-answer.ts";
-import { Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { Form, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
-import { staffTitle } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import { readSettings, saveSettings } from "./save-settings.ts";
 import { SettingFields } from "./setting-fields.tsx";
 import { SavedLine, SettingsForm, savedMark } from "./settings-form.tsx";
 import styles from "./settings.module.css";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Plugin settings");
+export const meta = pageTitle("Plugin settings");
 
 const staffIdIn = (request: Request): string | undefined => new URL(request.url).searchParams.get("professional") || undefined;
 
@@ -17,13 +17,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { caller } = context;
   const pluginId = params.pluginId ?? "";
   const staffId = staffIdIn(request);
-  const [practiceLines, lines, plugins, professionals] = await pageAnswer(
+  const [practiceLines, lines, plugins, professionals, { timeZone }] = await pageAnswer(
     request,
-    Promise.all([readSettings(context, { pluginId }), readSettings(context, { pluginId, staffId }), caller.plugins.list(), caller.people.professionals()]),
+    Promise.all([readSettings(context, { pluginId }), readSettings(context, { pluginId, staffId }), caller.plugins.list(), caller.people.professionals(), caller.practice.details()]),
   );
   return {
     name: plugins.find((one) => one.id === pluginId)?.name ?? "Portal",
     lines,
+    timeZone,
     staffId: staffId ?? "",
     professionals: practiceLines.some((line) => line.levels.includes("professional")) ? professionals : [],
   };
@@ -39,8 +40,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** A plugin's settings, for the practice or for one professional. */
 export default function PluginSettingsPage() {
-  const { name, lines, staffId, professionals } = useLoaderData<typeof loader>();
-  const { zone } = useViewerTime();
+  const { name, lines, timeZone, staffId, professionals } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
     <div className={page.narrow}>
@@ -60,7 +60,7 @@ export default function PluginSettingsPage() {
         <EmptyState>There is nothing to set here.</EmptyState>
       ) : (
         <SettingsForm key={`${staffId} ${JSON.stringify(lines.map((line) => line.value))}`} problem={problem} cancel="/staff/settings/plugins">
-          <SettingFields lines={lines} zone={zone} problem={problem} sources />
+          <SettingFields lines={lines} zone={timeZone} problem={problem} sources />
         </SettingsForm>
       )}
     </div>

@@ -4,7 +4,7 @@ export interface PluginLine {
   name: string;
   description: string;
   version: string;
-  state: "on" | "not-installed" | "failed" | "switched-off" | "settings" | "requires";
+  state: "on" | "not-installed" | "failed" | "switched-off" | "stopped" | "settings" | "requires";
   detail: string;
   wanted: boolean;
   revision: number;
@@ -12,6 +12,8 @@ export interface PluginLine {
   requires: string[];
   dependents: string[];
   hasSettings: boolean;
+  /** What switching it means for people, as counted when the page was drawn. */
+  effects: { openCards: number; menuUsers: number; further: string[] };
 }
 
 type Words = { tag: string; tone: "success" | "neutral" | "warning" | "danger"; text: string };
@@ -20,9 +22,10 @@ type Words = { tag: string; tone: "success" | "neutral" | "warning" | "danger"; 
 export function stateWords({ state, detail }: Pick<PluginLine, "state" | "detail">): Words {
   if (state === "on") return { tag: "On", tone: "success", text: "" };
   if (state === "switched-off") return { tag: "Off", tone: "neutral", text: "" };
+  if (state === "stopped") return { tag: "Stopped", tone: "danger", text: "It failed 3 times within a day, so it was stopped here. Other plugins are not affected." };
   if (state === "settings") return { tag: "Needs settings", tone: "warning", text: detail || "It starts once its settings fit." };
   if (state === "requires") return { tag: "Waiting", tone: "warning", text: detail || "It starts once the plugins it needs are on." };
-  if (state === "failed") return { tag: "Stopped", tone: "danger", text: `${detail || "It could not start."} Other plugins are not affected.` };
+  if (state === "failed") return { tag: "Did not start", tone: "danger", text: `${detail || "It could not start."} Other plugins are not affected.` };
   return { tag: "Not installed", tone: "neutral", text: detail };
 }
 

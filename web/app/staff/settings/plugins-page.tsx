@@ -1,17 +1,17 @@
-import { Button, LinkButton, Notice, PageHeading, Tag } from "@anteroom/core/ui";
+import { Button, Link, LinkButton, Notice, PageHeading, Tag } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { useEffect, useRef } from "react";
 import { pageAnswer } from "../../page-answer.ts";
-import { redirect, useActionData, useFetcher, useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { redirect, useActionData, useFetcher, useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
 import { DialogLink } from "../dialog-link.tsx";
 import { formAnswer, textOf, type FormAnswer } from "../form-answer.ts";
-import { staffTitle } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import { stateWords, type PluginLine } from "./plugin-words.ts";
 import styles from "./settings.module.css";
 import { SwitchOffForm } from "./switch-off-form.tsx";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Plugins");
+export const meta = pageTitle("Plugins");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return { plugins: await pageAnswer(request, context.caller.plugins.list()) };
@@ -46,7 +46,7 @@ export default function PluginsPage() {
   }, [sentence]);
   return (
     <div className={page.page}>
-      <BackLink to="/staff/settings">Settings</BackLink>
+      <BackLink to="/staff/settings">Account Settings</BackLink>
       <PageHeading below="What the portal can do. Switching a plugin off hides it and keeps its data.">Plugins</PageHeading>
       {sentence ? <div className={page.notice}><Notice ref={notice} focusable tone={refusal ? "warning" : "success"}>{sentence}</Notice></div> : null}
       <ul role="list" className={styles.plugins}>
@@ -59,23 +59,26 @@ export default function PluginsPage() {
 function PluginPanel({ plugin }: { plugin: PluginLine }) {
   const fetcher = useFetcher<FormAnswer>({ key: "plugin-switch" });
   const { tag, tone, text } = stateWords(plugin);
+  const gains = plugin.effects.menuUsers;
   const settings = `/staff/settings/plugins/${plugin.id}`;
   return (
     <article className={styles.plugin} aria-labelledby={`plugin-${plugin.id}`}>
       <div className="stack-small">
         <div className={styles.pluginHead}>
-          <h2 id={`plugin-${plugin.id}`}>{plugin.name}</h2>
+          <h2 id={`plugin-${plugin.id}`}><Link href={`${settings}/details`}>{plugin.name}</Link></h2>
           <Tag tone={tone}>{tag}</Tag>
         </div>
         <p>{plugin.description}</p>
         {text ? <p>{text}</p> : null}
+        {plugin.state === "switched-off" && gains > 0 ? <p>Turning it on adds a menu item for {gains} portal {gains === 1 ? "user" : "users"}. Nothing is sent to them.</p> : null}
         <p className={styles.facts}>
           {[plugin.adds.length > 0 ? `Adds ${plugin.adds.join(", ")}` : "", plugin.requires.length > 0 ? `Needs ${plugin.requires.join(", ")}` : "", `Version ${plugin.version}`].filter(Boolean).join(" · ")}
         </p>
       </div>
       <div className={styles.switches}>
+        {plugin.state === "stopped" ? <LinkButton href={`${settings}/details#health`} variant="quiet">View errors<span className="vh"> of {plugin.name}</span></LinkButton> : null}
         {plugin.hasSettings ? <LinkButton href={settings} variant="quiet">Settings<span className="vh"> of {plugin.name}</span></LinkButton> : null}
-        {plugin.wanted ? (
+        {plugin.state === "failed" ? null : plugin.wanted ? (
           <DialogLink href={`${settings}/off`} title={`Turn off ${plugin.name}?`} label={<>Turn off<span className="vh"> {plugin.name}</span></>}>
             {(close) => <SwitchOffForm plugin={plugin} onCancel={close} />}
           </DialogLink>
@@ -84,7 +87,7 @@ function PluginPanel({ plugin }: { plugin: PluginLine }) {
             <input type="hidden" name="pluginId" value={plugin.id} />
             <input type="hidden" name="revision" value={plugin.revision} />
             <Button name="on" value="yes" busy={fetcher.state !== "idle" && fetcher.formData?.get("pluginId") === plugin.id} busyLabel="Turning on…">
-              Turn on<span className="vh"> {plugin.name}</span>
+              {plugin.state === "stopped" ? "Turn on again" : "Turn on"}<span className="vh"> {plugin.name}</span>
             </Button>
           </fetcher.Form>
         )}

@@ -1,39 +1,46 @@
-import { PageHeading, useViewerTime } from "@anteroom/core/ui";
+import { PageHeading, zoneName } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
+import { LinkRows } from "../../account/link-rows.tsx";
 import { pageAnswer } from "../../page-answer.ts";
-import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { useLoaderData, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
-import { staffTitle } from "../staff-place.ts";
 import page from "../staff-page.module.css";
-import { readSettings, saveSettings } from "./save-settings.ts";
-import { SettingFields } from "./setting-fields.tsx";
-import { SavedLine, SettingsForm, savedMark } from "./settings-form.tsx";
+import { countryName } from "./countries.ts";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Banner message");
-
-const target = { pluginId: "core", names: ["bannerText", "bannerFrom", "bannerUntil", "bannerDismissible"] };
+export const meta = pageTitle("Practice settings");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { lines: await pageAnswer(request, readSettings(context, target)) };
+  const { caller } = context;
+  const [practice, settings] = await pageAnswer(request, Promise.all([caller.practice.details(), caller.settings.get({ pluginId: "core" })]));
+  const valueOf = (name: string): unknown => settings.find((line) => line.name === name)?.value;
+  return {
+    practice,
+    banner: typeof valueOf("bannerText") === "string" && valueOf("bannerText") !== "",
+    profileCompletion: valueOf("profileCompletion") === true,
+    days: Number(valueOf("reminderDays")),
+    supervision: valueOf("usesSupervision") === true,
+  };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const refusal = await saveSettings(request, context, target);
-  if (refusal) return refusal;
-  throw redirect(`/staff/settings/practice?${savedMark()}`);
-}
-
+/** Everything that the practice decides about itself; each row is a page. */
 export default function PracticePage() {
-  const { lines } = useLoaderData<typeof loader>();
-  const { zone } = useViewerTime();
-  const problem = useActionData<typeof action>()?.problem;
+  const { practice, banner, profileCompletion, days, supervision } = useLoaderData<typeof loader>();
+  const onOff = (on: boolean) => (on ? "On" : "Off");
   return (
     <div className={page.narrow}>
-      <BackLink to="/staff/settings">Settings</BackLink>
-      <PageHeading below="Portal users see it at the top of the portal until it ends or they close it.">Banner message</PageHeading>
-      <SavedLine />
-      <SettingsForm key={JSON.stringify(lines.map((line) => line.value))} problem={problem}>
-        <SettingFields lines={lines} zone={zone} problem={problem} />
-      </SettingsForm>
+      <BackLink to="/staff/settings">Account Settings</BackLink>
+      <PageHeading below={`${practice.name}, ${countryName(practice.country)}, ${zoneName(practice.timeZone)}`}>Practice settings</PageHeading>
+      <LinkRows
+        label="Practice settings"
+        rows={[
+          { href: "/staff/settings/practice/details", label: "Name, country and time zone" },
+          { href: "/staff/settings/practice/urgent-help", label: "Urgent help list", value: practice.urgentHelp.length === 1 ? "1 line" : `${practice.urgentHelp.length} lines` },
+          { href: "/staff/settings/practice/banner", label: "Banner message", value: onOff(banner) },
+          { href: "/staff/settings/profile-completion", label: "Profile Completion Settings", value: onOff(profileCompletion) },
+          { href: "/staff/settings/reminders", label: "Reminders", value: days === 1 ? "1 day before" : `${days} days before` },
+          { href: "/staff/settings/practice/supervision", label: "Supervision", value: onOff(supervision) },
+        ]}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { instantOf, localOf } from "../zoned-moment.ts";
+import { readLocal, writeLocal } from "@anteroom/core/time/wall-time.ts";
 
 /** What `settings.get` answers for one setting. */
 export interface SettingLine {
@@ -56,7 +56,7 @@ const sane = (limit: number | undefined): number | undefined => (limit === undef
 /** A stored value as its field shows it. */
 export function shownValue(input: SettingInput, value: unknown, zone: string): string {
   if (value === null || value === undefined) return "";
-  if (input.kind === "moment") return typeof value === "number" ? localOf(value, zone) : "";
+  if (input.kind === "moment") return typeof value === "number" ? writeLocal(value, zone) : "";
   if (input.kind === "lines") return Array.isArray(value) ? value.join("\n") : "";
   if (input.kind === "switch") return value === true ? "yes" : "";
   return input.kind === "json" ? JSON.stringify(value) : String(value);
@@ -66,7 +66,7 @@ export function shownValue(input: SettingInput, value: unknown, zone: string): s
 export function readValue(input: SettingInput, text: string, label: string, zone: string): { value: unknown } | { error: string } {
   if (input.kind === "switch") return { value: text === "yes" };
   if (input.kind === "moment") {
-    const at = text === "" ? null : instantOf(text, zone);
+    const at = text === "" ? null : readLocal(text, zone);
     return text !== "" && at === null ? { error: `${label} must be a day and a time.` } : { value: at };
   }
   if (input.kind === "lines") {

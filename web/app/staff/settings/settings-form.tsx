@@ -6,10 +6,10 @@ import { FormErrors } from "../form-errors.tsx";
 import page from "../staff-page.module.css";
 
 /** The frame of a settings form: errors, fields, Save Changes. */
-export function SettingsForm({ problem, children, cancel = "/staff/settings" }: { problem?: FormProblem; children: ReactNode; cancel?: string }) {
+export function SettingsForm({ problem, children, cancel = "/staff/settings", action }: { problem?: FormProblem; children: ReactNode; cancel?: string; action?: string }) {
   const { state } = useNavigation();
   return (
-    <Form method="post" noValidate className={page.form}>
+    <Form method="post" action={action} noValidate className={page.form}>
       <FormErrors problem={problem} />
       {children}
       <div className={page.buttons}>

@@ -1,12 +1,12 @@
 import { LinkButton, PageHeading } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../../page-answer.ts";
-import { data, useLoaderData, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { data, useLoaderData, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
-import { staffTitle } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import { SwitchOffForm } from "./switch-off-form.tsx";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Turn off a plugin");
+export const meta = pageTitle("Turn off a plugin");
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const plugins = await pageAnswer(request, context.caller.plugins.list());

@@ -1,12 +1,12 @@
 import { Button, Notice, PageHeading } from "@anteroom/core/ui";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { pageAnswer } from "../../page-answer.ts";
 import { BackLink } from "../back-link.tsx";
 import { chartTitle, useChart } from "../chart/chart-place.ts";
 import { nameOf } from "../people-lines.ts";
 import page from "../staff-page.module.css";
 
-export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Export");
+export const meta = chartTitle("Export");
 
 // Asked only to turn away who may not export.
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,11 +1,11 @@
 import { Button, Notice, PageHeading } from "@anteroom/core/ui";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { pageAnswer } from "../../page-answer.ts";
 import { BackLink } from "../back-link.tsx";
-import { staffTitle } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Export");
+export const meta = pageTitle("Export");
 
 // Asked only to turn away who may not export.
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -21,7 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function ExportPage() {
   return (
     <div className={page.narrow}>
-      <BackLink to="/staff/settings">Settings</BackLink>
+      <BackLink to="/staff/settings">Account Settings</BackLink>
       <PageHeading below="Everything that this practice keeps in the portal, in one zip file.">Export</PageHeading>
       <div className={page.form}>
         <div className="measure">

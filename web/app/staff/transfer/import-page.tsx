@@ -1,9 +1,9 @@
 import { Notice, PageHeading } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../../page-answer.ts";
-import { useActionData, useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { useActionData, useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
 import { FormErrors } from "../form-errors.tsx";
-import { staffTitle } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import { actOnImport } from "./act-on-import.ts";
 import { ChooseColumns } from "./choose-columns.tsx";
@@ -12,9 +12,9 @@ import { ImportProgress } from "./import-progress.tsx";
 import { ImportReady } from "./import-ready.tsx";
 import { RestoreReady } from "./restore-ready.tsx";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Import");
+export const meta = pageTitle("Import");
 
-const rowStates = ["new", "duplicate", "error", "created", "updated", "skipped"] as const;
+const rowStates = ["new", "duplicate", "error", "noted", "created", "updated", "skipped"] as const;
 
 /** Everything that the steps of an import draw from. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const batch = await pageAnswer(request, caller.transfer.imports.get({ batchId }));
   const professionals = batch.state === "mapping" || asked.has("columns") ? await pageAnswer(request, caller.people.professionals()) : [];
   const shows = batch.kind === "clients" && (batch.state === "ready" || batch.state === "done");
-  const wanted = rowStates.find((state) => state === asked.get("rows")) ?? rowStates.find((state) => ["error", "duplicate", "new", "created"].includes(state) && batch.counts[state]);
+  const wanted = rowStates.find((state) => state === asked.get("rows")) ?? rowStates.find((state) => ["error", "duplicate", "new", "noted", "created"].includes(state) && batch.counts[state]);
   const state = shows ? (batch.counts.error && !asked.has("rows") ? "error" : wanted) : undefined;
   const rows = state ? await pageAnswer(request, caller.transfer.imports.rows({ batchId, state, after: Math.max(0, Math.trunc(Number(asked.get("after"))) || 0) })) : null;
   return { batch, professionals, rows, showing: state ?? null };

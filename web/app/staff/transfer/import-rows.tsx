@@ -4,7 +4,7 @@ import page from "../staff-page.module.css";
 import type { ImportFacts } from "./import-page.tsx";
 import styles from "./transfer.module.css";
 
-const words: Record<string, string> = { error: "Errors", duplicate: "There already", new: "To add", created: "Added", updated: "Updated", skipped: "Skipped" };
+const words: Record<string, string> = { error: "Errors", duplicate: "There already", new: "To add", created: "Added", updated: "Updated", skipped: "Skipped", noted: "With something to see to" };
 
 /** The rows of an import by what was found or done. */
 export function ImportRows({ facts: { batch, rows, showing } }: { facts: ImportFacts }) {

@@ -12,6 +12,7 @@ export function countsInWords(counts: Record<string, number | undefined>): strin
     ["updated", (many) => `${plural(many, "client")} updated`],
     ["skipped", (many) => `${plural(many, "row")} skipped`],
     ["error", (many) => `${plural(many, "row")} with errors`],
+    ["noted", (many) => `${plural(many, "row")} with something to see to`],
   ];
   return words.flatMap(([name, say]) => (counts[name] ? [say(counts[name] ?? 0)] : [])).join(", ");
 }

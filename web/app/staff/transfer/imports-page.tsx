@@ -1,13 +1,13 @@
 import { Button, ErrorSummary, Field, Link, Notice, PageHeading, When } from "@anteroom/core/ui";
+import { pageTitle } from "@anteroom/core/ui/page-title.ts";
 import { pageAnswer } from "../../page-answer.ts";
-import { useLoaderData, useSearchParams, type LoaderFunctionArgs, type MetaFunction } from "../../remix.ts";
+import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from "../../remix.ts";
 import { BackLink } from "../back-link.tsx";
-import { staffTitle } from "../staff-place.ts";
 import page from "../staff-page.module.css";
 import { countsInWords, importState } from "./import-words.ts";
 import styles from "./transfer.module.css";
 
-export const meta: MetaFunction = ({ matches }) => staffTitle(matches, "Import");
+export const meta = pageTitle("Import");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const problem = new URL(request.url).searchParams.get("problem") ?? undefined;
@@ -19,7 +19,7 @@ export default function ImportsPage() {
   const [params] = useSearchParams();
   return (
     <div className={page.narrow}>
-      <BackLink to="/staff/settings">Settings</BackLink>
+      <BackLink to="/staff/settings">Account Settings</BackLink>
       <PageHeading below="Bring clients and their contacts from another system. Nothing is added before you have seen what would happen.">Import</PageHeading>
       {params.has("removed") ? <div className={page.notice}><Notice tone="success">The file was removed.</Notice></div> : null}
       {problem ? <div className={page.notice}><ErrorSummary errors={[{ message: problem, href: "#file" }]} attempt={problem} /></div> : null}

@@ -1,6 +1,6 @@
 import { LinkButton, PageHeading } from "@anteroom/core/ui";
 import { pageAnswer } from "../../../page-answer.ts";
-import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "../../../remix.ts";
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from "../../../remix.ts";
 import { formAnswer, textOf } from "../../form-answer.ts";
 import { nameOf } from "../../people-lines.ts";
 import styles from "../chart-form.module.css";
@@ -8,7 +8,7 @@ import { chartTitle, useChart } from "../chart-place.ts";
 import { DeleteUserForm } from "./delete-user-form.tsx";
 import { findUser } from "./find-user.ts";
 
-export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Delete User");
+export const meta = chartTitle("Delete User");
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { users } = await pageAnswer(request, context.caller.people.portalUsers({ clientId: params.clientId ?? "" }));

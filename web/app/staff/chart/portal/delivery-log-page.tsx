@@ -1,6 +1,6 @@
 import { EmptyState, PageHeading, When } from "@anteroom/core/ui";
 import { pageAnswer } from "../../../page-answer.ts";
-import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from "../../../remix.ts";
+import { useLoaderData, type LoaderFunctionArgs } from "../../../remix.ts";
 import { BackLink } from "../../back-link.tsx";
 import { nameOf } from "../../people-lines.ts";
 import { chartTitle, useChart } from "../chart-place.ts";
@@ -8,14 +8,13 @@ import { findUser } from "./find-user.ts";
 import { deliveryKind, deliveryResult } from "./delivery-words.ts";
 import styles from "./portal.module.css";
 
-export const meta: MetaFunction = ({ matches }) => chartTitle(matches, "Delivery log");
+export const meta = chartTitle("Delivery log");
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { caller } = context;
-  const [{ users }, lines] = await pageAnswer(
-    request,
-    Promise.all([caller.people.portalUsers({ clientId: params.clientId ?? "" }), caller.notify.log({ portalUserId: params.userId ?? "" })]),
-  );
+  // One after the other: which of two refusals came first would say which of the two is there.
+  const { users } = await pageAnswer(request, caller.people.portalUsers({ clientId: params.clientId ?? "" }));
+  const lines = await pageAnswer(request, caller.notify.log({ portalUserId: params.userId ?? "" }));
   return { user: findUser(users, params.userId), lines };
 }
 

@@ -9,6 +9,8 @@ export function usePageFocus(): void {
   useEffect(() => {
     if (state !== "idle" || last.current === pathname) return;
     last.current = pathname;
-    if (hash === "") document.getElementById("h1")?.focus({ preventScroll: true });
+    if (hash === "") document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    // Whoever was led here to write goes on writing.
+    if (hash === "#composer-text") document.getElementById("composer-text")?.focus();
   }, [pathname, hash, state]);
 }
