@@ -11,9 +11,10 @@ import { messagesRouter } from "./router.ts";
 import { messagesSettings } from "./settings.ts";
 import { typingChannel } from "./typing-channel.ts";
 import { unreadNotification } from "./unread-notification.ts";
+import { whyNot } from "./why-not.ts";
 
 export type { MessagesRouter } from "./router.ts";
-export type { ReplyLine } from "./procedures/saved-replies.ts";
+export type { ReplyLine } from "./procedures/replies.ts";
 export type { TopicChoice, TopicChoices } from "./topics.ts";
 export type { Members } from "./procedures/members.ts";
 export type { ComposerStatus } from "./procedures/status.ts";
@@ -29,6 +30,7 @@ export default definePlugin({
   listens: [replyWhenAway, tellOfUnread],
   provides: { "messages.greet": greet, "messages.reply-due": replyDue },
   audit: { "saved-reply": "saved a reply", "removed-reply": "removed a saved reply" },
+  whyNot,
   fileGuards: { message: guardAttachment },
   exports: { client: (ctx, clientId) => ctx.inbox.exportOf(clientId) },
 });

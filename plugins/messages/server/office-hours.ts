@@ -1,5 +1,4 @@
-import { wallTime, instantOf } from "./zoned-time.ts";
-import type { WallDate } from "./zoned-time.ts";
+import { addDays, instantOf, wallTime, weekdayOf, writeDate } from "@anteroom/core/server";
 
 /** One stretch of a weekday in which the practice reads messages; minutes since local midnight, `to` not included. */
 export interface OfficeWindow {
@@ -46,13 +45,11 @@ export interface OfficeCalendar {
   zone: string;
 }
 
-const isoDate = ({ year, month, day }: WallDate): string => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-
 /** Whether somebody reads messages at this moment; without hours, always. */
 export function isOpenAt(calendar: OfficeCalendar, at: number): boolean {
   if (calendar.windows.length === 0) return true;
   const wall = wallTime(at, calendar.zone);
-  if (calendar.holidays.has(isoDate(wall))) return false;
+  if (calendar.holidays.has(writeDate(wall))) return false;
   return calendar.windows.some((window) => window.day === wall.weekday && wall.minutes >= window.from && wall.minutes < window.to);
 }
 
@@ -60,11 +57,10 @@ export function isOpenAt(calendar: OfficeCalendar, at: number): boolean {
 export function nextOpening(calendar: OfficeCalendar, at: number): number | null {
   const today = wallTime(at, calendar.zone);
   for (let ahead = 0; ahead <= 366; ahead += 1) {
-    const date = new Date(Date.UTC(today.year, today.month - 1, today.day + ahead));
-    const day = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-    if (calendar.holidays.has(isoDate(day))) continue;
+    const day = addDays(today, ahead);
+    if (calendar.holidays.has(writeDate(day))) continue;
     const starts = calendar.windows
-      .filter((window) => window.day === date.getUTCDay())
+      .filter((window) => window.day === weekdayOf(day))
       .map((window) => instantOf(day, window.from, calendar.zone))
       .filter((start) => start > at)
       .sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { isTimeZone } from "@anteroom/core/server";
 import type { EffectiveSetting, PluginContext, SettingMeta } from "@anteroom/core/server";
 import { readHolidays, readOfficeHours } from "./office-hours.ts";
-import { isTimeZone } from "./zoned-time.ts";
 
 const meta = (value: SettingMeta): SettingMeta & Record<string, unknown> => ({ ...value });
 const everyLevel = ["practice", "professional", "client"] as const;

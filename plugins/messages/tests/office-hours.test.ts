@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isOpenAt, nextOpening, readHolidays, readOfficeHours } from "../server/office-hours.ts";
 import type { OfficeCalendar } from "../server/office-hours.ts";
-import { sayWhen } from "../server/zoned-time.ts";
 
 const calendar = (hours: string, holidays = "", zone = "America/New_York"): OfficeCalendar => ({ windows: readOfficeHours(hours) ?? [], holidays: readHolidays(holidays) ?? new Set(), zone });
 const at = (iso: string): number => Date.parse(iso);
@@ -47,10 +46,5 @@ describe("office hours", () => {
 
   it("never open when every day is closed", () => {
     expect(nextOpening({ windows: [], holidays: new Set(), zone: "UTC" }, 0)).toBeNull();
-  });
-
-  it("are said as people say them", () => {
-    expect(sayWhen(at("2026-11-30T14:00:00Z"), "America/New_York")).toBe("Monday 30 November, 9am");
-    expect(sayWhen(at("2026-11-30T17:30:00Z"), "America/New_York")).toBe("Monday 30 November, 12:30pm");
   });
 });

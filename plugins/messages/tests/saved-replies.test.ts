@@ -26,20 +26,34 @@ describe.each(testEngines())("saved replies and colleagues on $name", ({ name })
   const send = (who: TestPerson<StaffViewer>, text: string, more: object = {}) => who.call<{ seq: number }>("messages.send", { conversationId: jordan.conversationId, key: newId(), text, ...more });
 
   it("are one's own or everybody's, and only administrators change everybody's", async () => {
-    const { id } = await rivera.call<{ id: string }>("messages.saveReply", { title: "Shared", text: "Hello", shared: true });
-    const own = await chen.call<{ id: string }>("messages.saveReply", { title: "Own", text: "Hello" });
+    const { id } = await rivera.call<{ id: string }>("messages.saveReply", { key: newId(), title: "Shared", text: "Hello", shared: true });
+    const own = await chen.call<{ id: string }>("messages.saveReply", { key: newId(), title: "Own", text: "Hello" });
     expect(await titles(rivera)).toEqual(["Shared"]);
     expect(await titles(chen)).toEqual(["Own", "Shared"]);
-    expect(await refusal(chen.call("messages.saveReply", { id, title: "Taken", text: "x" }))).toMatchObject({ appCode: "FORBIDDEN" });
-    expect(await refusal(chen.call("messages.saveReply", { title: "For all", text: "x", shared: true }))).toMatchObject({ appCode: "FORBIDDEN" });
+    expect(await refusal(chen.call("messages.saveReply", { key: newId(), id, title: "Taken", text: "x" }))).toMatchObject({ appCode: "FORBIDDEN" });
+    expect(await refusal(chen.call("messages.saveReply", { key: newId(), title: "For all", text: "x", shared: true }))).toMatchObject({ appCode: "FORBIDDEN" });
+    const elsewhere = await portal.staff({ practice: await portal.newPractice("Other Practice") });
+    for (const foreign of [id, own.id, newId()]) expect(await refusal(elsewhere.call("messages.saveReply", { key: newId(), id: foreign, title: "Taken", text: "x" }))).toMatchObject({ appCode: "NOT_FOUND" });
     expect(await refusal(rivera.call("messages.removeReply", own))).toMatchObject({ appCode: "NOT_FOUND" });
     await chen.call("messages.removeReply", own);
     expect(await titles(chen)).toEqual(["Shared"]);
-    expect(await refusal(rivera.call("messages.saveReply", { title: "Odd", text: "{client.shoe_size}" }))).toMatchObject({ details: { fields: { text: "There is no field {client.shoe_size}. Choose one from the list." } } });
+    expect(await refusal(rivera.call("messages.saveReply", { key: newId(), title: "Odd", text: "{client.shoe_size}" }))).toMatchObject({ details: { fields: { text: "There is no field {client.shoe_size}. Choose one from the list." } } });
+  });
+
+  it("are added once however often the form is sent, and never overwrite what was changed meanwhile", async () => {
+    const typed = { key: newId(), title: "Thanks", text: "Thank you" };
+    const { id } = await rivera.call<{ id: string }>("messages.saveReply", typed);
+    await rivera.call("messages.saveReply", typed);
+    expect((await titles(rivera)).filter((title) => title === "Thanks")).toHaveLength(1);
+    const seen = (await rivera.call<{ replies: ReplyLine[] }>("messages.replies")).replies.find((reply) => reply.id === id)?.version;
+    await rivera.call("messages.saveReply", { key: newId(), id, version: seen, title: "Thanks", text: "Thank you so much" });
+    expect(await refusal(rivera.call("messages.saveReply", { key: newId(), id, version: seen, title: "Thanks", text: "Thx" }))).toMatchObject({ appCode: "STALE", message: "This reply was changed by somebody else while you had it open. Look at it as it is now, then save again." });
+    expect((await rivera.call<{ replies: ReplyLine[] }>("messages.replies")).replies.find((reply) => reply.id === id)?.text).toBe("Thank you so much");
+    await rivera.call("messages.removeReply", { id });
   });
 
   it("are filled in for the client, and what is missing keeps them from being sent", async () => {
-    const { id } = await rivera.call<{ id: string }>("messages.saveReply", { title: "Call", text: "Dear {client.first_name}, may we call {client.phone}? {me.name}, {practice.name}" });
+    const { id } = await rivera.call<{ id: string }>("messages.saveReply", { key: newId(), title: "Call", text: "Dear {client.first_name}, may we call {client.phone}? {me.name}, {practice.name}" });
     const filled = await rivera.call<{ text: string; missing: string[] }>("messages.fillReply", { id, conversationId: jordan.conversationId });
     expect(filled).toEqual({ text: "Dear Jordan, may we call {client.phone}? Dr Maya Rivera, Willow Practice", missing: ["{client.phone}"] });
     expect(await refusal(send(rivera, filled.text))).toMatchObject({ details: { fields: { text: "Fill in {client.phone} before you send." } } });

@@ -1,4 +1,4 @@
-import { formatDayDivider, formatTime, zoneName } from "@anteroom/core/ui/format-time.ts";
+import { formatDayDivider, formatTime, zoneName } from "@anteroom/core/time/format-time.ts";
 import type { ComposerStatus } from "./composer-status.ts";
 
 const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -1,6 +1,6 @@
 import { idempotent, pluginApi } from "@anteroom/core/ui/api.ts";
 import type { ComposerSlot } from "@anteroom/core/ui/composer-slot.ts";
-import { formatDay, formatTime, zoneName } from "@anteroom/core/ui/format-time.ts";
+import { formatDay, formatTime, zoneName } from "@anteroom/core/time/format-time.ts";
 import type { MessagesRouter } from "../server/router.ts";
 import { Composer } from "./composer.tsx";
 import type { ComposerStatus } from "./composer-status.ts";

@@ -1,18 +1,19 @@
 import { useAnnounce } from "@anteroom/core/ui/announcer.tsx";
 import { Button, LinkButton } from "@anteroom/core/ui/button.tsx";
 import type { ComposerProps } from "@anteroom/core/ui/composer-slot.ts";
-import { Paperclip, Send } from "@anteroom/core/ui/icons.ts";
+import { Menu } from "@anteroom/core/ui/disclosure.tsx";
+import { UploadChips } from "@anteroom/core/ui/files/upload-chips.tsx";
+import { useUploads } from "@anteroom/core/ui/files/use-uploads.ts";
+import { Paperclip, Plus, Send } from "@anteroom/core/ui/icons.ts";
 import { newUlid } from "@anteroom/core/ui/live/ulid.ts";
 import { Notice } from "@anteroom/core/ui/notice.tsx";
 import { useViewerTime } from "@anteroom/core/ui/viewer-time.tsx";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { ClipboardEvent, DragEvent, FormEvent, KeyboardEvent } from "react";
-import { AttachmentChips } from "./attachment-chips.tsx";
 import { composerHint } from "./composer-hint.ts";
 import type { ComposerStatus } from "./composer-status.ts";
 import { countCharacters, counterWords, spokenCount } from "./count-characters.ts";
 import { unfilledField } from "./unfilled-field.ts";
-import { useAttachments } from "./use-attachments.ts";
 import { useDraft } from "./use-draft.ts";
 import styles from "./composer.module.css";
 
@@ -45,7 +46,7 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
   const [counter, setCounter] = useState("");
   const [error, setError] = useState(problem?.message ?? "");
   const [sendsLater, setSendsLater] = useState(false);
-  const files = useAttachments(status.limits);
+  const files = useUploads(status.limits);
   const keeper = useDraft(draft, props.saveDraft);
   const uploading = files.chips.some((chip) => chip.state === "uploading");
   const most = status.limits.characters;
@@ -123,6 +124,8 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
     files.add([...event.dataTransfer.files]);
   };
 
+  // Clients have one button for everything that they can add; staff have cards in a menu of their own.
+  const gathered = props.side === "portal" && props.plus.length > 0;
   const described = ["composer-hint", error ? "composer-error" : ""].filter(Boolean).join(" ");
   return (
     <form method="post" action={props.formAction} className={styles.composer} onSubmit={submit} onDrop={drop} onDragOver={(event) => event.preventDefault()} data-region="">
@@ -135,19 +138,28 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
           <Button type="button" variant="quiet" onClick={props.onRetryAll}>Try all again</Button>
         </p>
       ) : null}
-      <AttachmentChips chips={files.chips} problems={files.problems} onRemove={(id) => { files.remove(id); field.current?.focus(); }} onRetry={files.retry} />
+      <UploadChips chips={files.chips} problems={files.problems} onRemove={(id) => { files.remove(id); field.current?.focus(); }} onRetry={files.retry} />
       {sendsLater ? <p className={styles.later}>Sending when your file has uploaded.</p> : null}
       {error ? <p id="composer-error" className={styles.error}><span className="vh">Error: </span>{error}</p> : null}
       <div className={styles.line}>
+        {gathered ? (
+          <Menu
+            className={styles.plus} label="What to add" align="start" upward
+            summary={<><Plus aria-hidden="true" size={24} /><span className="vh">Add or begin something</span></>}
+            items={[{ href: `/attach/${props.conversationId}`, label: "Add a file", icon: <Paperclip aria-hidden="true" size={20} />, ...(ready ? { onSelect: (event) => { event.preventDefault(); picker.current?.click(); } } : {}) }, ...props.plus]}
+          />
+        ) : null}
         {ready ? (
           <>
-            <Button type="button" className={styles.attach} title="Add a file" onClick={() => picker.current?.click()}>
-              <Paperclip aria-hidden="true" size={24} />
-              <span className="vh">Add a file</span>
-            </Button>
+            {gathered ? null : (
+              <Button type="button" className={styles.attach} title="Add a file" onClick={() => picker.current?.click()}>
+                <Paperclip aria-hidden="true" size={24} />
+                <span className="vh">Add a file</span>
+              </Button>
+            )}
             <input ref={picker} type="file" multiple hidden accept={status.limits.accept} onChange={(event) => { files.add([...(event.target.files ?? [])]); event.target.value = ""; }} />
           </>
-        ) : props.side === "portal" ? (
+        ) : props.side === "portal" && !gathered ? (
           <LinkButton className={styles.attach} href={`/attach/${props.conversationId}`} title="Add a file">
             <Paperclip aria-hidden="true" size={24} />
             <span className="vh">Add a file</span>
@@ -162,7 +174,12 @@ function OpenComposer(props: ComposerProps & { status: ComposerStatus }) {
         </div>
         <Button variant="primary" className={styles.send} icon={<Send aria-hidden="true" size={20} />}>Send</Button>
       </div>
-      {ready && props.side === "staff" ? <Suspense fallback={null}><StaffTools conversationId={props.conversationId} field={field} onTyped={typed} /></Suspense> : null}
+      {props.side === "staff" ? (
+        <div className={styles.tools}>
+          {props.plus.length > 0 ? <Menu label="Cards to send" align="start" upward summary={<><Plus aria-hidden="true" size={20} />Card</>} items={[...props.plus]} className={styles.cards} /> : null}
+          {ready ? <Suspense fallback={null}><StaffTools conversationId={props.conversationId} field={field} onTyped={typed} /></Suspense> : null}
+        </div>
+      ) : null}
       <div className={styles.under}>
         <p id="composer-hint" className={styles.hint}>{composerHint(status, props.audience, zone)}</p>
         {counter ? <p className={styles.counter}>{counter}</p> : null}

@@ -1,10 +1,9 @@
-import { listen } from "@anteroom/core/server";
+import { formatDayTime, listen } from "@anteroom/core/server";
 import type { Conversation, PluginContext, Practice } from "@anteroom/core/server";
 import { awayReplies } from "../away-replies.ts";
 import { calendarOf } from "../office-calendar.ts";
 import { isOpenAt, nextOpening } from "../office-hours.ts";
 import { settingsFor } from "../settings.ts";
-import { sayWhen } from "../zoned-time.ts";
 import { messageSent } from "./message-sent.ts";
 
 const onceInMs = 12 * 60 * 60_000;
@@ -23,7 +22,7 @@ async function awayText(ctx: PluginContext, conversation: Conversation, at: numb
   const calendar = calendarOf(settings, practice);
   if (settings.awayMessage.trim() === "" || isOpenAt(calendar, at)) return null;
   const opens = nextOpening(calendar, at);
-  const back = opens === null ? null : `We open again on ${sayWhen(opens, client?.timeZone ?? calendar.zone)}.`;
+  const back = opens === null ? null : `We open again on ${formatDayTime(opens, { zone: client?.timeZone ?? calendar.zone })}.`;
   return [settings.awayMessage.trim(), back, urgentHelp(practice)].filter(Boolean).join("\n\n");
 }
 

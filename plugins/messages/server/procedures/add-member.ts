@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { idInput } from "@anteroom/core/server";
 import { staffProcedure } from "../trpc.ts";
-import { ulid } from "./input.ts";
 
 const input = z.object({
-  conversationId: ulid,
+  conversationId: idInput(),
   staffId: z.string({ error: "Choose a colleague." }).min(1, "Choose a colleague.").max(26),
   /** Whether they may read what was written before they came. */
   history: z.boolean().default(false),

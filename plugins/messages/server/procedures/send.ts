@@ -1,20 +1,20 @@
 import { z } from "zod";
-import { invalid } from "@anteroom/core/server";
+import { idInput, invalid } from "@anteroom/core/server";
 import { attachmentLimits, checkAttachments } from "../attachments.ts";
 import { checkNothingNewer } from "../check-nothing-newer.ts";
 import { checkMayWrite } from "../may-write.ts";
 import { unfilled } from "../replies/merge-fields.ts";
 import { viewerProcedure } from "../trpc.ts";
-import { mostTyped, ulid } from "./input.ts";
+import { mostTyped } from "./input.ts";
 
 const input = z.object({
-  conversationId: ulid,
+  conversationId: idInput(),
   /** The sender's own: sent twice, stored once. */
-  key: ulid,
+  key: idInput(),
   text: z.string().max(mostTyped, "Your message is too long. The most is 10,000."),
   /** The last entry on the page of a staff member: a colleague's newer answer is told first. */
   seenSeq: z.number().int().min(0).optional(),
-  fileIds: z.array(ulid).max(attachmentLimits.files, "You can add up to 10 files to a message.").default([]),
+  fileIds: z.array(idInput()).max(attachmentLimits.files, "You can add up to 10 files to a message.").default([]),
 });
 
 /** Sends a message; answers when it is stored. */

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { AppError, notFound } from "@anteroom/core/server";
+import { AppError, formatDayTime, idInput, notFound } from "@anteroom/core/server";
 import { attachmentLimits } from "../attachments.ts";
 import { blockedBecause } from "../may-write.ts";
 import { calendarOf } from "../office-calendar.ts";
 import { isOpenAt, nextOpening } from "../office-hours.ts";
 import { settingsFor } from "../settings.ts";
-import { sayWhen } from "../zoned-time.ts";
 import { viewerProcedure } from "../trpc.ts";
-import { ulid } from "./input.ts";
 
 /** What the composer of one conversation needs to know. */
 export interface ComposerStatus {
@@ -29,7 +27,7 @@ export interface ComposerStatus {
 /** Whether the viewer may write here, when somebody reads it, and what may be sent. */
 export const status = viewerProcedure
   .meta({ permission: "messages.take-part" })
-  .input(z.object({ conversationId: ulid }))
+  .input(z.object({ conversationId: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input }): Promise<ComposerStatus> => {
     const conversation = await plugin.inbox.conversation(input.conversationId, viewer);
     if (!conversation) throw notFound("this conversation");
@@ -40,13 +38,13 @@ export const status = viewerProcedure
     const open = isOpenAt(calendar, now);
     const [lead] = conversation.professionalIds;
     const cover = viewer.kind === "portal" && lead ? await plugin.people.coverOf(lead) : null;
-    const why = viewer.kind === "portal" ? blockedBecause(settings.whoMayStart, conversation) : null;
+    const why = (await plugin.whyReadOnly()) ?? (viewer.kind === "portal" ? blockedBecause(settings.whoMayStart, conversation) : null);
     return {
       mayWrite: why === null,
       why,
       replyTime: settings.replyTime || null,
       open,
-      cover: cover && `${cover.name} is away until ${sayWhen(cover.until, viewer.timeZone)}. ${cover.coverName} answers until then.`,
+      cover: cover && `${cover.name} is away until ${formatDayTime(cover.until, { zone: viewer.timeZone })}. ${cover.coverName} answers until then.`,
       opensAt: open ? null : nextOpening(calendar, now),
       readReceipts: viewer.kind === "staff" || settings.readReceipts,
       typing: settings.typingShown,

@@ -1,12 +1,11 @@
-import { EmptyState, Link, LinkButton, PageHeading, Tag } from "@anteroom/core/ui";
+import { EmptyState, Link, LinkButton, StaffPage, Tag, pageTitle } from "@anteroom/core/ui";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { MessagesRouter } from "../../server/router.ts";
-import { pageTitle } from "./page-title.ts";
 import styles from "./replies.module.css";
 
-export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Saved replies");
+export const meta = pageTitle("Saved replies");
 
 export const loader = (args: LoaderFunctionArgs) => pluginPageApi<MessagesRouter>("messages", args).replies();
 
@@ -14,9 +13,12 @@ export const loader = (args: LoaderFunctionArgs) => pluginPageApi<MessagesRouter
 export default function RepliesPage() {
   const { replies } = useLoaderData<typeof loader>();
   return (
-    <div className={styles.page}>
-      <PageHeading below="Type / at the start of a line while you write to a client to use one.">Saved replies</PageHeading>
-      <p><LinkButton href="/staff/library/replies/new" variant="primary">Add a reply</LinkButton></p>
+    <StaffPage
+      title="Saved replies"
+      below="Type / at the start of a line while you write to a client to use one."
+      back={{ href: "/staff/settings", label: "Settings" }}
+      beside={<LinkButton href="/staff/library/replies/new" variant="primary">Add a reply</LinkButton>}
+    >
       {replies.length === 0 ? <EmptyState>There are no saved replies yet.</EmptyState> : (
         <ul role="list" className={styles.list} aria-label="Saved replies">
           {replies.map((reply) => (
@@ -28,6 +30,6 @@ export default function RepliesPage() {
           ))}
         </ul>
       )}
-    </div>
+    </StaffPage>
   );
 }
