@@ -1,0 +1,4 @@
+import { describePluginContract } from "@anteroom/core/testing";
+import forms from "../server/index.ts";
+
+describePluginContract(forms);
