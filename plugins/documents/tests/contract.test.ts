@@ -1,0 +1,4 @@
+import { describePluginContract } from "@anteroom/core/testing";
+import documents from "../server/index.ts";
+
+describePluginContract(documents);
