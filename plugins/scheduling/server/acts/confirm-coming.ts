@@ -1,0 +1,12 @@
+import type { PluginContext, Tx } from "@anteroom/core/server";
+import type { Appointment } from "../rows/appointments.ts";
+import { planOf } from "../workflow/plan-of.ts";
+import { moveOn } from "./move-on.ts";
+
+/** Marks that the client comes; said twice it stays so. */
+export async function confirmComing(ctx: PluginContext, tx: Tx, row: Appointment): Promise<Appointment> {
+  if (row.state === "confirmed") return row;
+  const after = await moveOn(ctx, tx, row, { type: "confirm", plan: await planOf(ctx, row) });
+  await ctx.audit("confirmed", { subject: row.id, ...(row.clientId ? { clientId: row.clientId } : {}) }, tx);
+  return after;
+}

@@ -1,0 +1,62 @@
+import type { PluginContext, Tx } from "@anteroom/core/server";
+import { newId } from "@anteroom/core/server";
+import { emptyBody, sealAppointment } from "../appointment-body.ts";
+import { claimAppointment } from "../claims/claim-appointment.ts";
+import { appointments } from "../rows/appointments.ts";
+import type { Appointment, Place } from "../rows/appointments.ts";
+import { participants } from "../rows/participants.ts";
+import type { Service } from "../rows/services.ts";
+import { appointmentWorkflow } from "../workflow/appointment-workflow.ts";
+import type { AppointmentInput } from "../workflow/appointment-events.ts";
+import { loadAppointment } from "../workflow/load-appointment.ts";
+import { planOf } from "../workflow/plan-of.ts";
+
+export interface NewAppointment {
+  id: string;
+  first: AppointmentInput["first"];
+  service: Service;
+  staffId: string;
+  clientIds: readonly string[];
+  /** The portal user who asked for it or is offered it; null when staff booked it. */
+  portalUserId: string | null;
+  startsAt: number;
+  place: Place;
+  locationId: string | null;
+  roomId?: string | null;
+  zone: string;
+  by: { side: "staff" | "portal"; id: string };
+  note?: string;
+  staffNote?: string;
+  /** How long it is held, when it does not stand at once. */
+  holdMs?: number;
+  proposalId?: string | null;
+  replacesId?: string | null;
+  series?: { id: string; day: string };
+}
+
+/** Takes the time and stores the appointment with who comes; its workflow posts the card and tells. @throws TakenError */
+export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppointment): Promise<Appointment> {
+  const { practiceId } = ctx;
+  const { service } = made;
+  const now = ctx.now();
+  const endsAt = made.startsAt + service.minutes * 60_000;
+  const time = { startsAt: made.startsAt, endsAt, busyFrom: made.startsAt - service.bufferBefore * 60_000, busyTo: endsAt + service.bufferAfter * 60_000 };
+  const placed = { place: made.place, locationId: made.locationId, roomId: made.roomId ?? null };
+  const { roomId } = await claimAppointment(ctx, tx, { id: made.id, practiceId, staffId: made.staffId, ...time, ...placed }, made.clientIds);
+  const row: Appointment = {
+    id: made.id, practiceId, clientId: made.clientIds[0] ?? null, serviceId: service.id, serviceName: service.name, staffId: made.staffId, ...time, zone: made.zone, ...placed, roomId,
+    state: made.first, sequence: 0, version: 0, expiresAt: null, undoUntil: null, seriesId: made.series?.id ?? null, seriesDay: made.series?.day ?? null, proposalId: made.proposalId ?? null, replacesId: made.replacesId ?? null,
+    bySide: made.by.side, byId: made.by.id, portalUserId: made.portalUserId,
+    body: sealAppointment(ctx, made.id, { ...emptyBody, note: made.note ?? "", staffNote: made.staffNote ?? "" }),
+    priceMinor: service.priceMinor, currency: service.currency, lateMinutes: service.lateMinutes, lateFeeMinor: service.lateFeeMinor, noShowFeeMinor: service.noShowFeeMinor, feeMinor: 0, feeState: "none",
+    seats: service.seats, taken: made.clientIds.length, lateBySide: null, lateBy: 0, createdAt: now, changedAt: now,
+  };
+  await ctx.model(appointments).create(row, { transaction: tx.sequelize });
+  await ctx.model(participants).bulkCreate(
+    made.clientIds.map((clientId, index) => ({ id: newId(), practiceId, appointmentId: made.id, clientId, portalUserId: index === 0 ? made.portalUserId : null, role: "client" as const, startsAt: time.startsAt, endsAt: time.endsAt, holds: 1, leftAt: null })),
+    { transaction: tx.sequelize },
+  );
+  const input: AppointmentInput = { first: made.first, holdMs: made.holdMs ?? 0, plan: await planOf(ctx, row) };
+  await ctx.workflows.start(appointmentWorkflow, { subjectId: made.id, input }, tx);
+  return (await loadAppointment(ctx, made.id, tx)) ?? row;
+}

@@ -1,0 +1,14 @@
+import type { PluginContext } from "@anteroom/core/server";
+import { appointments } from "../rows/appointments.ts";
+import type { AppointmentState } from "../rows/appointments.ts";
+import type { Mode, Service } from "../rows/services.ts";
+
+const stood: AppointmentState[] = ["booked", "confirmed", "completed", "no-show"];
+
+/** Whether a client has or had an appointment here; one who has none is new. */
+export async function isKnown(ctx: PluginContext, clientId: string): Promise<boolean> {
+  return (await ctx.model(appointments).findOne({ where: { practiceId: ctx.practiceId, clientId, state: stood }, attributes: ["id"] })) !== null;
+}
+
+/** How a client can have a service: at once, by request, or not online. */
+export const modeFor = (service: Service, known: boolean): Mode => (known ? service.modeKnown : service.modeNew);

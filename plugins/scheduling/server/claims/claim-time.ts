@@ -1,0 +1,22 @@
+import { UniqueConstraintError } from "sequelize";
+import type { PluginContext, Tx } from "@anteroom/core/server";
+import { cells } from "../rows/cells.ts";
+import type { Cell } from "../rows/cells.ts";
+import { TakenError } from "./taken-error.ts";
+
+/** Takes five-minute cells for an appointment, all or none. @throws TakenError when another has one of them; the transaction then has to end. */
+export async function claimCells(ctx: PluginContext, tx: Tx, wanted: readonly Cell[]): Promise<void> {
+  const [first] = wanted;
+  if (!first) return;
+  try {
+    await ctx.model(cells).bulkCreate(wanted.map((cell) => ({ ...cell })), { transaction: tx.sequelize });
+  } catch (error) {
+    if (error instanceof UniqueConstraintError) throw new TakenError(first.kind);
+    throw error;
+  }
+}
+
+/** Gives back all that an appointment holds, or what it holds of one client. */
+export async function releaseCells(ctx: PluginContext, tx: Tx, appointmentId: string, of?: { clientId: string }): Promise<void> {
+  await ctx.model(cells).destroy({ where: { practiceId: ctx.practiceId, appointmentId, ...(of ? { kind: "c" as const, subjectId: of.clientId } : {}) }, transaction: tx.sequelize });
+}

@@ -1,0 +1,46 @@
+import { Op } from "sequelize";
+import type { Endpoint, EndpointAnswer, PluginContext } from "@anteroom/core/server";
+import { listOfClient } from "../list-of-client.ts";
+import { appointments, plainAppointment } from "../rows/appointments.ts";
+import type { Appointment, AppointmentState } from "../rows/appointments.ts";
+import { feeds } from "../rows/feeds.ts";
+import type { Feed } from "../rows/feeds.ts";
+import { eventOf } from "./event-of.ts";
+import { hashOfSecret } from "./feed-secret.ts";
+import { writeCalendar } from "./write-calendar.ts";
+
+const dayMs = 86_400_000;
+const most = 1000;
+const shown: AppointmentState[] = ["requested", "booked", "confirmed", "completed", "cancelled", "late-cancelled", "practice-cancelled", "rescheduled"];
+const nothing: EndpointAnswer = { status: 404, body: "There is nothing at this address.\n" };
+
+/** The appointments of a feed's owner; null when they may not see them any more. */
+async function rowsOf(ctx: PluginContext, feed: Feed): Promise<Appointment[] | null> {
+  const [from, to] = [ctx.now() - 60 * dayMs, ctx.now() + 400 * dayMs];
+  if (feed.side === "staff") {
+    if (!(await ctx.people.staffMember(feed.ownerId))?.active) return null;
+    const rows = await ctx.model(appointments).findAll({ where: { practiceId: ctx.practiceId, staffId: feed.ownerId, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: shown }, order: [["startsAt", "ASC"]], limit: most });
+    return rows.map(plainAppointment);
+  }
+  const user = await ctx.people.portalUser(feed.ownerId);
+  if (user?.status !== "active" || !user.permissions.includes("scheduling")) return null;
+  return (await listOfClient(ctx, { clientId: user.clientId, from, to, states: shown, size: most })).rows;
+}
+
+/** The private calendar that somebody subscribes to. An address that is wrong, taken back, or whose owner may not see it any more answers like none. */
+export const feedEndpoint: Endpoint = {
+  from: "people",
+  method: "GET",
+  path: "calendar/:secret",
+  about: "Calendar programs subscribe without signing in; the address holds a secret of 256 bits, of which only a hash is kept, and its owner takes it back at any time. Titles are neutral unless the owner wants them named.",
+  async run(ctx, { params }) {
+    const secret = (params["secret"] ?? "").replace(/\.ics$/, "");
+    if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) return nothing;
+    const feed = (await ctx.model(feeds).findOne({ where: { practiceId: ctx.practiceId, secretHash: hashOfSecret(secret), revokedAt: null } }))?.get();
+    const rows = feed ? await rowsOf(ctx, feed) : null;
+    if (!feed || !rows) return nothing;
+    const named = Number(feed.named) === 1;
+    const events = rows.map((row) => eventOf(row, { side: feed.side, baseUrl: "", named }));
+    return { status: 200, type: "text/calendar; charset=utf-8", body: writeCalendar({ name: "Appointments", events }) };
+  },
+};

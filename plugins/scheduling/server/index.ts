@@ -1,0 +1,78 @@
+import { definePlugin } from "@anteroom/core/server";
+import manifest from "../manifest.ts";
+import { appointmentCapability } from "./capabilities/appointment.ts";
+import { appointmentsCapability } from "./capabilities/appointments.ts";
+import { proposeCapability } from "./capabilities/propose.ts";
+import { slotsCapability } from "./capabilities/slots.ts";
+import { appointmentCard } from "./cards/appointment-card.ts";
+import { offerCard } from "./cards/offer-card.ts";
+import { appointmentBooked } from "./events/appointment-booked.ts";
+import { appointmentCancelled } from "./events/appointment-cancelled.ts";
+import { appointmentChanged } from "./events/appointment-changed.ts";
+import { appointmentCompleted } from "./events/appointment-completed.ts";
+import { appointmentRequested } from "./events/appointment-requested.ts";
+import { feeDecided } from "./events/fee-decided.ts";
+import { fillDemo } from "./demo-booking.ts";
+import { feedEndpoint } from "./ics/feed-endpoint.ts";
+import { readDueCalendars } from "./ics/read-due-calendars.ts";
+import { forgetCells } from "./jobs.ts";
+import { mergeClients } from "./merge-clients.ts";
+import { appointmentsMigration } from "./migrations/appointments.ts";
+import { claimsMigration } from "./migrations/claims.ts";
+import { setUpMigration } from "./migrations/set-up.ts";
+import { answeredNotification, bookedNotification, cancelledNotification, changedNotification, endedNotification, offerEndedNotification, offeredNotification, reminderNotification, requestedNotification } from "./notifications.ts";
+import { offEffects } from "./off-effects.ts";
+import { proposeTimes } from "./offers/propose-times.ts";
+import { proposalWorkflow } from "./proposals/proposal-workflow.ts";
+import { schedulingRouter } from "./router.ts";
+import { appointments } from "./rows/appointments.ts";
+import { busy } from "./rows/busy.ts";
+import { calendars } from "./rows/calendars.ts";
+import { cells } from "./rows/cells.ts";
+import { feeds } from "./rows/feeds.ts";
+import { hours } from "./rows/hours.ts";
+import { locations, rooms } from "./rows/locations.ts";
+import { participants } from "./rows/participants.ts";
+import { proposals } from "./rows/proposals.ts";
+import { series } from "./rows/series.ts";
+import { services } from "./rows/services.ts";
+import { schedulingSearch } from "./search.ts";
+import { schedulingSettings } from "./settings.ts";
+import { exportClient } from "./transfer/export-client.ts";
+import { exportPractice } from "./transfer/export-practice.ts";
+import { importPractice } from "./transfer/import-practice.ts";
+import { nextAppointment } from "./transfer/next-appointment.ts";
+import { whyNot } from "./why-not.ts";
+import { appointmentWorkflow } from "./workflow/appointment-workflow.ts";
+
+export type { SchedulingRouter } from "./router.ts";
+export type { AppointmentLine } from "./procedures/list.ts";
+export type { ServiceLine } from "./procedures/services.ts";
+
+export default definePlugin({
+  manifest,
+  models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration],
+  router: schedulingRouter,
+  workflows: [appointmentWorkflow, proposalWorkflow],
+  cards: [appointmentCard, offerCard],
+  offers: [proposeTimes],
+  notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification],
+  settings: schedulingSettings,
+  events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided],
+  provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability },
+  jobs: { "forget-cells": forgetCells, "read-calendars": readDueCalendars },
+  endpoints: [feedEndpoint],
+  audit: {
+    booked: "booked an appointment", proposed: "proposed times", refused: "said that no proposed time fits", withdrew: "took proposed times back", requested: "asked for an appointment", accepted: "accepted a request for an appointment", declined: "declined a request for an appointment", cancelled: "cancelled an appointment",
+    undone: "took back the cancellation of an appointment", moved: "moved an appointment", confirmed: "said that they come to an appointment", late: "said that they are late", completed: "marked an appointment as taken place",
+    missed: "marked an appointment as missed", charged: "confirmed a fee", waived: "waived a fee", "set-up": "changed what can be booked", feed: "made a calendar feed", "feed-revoked": "took a calendar feed back", hours: "changed when somebody can be booked",
+  },
+  search: schedulingSearch,
+  exports: { client: exportClient, practice: exportPractice },
+  imports: { practice: importPractice, clients: nextAppointment },
+  mergeClients,
+  demo: fillDemo,
+  offEffects,
+  whyNot,
+});

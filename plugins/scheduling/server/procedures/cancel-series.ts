@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { idInput } from "@anteroom/core/server";
+import { reasonInput } from "../acts/appointment-input.ts";
+import { cancelAppointment } from "../acts/cancel-appointment.ts";
+import { findAppointment } from "../acts/find-appointment.ts";
+import { scopes, seriesPart } from "../series/series-part.ts";
+import { staffProcedure } from "../trpc.ts";
+
+/** The practice cancels this and following appointments of a series, or all to come; `cancelFor` cancels one alone. One notice tells of all. */
+export const cancelSeries = staffProcedure
+  .meta({ permission: "scheduling.manage" })
+  .input(z.object({ id: idInput(), key: idInput(), scope: z.enum(scopes), reason: reasonInput }))
+  .mutation(({ ctx: { plugin, viewer }, input: { id, key, scope, reason } }) =>
+    plugin.transaction((tx) =>
+      plugin.once(`cancel-series:${id}:${key}`, tx, async () => {
+        const one = await findAppointment(plugin, viewer, id, tx);
+        const all = await seriesPart(plugin, one, scope, tx);
+        for (const row of all) await cancelAppointment(plugin, tx, row, { by: "staff", reason });
+        await plugin.audit("cancelled", { subject: one.seriesId ?? id, ...(one.clientId ? { clientId: one.clientId } : {}), detail: { times: all.length } }, tx);
+        return { cancelled: all.length };
+      }),
+    ),
+  );

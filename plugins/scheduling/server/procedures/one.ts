@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { idInput } from "@anteroom/core/server";
+import { iso } from "../appointment-facts.ts";
+import { cancelTerms } from "../acts/cancel-terms.ts";
+import { findAppointment } from "../acts/find-appointment.ts";
+import { openAppointment } from "../appointment-body.ts";
+import { locations } from "../rows/locations.ts";
+import { viewerProcedure } from "../trpc.ts";
+
+/** One appointment of the viewer with what they can do about it; staff ask for theirs with `details`. */
+export const one = viewerProcedure
+  .meta({ permission: "scheduling.use" })
+  .input(z.object({ id: idInput() }))
+  .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
+    const row = await findAppointment(plugin, viewer, id);
+    const [professional, location, terms] = await Promise.all([
+      plugin.people.staffMember(row.staffId),
+      row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId: plugin.practiceId, id: row.locationId } }),
+      cancelTerms(plugin, row),
+    ]);
+    const body = openAppointment(plugin, row);
+    const place = location?.get();
+    return {
+      id: row.id, state: row.state, version: row.version, service: { id: row.serviceId, name: row.serviceName }, professional: professional ? { id: professional.id, name: professional.name, title: professional.title } : null,
+      startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place,
+      location: place ? { id: place.id, name: place.name, address: place.address, directions: place.directions } : null,
+      expiresAt: row.expiresAt === null ? null : iso(row.expiresAt),
+      undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
+      note: body.note, reason: body.reason,
+      priceMinor: row.priceMinor, currency: row.currency, lateFeeMinor: row.lateFeeMinor, feeMinor: row.feeMinor, feeState: row.feeState,
+      terms: { ...terms, lateFrom: terms.lateFrom === null ? null : iso(terms.lateFrom) },
+      runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
+      inSeries: row.seriesId !== null,
+    };
+  });

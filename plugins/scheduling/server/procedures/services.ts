@@ -1,0 +1,48 @@
+import type { Mode, Service } from "../rows/services.ts";
+import type { Place } from "../rows/appointments.ts";
+import { isKnown, modeFor } from "../acts/mode-for.ts";
+import { professionalIdsOf } from "../find-service.ts";
+import { locations } from "../rows/locations.ts";
+import { plainService, services as serviceRows } from "../rows/services.ts";
+import { portalProcedure } from "../trpc.ts";
+
+/** A service as whoever books sees it. */
+export interface ServiceLine extends Pick<Service, "id" | "name" | "about" | "minutes" | "priceMinor" | "currency" | "lateMinutes" | "lateFeeMinor" | "lateRule" | "noShowFeeMinor" | "formId" | "formHours"> {
+  mode: Mode;
+  places: Place[];
+  professionals: { id: string; name: string; title: string | null }[];
+}
+
+export const placesOf = (service: Service): Place[] => [...(service.video ? ["video" as const] : []), ...(service.inPerson ? ["in-person" as const] : []), ...(service.phone ? ["phone" as const] : [])];
+
+/**
+ * What the viewer can book, with whom and where. `why` says why there is nothing: `off` when the practice takes no bookings online,
+ * `none` when no service or professional is open to them.
+ */
+export const services = portalProcedure.meta({ permission: "scheduling.use" }).query(async ({ ctx: { plugin, viewer } }) => {
+  const { practiceId } = plugin;
+  const of = { clientId: viewer.clientId };
+  const [all, offices, staff, client, known, books, own] = await Promise.all([
+    plugin.model(serviceRows).findAll({ where: { practiceId, archivedAt: null, seats: 1 }, order: [["position", "ASC"], ["id", "ASC"]], limit: 100 }),
+    plugin.model(locations).findAll({ where: { practiceId, archivedAt: null }, order: [["name", "ASC"]], limit: 100 }),
+    plugin.people.staffWith("scheduling.manage"),
+    plugin.people.client(viewer.clientId),
+    isKnown(plugin, viewer.clientId),
+    plugin.setting<boolean>("clientsBook", of),
+    plugin.setting<boolean>("ownProfessionals"),
+  ]);
+  const open = staff.filter((one) => one.roles.includes("professional") && (!own || client?.professionalIds.includes(one.id)));
+  const lines = !books ? [] : all.map(plainService).flatMap((service): ServiceLine[] => {
+    const mode = modeFor(service, known);
+    const chosen = professionalIdsOf(service);
+    const professionals = open.filter((one) => chosen.length === 0 || chosen.includes(one.id)).map(({ id, name, title }) => ({ id, name, title }));
+    if (mode === "off" || professionals.length === 0) return [];
+    const { id, name, about, minutes, priceMinor, currency, lateMinutes, lateFeeMinor, lateRule, noShowFeeMinor, formId, formHours } = service;
+    return [{ id, name, about, minutes, priceMinor, currency, lateMinutes, lateFeeMinor, lateRule, noShowFeeMinor, formId, formHours, mode, places: placesOf(service), professionals }];
+  });
+  return {
+    services: lines,
+    locations: offices.map((row) => row.get()).map(({ id, name, address, zone, directions }) => ({ id, name, address, zone, directions })),
+    why: books ? (lines.length === 0 ? ("none" as const) : null) : ("off" as const),
+  };
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+const staff = ["practice", "professional"] as const;
+const all = ["practice", "professional", "client"] as const;
+const hours = (most: number) => z.number().int("Use a whole number.").min(0, "Choose 0 or more.").max(most, `Choose ${most} or fewer.`);
+
+/** What a practice, a professional or a client's chart decides about booking. */
+export const schedulingSettings = z.object({
+  clientsBook: z.boolean().default(true).meta({ label: "Clients may book and change appointments online", help: "Off: they see their appointments and write to you to arrange others.", levels: all }),
+  ownProfessionals: z.boolean().default(true).meta({ label: "Clients book with their own professionals only", help: "Off: with every professional who offers the service." }),
+  noticeHours: hours(24 * 30).default(24).meta({ label: "Notice in hours", help: "Clients cannot book closer to the start than this.", levels: staff }),
+  horizonDays: z.number().int().min(1, "Choose 1 day or more.").max(365, "Choose 365 days or fewer.").default(60).meta({ label: "Days ahead", help: "How far ahead clients can book.", levels: staff }),
+  interval: z.number().int().min(5, "Choose 5 minutes or more.").max(240, "Choose 240 minutes or fewer.").multipleOf(5, "Choose a number of minutes that 5 divides.").default(30).meta({ label: "Minutes from one start to the next", levels: staff }),
+  shortestGap: z.number().int().min(0).max(240, "Choose 240 minutes or fewer.").multipleOf(5, "Choose a number of minutes that 5 divides.").default(0).meta({ label: "Shortest gap in minutes", help: "No free time shorter than this is left between two appointments. 0 for no such rule.", levels: staff }),
+  mostADay: hours(50).default(0).meta({ label: "Most appointments on a day", help: "0 for any number.", levels: staff }),
+  mostAWeek: hours(200).default(0).meta({ label: "Most appointments in a week", help: "0 for any number.", levels: staff }),
+  requestHours: z.number().int().min(1, "Choose 1 hour or more.").max(336, "Choose 336 hours or fewer.").default(72).meta({ label: "Hours that a request is held", help: "Until it is answered; after that the time is free again and both sides are told." }),
+  offerHours: z.number().int().min(1, "Choose 1 hour or more.").max(336, "Choose 336 hours or fewer.").default(72).meta({ label: "Hours that proposed times are held" }),
+  reminderHours: hours(24 * 14).default(48).meta({ label: "First reminder, hours before", help: "0 for none.", levels: all }),
+  lastReminderHours: hours(24 * 14).default(2).meta({ label: "Last reminder, hours before", help: "0 for none.", levels: all }),
+  completeAfterHours: z.number().int().min(0).max(168, "Choose 168 hours or fewer.").default(12).meta({ label: "Hours after the end until an appointment counts as taken place", help: "Staff can say before or after that somebody did not come." }),
+});
+
+/** The settings as one typed value. */
+export type SchedulingSettings = z.infer<typeof schedulingSettings>;

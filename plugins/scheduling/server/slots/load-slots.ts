@@ -1,0 +1,110 @@
+import { Op } from "sequelize";
+import type { PluginContext, StaffMember } from "@anteroom/core/server";
+import { readSettings } from "../read-settings.ts";
+import { appointments, plainAppointment } from "../rows/appointments.ts";
+import type { Appointment, AppointmentState, Place } from "../rows/appointments.ts";
+import { busy, plainBusy } from "../rows/busy.ts";
+import { hours, plainHours } from "../rows/hours.ts";
+import { rooms } from "../rows/locations.ts";
+import { participants } from "../rows/participants.ts";
+import type { Service } from "../rows/services.ts";
+import { findSlots } from "./find-slots.ts";
+import type { Slot } from "./find-slots.ts";
+import type { SlotRules, Span } from "./slot-input.ts";
+
+const dayMs = 86_400_000;
+const hourMinutes = 60;
+
+/** States that take their time. */
+export const holding: readonly AppointmentState[] = ["held", "requested", "proposed", "booked", "confirmed", "completed", "no-show"];
+
+export interface SlotRequest {
+  service: Service;
+  professionals: readonly StaffMember[];
+  place: Place;
+  locationId: string | null;
+  /** Whose own appointments are kept clear. */
+  clientId?: string | null | undefined;
+  /** The appointment that would move: its time counts as free. */
+  ignoring?: string | undefined;
+  within: Span;
+  /** Staff may book at short notice and beyond the horizon. */
+  forStaff?: boolean | undefined;
+}
+
+export interface OpenSlot extends Slot {
+  staffId: string;
+}
+
+const overlaps = (one: Span, from: number, to: number): boolean => one.from < to && one.to > from;
+
+/** Everything that can be booked of a service, by time and professional; five to seven questions to the database, however many professionals and days. */
+export async function loadSlots(ctx: PluginContext, asked: SlotRequest): Promise<OpenSlot[]> {
+  const { service, professionals, within, locationId } = asked;
+  if (professionals.length === 0 || within.from >= within.to) return [];
+  const { practiceId } = ctx;
+  const staffId = professionals.map((one) => one.id);
+  const inRooms = asked.place === "in-person" && locationId !== null;
+  const allRooms = inRooms ? (await ctx.model(rooms).findAll({ where: { practiceId, locationId, archivedAt: null } })).map((row) => row.get().id) : [];
+  // A week to either side, since caps count whole weeks.
+  const range = { [Op.gte]: within.from - 8 * dayMs, [Op.lt]: within.to + 8 * dayMs };
+  const [open, off, taken, own] = await Promise.all([
+    ctx.model(hours).findAll({ where: { practiceId, staffId } }),
+    ctx.model(busy).findAll({ where: { practiceId, staffId, endsAt: { [Op.gt]: within.from - dayMs }, startsAt: { [Op.lt]: within.to + dayMs } } }),
+    ctx.model(appointments).findAll({
+      where: { practiceId, startsAt: range, [Op.and]: [{ [Op.or]: [{ staffId }, ...(allRooms.length > 0 ? [{ roomId: allRooms }] : [])] }, { [Op.or]: [{ state: [...holding] }, { undoUntil: { [Op.ne]: null } }] }] },
+      attributes: ["id", "staffId", "roomId", "startsAt", "busyFrom", "busyTo"],
+    }),
+    asked.clientId ? ctx.model(participants).findAll({ where: { practiceId, clientId: asked.clientId, holds: 1, startsAt: { [Op.gte]: within.from - dayMs, [Op.lt]: within.to + dayMs } } }) : [],
+  ]);
+  const takenRows = taken.map(plainAppointment).filter((row) => row.id !== asked.ignoring);
+  const clientBusy = own.map((row) => row.get()).filter((row) => row.appointmentId !== asked.ignoring).map((row) => ({ from: Number(row.startsAt), to: Number(row.endsAt) }));
+  const openRows = open.map(plainHours).filter((row) => row.locationId === null || (inRooms && row.locationId === locationId));
+  const offRows = off.map(plainBusy);
+
+  // All before the work begins: settings are remembered for a moment only, and what follows may take longer.
+  const rules = new Map<string, SlotRules>();
+  for (const { id } of professionals) rules.set(id, await rulesOf(ctx, service, id, asked.forStaff ?? false));
+
+  const found: OpenSlot[] = [];
+  for (const professional of professionals) {
+    const rule = rules.get(professional.id);
+    if (!rule) continue;
+    const mine = openRows.filter((row) => row.staffId === professional.id);
+    const slots = findSlots({
+      availability: {
+        zone: professional.timeZone,
+        hours: mine.flatMap((row) => (row.kind === "weekly" ? [{ weekday: row.weekday ?? 0, from: row.fromMinutes, to: row.toMinutes, firstDay: row.firstDay, lastDay: row.lastDay }] : [])),
+        exceptions: mine.flatMap((row) => (row.kind === "weekly" || row.day === null ? [] : [{ day: row.day, from: row.fromMinutes, to: row.toMinutes, open: row.kind === "open" }])),
+      },
+      rules: rule,
+      busy: offRows.filter((row) => row.staffId === professional.id).map((row) => ({ from: row.startsAt, to: row.endsAt })),
+      appointments: takenRows.filter((row) => row.staffId === professional.id).map((row) => ({ from: row.busyFrom, to: row.busyTo, startsAt: row.startsAt })),
+      clientBusy,
+      now: ctx.now(),
+      within,
+    });
+    const roomy = allRooms.length === 0 ? slots : slots.filter((slot) => hasRoom(slot, service, allRooms, takenRows));
+    for (const slot of roomy) found.push({ ...slot, staffId: professional.id });
+  }
+  return found.sort((a, b) => a.startsAt - b.startsAt || (a.staffId < b.staffId ? -1 : 1));
+}
+
+function hasRoom(slot: Slot, service: Service, allRooms: readonly string[], taken: readonly Pick<Appointment, "roomId" | "busyFrom" | "busyTo">[]): boolean {
+  const [from, to] = [slot.startsAt - service.bufferBefore * 60_000, slot.endsAt + service.bufferAfter * 60_000];
+  const full = new Set(taken.filter((row) => row.roomId !== null && overlaps({ from: row.busyFrom, to: row.busyTo }, from, to)).map((row) => row.roomId));
+  return allRooms.some((id) => !full.has(id));
+}
+
+async function rulesOf(ctx: PluginContext, service: Service, staffId: string, forStaff: boolean): Promise<SlotRules> {
+  const settings = await readSettings(ctx, { staffId });
+  return {
+    minutes: service.minutes, bufferBefore: service.bufferBefore, bufferAfter: service.bufferAfter,
+    interval: service.interval ?? settings.interval,
+    notice: forStaff ? 0 : settings.noticeHours * hourMinutes,
+    horizon: (forStaff ? 2 * 366 : settings.horizonDays) * 24 * hourMinutes,
+    shortestGap: settings.shortestGap,
+    mostADay: settings.mostADay || null,
+    mostAWeek: settings.mostAWeek || null,
+  };
+}

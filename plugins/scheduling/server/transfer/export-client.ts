@@ -1,0 +1,19 @@
+import type { PluginContext } from "@anteroom/core/server";
+import { iso } from "../appointment-facts.ts";
+import { openAppointment } from "../appointment-body.ts";
+import { listOfClient } from "../list-of-client.ts";
+
+/** A client's appointments in words, for the client's own export; notes of staff are the practice's. */
+export async function exportClient(ctx: PluginContext, clientId: string): Promise<unknown> {
+  const all = [];
+  for (let after: string | undefined; ; ) {
+    const { rows, next } = await listOfClient(ctx, { clientId, after, size: 200 });
+    for (const row of rows) {
+      if (row.state === "held" || row.state === "released") continue;
+      const { note, reason } = openAppointment(ctx, row);
+      all.push({ service: row.serviceName, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, state: row.state, note, reason, priceMinor: row.priceMinor, feeMinor: row.feeState === "confirmed" ? row.feeMinor : 0, currency: row.currency });
+    }
+    if (next === null) return all;
+    after = next;
+  }
+}

@@ -1,0 +1,31 @@
+import type { PluginContext } from "@anteroom/core/server";
+import { readSettings } from "../read-settings.ts";
+import type { Appointment } from "../rows/appointments.ts";
+
+const hourMs = 3_600_000;
+
+/** What is still to come for an appointment that stands, in milliseconds from when it was planned; null for a reminder that is not sent. */
+export interface Plan {
+  reminderMs: number | null;
+  lastReminderMs: number | null;
+  /** Until it counts as taken place. */
+  completeMs: number;
+}
+
+type Planned = Pick<Appointment, "staffId" | "clientId" | "startsAt" | "endsAt">;
+
+/** When an appointment's reminders are due, epoch milliseconds. */
+export async function reminderTimes(ctx: PluginContext, row: Planned): Promise<{ reminder: number | null; last: number | null }> {
+  const { reminderHours, lastReminderHours } = await readSettings(ctx, { staffId: row.staffId, ...(row.clientId ? { clientId: row.clientId } : {}) });
+  const before = (hours: number): number | null => (hours > 0 ? row.startsAt - hours * hourMs : null);
+  return { reminder: before(reminderHours), last: before(lastReminderHours) };
+}
+
+/** What is still to come. Reminders that lie behind are left out, so a late booking is not followed by one at once. */
+export async function planOf(ctx: PluginContext, row: Planned): Promise<Plan> {
+  const { completeAfterHours } = await readSettings(ctx);
+  const now = ctx.now();
+  const { reminder, last } = await reminderTimes(ctx, row);
+  const wait = (at: number | null): number | null => (at === null || at <= now ? null : at - now);
+  return { reminderMs: wait(reminder), lastReminderMs: wait(last), completeMs: Math.max(0, row.endsAt + completeAfterHours * hourMs - now) };
+}

@@ -1,0 +1,94 @@
+import { newId } from "@anteroom/core/server";
+import type { StaffViewer } from "@anteroom/core/server";
+import { createTestPortal, testEngines } from "@anteroom/core/testing";
+import type { TestClient, TestPerson, TestPortal } from "@anteroom/core/testing";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import scheduling from "../server/index.ts";
+import { appointments } from "../server/rows/appointments.ts";
+import { seriesDays } from "../server/series/series-days.ts";
+import { seriesTimes } from "../server/series/series-times.ts";
+import { setUpBooking } from "./set-up.ts";
+
+describe("the times of a series", () => {
+  const service = { minutes: 50, bufferBefore: 0, bufferAfter: 10 };
+  const starts = (rhythm: "weekly" | "biweekly" | "monthly", firstDay: string, minutes: number, times: number, zone: string): string[] => seriesTimes(service, { rhythm, firstDay, minutes, times, zone }).map((time) => new Date(time.startsAt).toISOString().slice(0, 16));
+
+  it.each([
+    ["stay at nine when the clocks go back", "weekly", "2026-10-26", 540, "America/New_York", ["2026-10-26T13:00", "2026-11-02T14:00"]],
+    ["stay at nine when the clocks go forward", "weekly", "2027-03-08", 540, "America/New_York", ["2027-03-08T14:00", "2027-03-15T13:00"]],
+    ["come as much later as the clocks skip", "weekly", "2027-03-07", 150, "America/New_York", ["2027-03-07T07:30", "2027-03-14T07:30"]],
+    ["are the first of a time that comes twice", "weekly", "2026-10-25", 90, "America/New_York", ["2026-10-25T05:30", "2026-11-01T05:30"]],
+    ["keep a half hour's change", "biweekly", "2026-09-27", 600, "Australia/Lord_Howe", ["2026-09-26T23:30", "2026-10-10T23:00"]],
+  ] as const)("%s", (_what, rhythm, firstDay, minutes, zone, expected) => {
+    expect(starts(rhythm, firstDay, minutes, 2, zone)).toEqual(expected);
+  });
+
+  it("keep their weekday of the month; a fifth is the last where there are four", () => {
+    expect(seriesDays("monthly", { year: 2026, month: 12, day: 29 }, 3)).toEqual([{ year: 2026, month: 12, day: 29 }, { year: 2027, month: 1, day: 26 }, { year: 2027, month: 2, day: 23 }]);
+  });
+});
+
+describe.each(testEngines())("a series on $name", ({ name }) => {
+  let portal: TestPortal;
+  let staff: TestPerson<StaffViewer>;
+  let client: TestClient;
+  let serviceId: string;
+
+  beforeAll(async () => {
+    portal = await createTestPortal({ plugins: [scheduling], engine: name });
+  });
+  afterAll(() => portal?.close());
+  beforeEach(async () => {
+    staff = await portal.staff();
+    client = await portal.client({ professional: staff });
+    serviceId = await setUpBooking(await portal.staff({ roles: ["administrator"] }), staff);
+  });
+
+  const day = (ahead: number): string => new Date(portal.clock.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const series = (more: Record<string, unknown> = {}) => ({ clientId: client.viewer.clientId, serviceId, staffId: staff.viewer.staffId, place: "video", rhythm: "weekly", firstDay: day(3), minutes: 600, times: 6, ...more });
+  const rows = async (seriesId: string) => (await portal.host.context("scheduling", portal.practice.id, null).model(appointments).findAll({ where: { practiceId: portal.practice.id, seriesId }, order: [["startsAt", "ASC"]] })).map((row) => row.get());
+  const walls = async (seriesId: string) => (await rows(seriesId)).map((row) => new Intl.DateTimeFormat("en-GB", { timeZone: "America/New_York", hour: "2-digit", minute: "2-digit" }).format(Number(row.startsAt)));
+  const told = async (kind: string) => (await portal.host.db.hot.all("SELECT id FROM notices WHERE to_id = ? AND kind = ?", [client.viewer.portalUserId, `scheduling.${kind}`])).length;
+
+  it("lists what stands in the way before it is saved, is booked without those days, and tells once", async () => {
+    const other = await portal.client({ professional: staff });
+    const preview = () => staff.call<{ times: { day: string; startsAt: string; conflict: string | null }[] }>("scheduling.previewSeries", series());
+    const blocked = (await preview()).times[2];
+    await staff.call("scheduling.bookFor", { key: newId(), clientIds: [other.viewer.clientId], serviceId, staffId: staff.viewer.staffId, startsAt: blocked?.startsAt, place: "video" });
+    expect((await preview()).times.map((time) => time.conflict)).toEqual([null, null, "taken", null, null, null]);
+    await expect(staff.call("scheduling.bookSeries", { key: newId(), ...series() })).rejects.toMatchObject({ details: { reason: "taken" } });
+    const id = newId();
+    expect(await staff.call("scheduling.bookSeries", { key: id, ...series({ skip: [blocked?.day] }) })).toEqual({ id, times: 5 });
+    expect(await walls(id)).toEqual(Array.from({ length: 5 }, () => "10:00"));
+    await portal.advance({ minutes: 4 });
+    expect(await told("booked")).toBe(1);
+    expect((await portal.posted("scheduling.appointment")).filter((one) => one.conversationId === client.conversationId)).toHaveLength(1);
+  });
+
+  it("moves this and following to another time on the wall, all or none, and leaves the ones before", async () => {
+    const id = newId();
+    await staff.call("scheduling.bookSeries", { key: id, ...series() });
+    const all = await rows(id);
+    const third = all[2];
+    // One week later: each comes to where the next one was.
+    const startsAt = new Date(Number(third?.startsAt) + 7 * 86_400_000).toISOString();
+    const sent = { id: third?.id, key: newId(), scope: "following", staffId: staff.viewer.staffId, startsAt: new Date(Date.parse(startsAt) + 3_600_000).toISOString(), place: "video" };
+    const preview = await staff.call<{ moved: number; times: { conflict: string | null }[] }>("scheduling.moveSeries", { ...sent, preview: true });
+    expect(preview).toMatchObject({ moved: 0, times: [{ conflict: null }, { conflict: null }, { conflict: null }, { conflict: null }] });
+    expect(await staff.call("scheduling.moveSeries", sent)).toMatchObject({ moved: 4 });
+    const after = await rows(id);
+    expect(after.slice(0, 2).map((row) => Number(row.startsAt))).toEqual(all.slice(0, 2).map((row) => Number(row.startsAt)));
+    expect((await walls(id)).slice(2).every((wall) => wall === "11:00" || wall === "10:00" || wall === "12:00")).toBe(true);
+    await portal.advance({ minutes: 4 });
+    expect(await told("changed")).toBe(1);
+  });
+
+  it("ends from one on, and tells once", async () => {
+    const id = newId();
+    await staff.call("scheduling.bookSeries", { key: id, ...series() });
+    expect(await staff.call("scheduling.cancelSeries", { id: (await rows(id))[1]?.id, key: newId(), scope: "following" })).toEqual({ cancelled: 5 });
+    await portal.advance({ minutes: 4 });
+    expect((await rows(id)).map((row) => row.state)).toEqual(["booked", ...Array.from({ length: 5 }, () => "practice-cancelled")]);
+    expect(await told("cancelled")).toBeLessThanOrEqual(2);
+  });
+});

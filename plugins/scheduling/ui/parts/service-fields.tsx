@@ -1,0 +1,52 @@
+import { Checkboxes, Disclosure, Field, Radios } from "@anteroom/core/ui";
+import type { DrawnForm } from "@anteroom/core/ui";
+import { writeMoney } from "./money-field.ts";
+import styles from "./scheduling.module.css";
+import type { SetUp } from "./staff-slots.ts";
+
+export type StoredService = SetUp["services"][number];
+
+const modes = [
+  { value: "book", label: "Book at once" },
+  { value: "request", label: "Ask, and you answer" },
+  { value: "off", label: "Not online", hint: "They write to you." },
+];
+
+/** The fields of a service; `stored` is null for a new one. */
+export function ServiceFields({ form, stored, professionals }: { form: DrawnForm; stored: StoredService | null; professionals: SetUp["professionals"] }) {
+  const text = (value: number | undefined, otherwise: string): string => (value === undefined ? otherwise : String(value));
+  return (
+    <>
+      <Field label="Name" hint="Clients see it, such as Therapy session." maxLength={120} {...form.field("name", stored?.name)} />
+      <Field as="textarea" rows={2} label="About it" optional hint="A sentence that helps to choose." maxLength={500} {...form.field("about", stored?.about)} />
+      <div className={styles.pair}>
+        <Field type="number" inputMode="numeric" step={5} width="short" label="Length in minutes" {...form.field("minutes", text(stored?.minutes, "50"))} />
+        <Field type="text" inputMode="decimal" width="short" label="Price in dollars" {...form.field("priceMinor", stored ? writeMoney(stored.priceMinor) : "0")} />
+      </div>
+      <Checkboxes legend="Where it can take place" options={[{ value: "video", label: "Video" }, { value: "in-person", label: "In person" }, { value: "phone", label: "Phone" }]} {...form.choices("places", stored?.places ?? ["video"])} />
+      <Radios legend="Clients who have been here" options={modes} {...form.field("modeKnown", stored?.modeKnown ?? "request")} />
+      <Radios legend="New clients" options={modes} {...form.field("modeNew", stored?.modeNew ?? "request")} />
+      {professionals.length > 0 ? <Checkboxes legend="Who offers it" hint="Nobody ticked means everybody." options={professionals.map(({ id, name }) => ({ value: id, label: name }))} {...form.choices("professionalIds", stored?.professionalIds ?? [])} /> : null}
+      <fieldset className={styles.fields}>
+        <legend>Late cancellations</legend>
+        <Field type="number" inputMode="numeric" width="short" label="Free until, in hours before" hint="0 for always." {...form.field("lateHours", text(stored === null ? undefined : Math.round(stored.lateMinutes / 60), "24"))} />
+        <Radios legend="After that" options={[{ value: "fee", label: "Clients can cancel; you decide about the fee" }, { value: "contact", label: "Clients have to call or write" }]} {...form.field("lateRule", stored?.lateRule ?? "fee")} />
+        <div className={styles.pair}>
+          <Field type="text" inputMode="decimal" width="short" label="Late fee in dollars" {...form.field("lateFeeMinor", stored ? writeMoney(stored.lateFeeMinor) : "0")} />
+          <Field type="text" inputMode="decimal" width="short" label="Fee when missed, in dollars" {...form.field("noShowFeeMinor", stored ? writeMoney(stored.noShowFeeMinor) : "0")} />
+        </div>
+      </fieldset>
+      <Disclosure summary="Buffers, seats and order" defaultOpen={stored !== null && (stored.bufferBefore > 0 || stored.bufferAfter > 0 || stored.seats > 1)}>
+        <div className="stack">
+          <div className={styles.pair}>
+            <Field type="number" inputMode="numeric" step={5} width="short" label="Minutes kept free before" {...form.field("bufferBefore", text(stored?.bufferBefore, "0"))} />
+            <Field type="number" inputMode="numeric" step={5} width="short" label="Minutes kept free after" {...form.field("bufferAfter", text(stored?.bufferAfter, "0"))} />
+          </div>
+          <Field type="number" inputMode="numeric" step={5} width="short" label="Minutes from one start to the next" optional hint="Empty: as the settings say." {...form.field("interval", stored?.interval === null || stored === null ? "" : String(stored.interval))} />
+          <Field type="number" inputMode="numeric" width="short" label="Seats" hint="More than 1 is a group, which staff book." {...form.field("seats", text(stored?.seats, "1"))} />
+          <Field type="number" inputMode="numeric" width="short" label="Place in the list" hint="The smallest comes first." {...form.field("position", text(stored?.position, "0"))} />
+        </div>
+      </Disclosure>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, ClientPage, FormKey, LinkButton, Notice, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
+import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import { useLive } from "@anteroom/core/ui/use-live.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, redirect, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import type { SchedulingRouter } from "../../server/router.ts";
+import { AppointmentFacts } from "../parts/appointment-facts.tsx";
+import type { Shown } from "../parts/appointment-facts.tsx";
+import { LateChoice } from "../parts/late-choice.tsx";
+import styles from "../parts/scheduling.module.css";
+import { isSoon } from "../parts/soon.ts";
+import { StateTag } from "../parts/state-tag.tsx";
+
+export const meta = pageTitle("Appointment");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const one = await pluginPageApi<SchedulingRouter>("scheduling", args).one({ id: args.params["appointmentId"] ?? "" });
+  if (one.state === "held") throw redirect(`/scheduling/new/confirm?hold=${one.id}`);
+  return { one, isNew: new URL(args.request.url).searchParams.has("new"), now: new Date().toISOString(), formKey: newUlid() };
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  pluginForm<SchedulingRouter>("scheduling", args, async (form, api) => {
+    const at = { id: args.params["appointmentId"] ?? "", key: form.key };
+    const intent = form.text("intent");
+    if (intent === "undo") await api.undoCancel(at);
+    else if (intent === "coming") await api.confirmComing(at);
+    else await api.runningLate({ ...at, minutes: form.text("minutes") });
+    return { done: { undo: "It is booked again. Nobody was told.", coming: "Thank you. Your practice knows that you’ll be there." }[intent] ?? "Your professional knows." };
+  });
+
+/** One appointment: what it is, and everything that can be done about it now. */
+export default function AppointmentPage() {
+  const { one, isNew, now, formKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const form = formOf(formKey, answer);
+  const { revalidate, state: loading } = useRevalidator();
+  useLive("card:changed", () => {
+    if (loading === "idle") revalidate();
+  });
+  const stands = one.state === "booked" || one.state === "confirmed" || one.state === "requested";
+  const canChange = stands && one.state !== "requested" && (one.terms.how === "free" || one.terms.how === "late");
+  return (
+    <ClientPage title={one.service.name} back={{ href: "/scheduling", label: "Appointments" }} answer={answer ?? (isNew ? { done: one.state === "requested" ? "You asked for this time. Your practice will answer by message." : "Your appointment is booked." } : undefined)}>
+      <p><StateTag state={one.state} /> <Standing one={one} now={now} /></p>
+      {one.undoUntil ? (
+        <Form method="post" className={styles.verbs} key={`undo ${form.key}`}>
+          <FormKey form={form} />
+          <Button name="intent" value="undo" variant="primary">Undo</Button>
+          <span>You can take this back until <When start={one.undoUntil} show="time" />. Nobody is told before then.</span>
+        </Form>
+      ) : null}
+      <AppointmentFacts of={one} more={[...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []), ...(stands && one.state !== "requested" && one.terms.lateFrom ? [{ label: "Changes", value: <Rule one={one} now={now} /> }] : [])]} />
+      {one.state === "booked" && now < one.startsAt ? (
+        <Form method="post" key={`coming ${form.key}`}>
+          <FormKey form={form} />
+          <Button name="intent" value="coming">I’ll be there</Button>
+        </Form>
+      ) : null}
+      {isSoon(one, now) ? <LateChoice form={form} /> : null}
+      {canChange ? (
+        <div className={styles.verbs}>
+          <LinkButton href={`/scheduling/${one.id}/change`}>Change the time</LinkButton>
+          <LinkButton href={`/scheduling/${one.id}/cancel`}>Cancel the appointment</LinkButton>
+        </div>
+      ) : null}
+      {one.state === "requested" ? <div><LinkButton href={`/scheduling/${one.id}/cancel`}>Withdraw the request</LinkButton></div> : null}
+      {one.terms.how === "contact" ? <Notice title="It is too late to change or cancel this here">Call or write to your practice, and they help you.</Notice> : null}
+      {one.state === "declined" || one.state === "expired" || one.state === "practice-cancelled" ? <div><LinkButton variant="primary" href="/scheduling/new">Schedule New Appointment</LinkButton></div> : null}
+    </ClientPage>
+  );
+}
+
+function Standing({ one, now }: { one: Shown; now: string }) {
+  if (one.runningLate && now < one.endsAt) return <>{one.runningLate.side === "portal" ? "You said that you are" : "Your professional is"} about {one.runningLate.minutes} minutes late.</>;
+  if (one.state === "requested" && one.expiresAt) return <>Your practice will answer by <When start={one.expiresAt} />. The time is kept for you.</>;
+  if (one.feeState === "confirmed") return <>A fee of {formatMoney(one.feeMinor, one.currency)} applies, as agreed when this was booked.</>;
+  return null;
+}
+
+function Rule({ one: { terms, lateFeeMinor, currency }, now }: { one: Shown; now: string }) {
+  if (!terms.lateFrom) return null;
+  const after = terms.how === "contact" || lateFeeMinor === 0 ? "After that, write to your practice." : `After that it costs ${formatMoney(lateFeeMinor, currency)}.`;
+  return terms.lateFrom > now ? <>Free to change or cancel until <When start={terms.lateFrom} />. {after}</> : terms.feeMinor > 0 ? <>Changing or cancelling costs {formatMoney(terms.feeMinor, terms.currency)} now.</> : <>You can still change or cancel it here.</>;
+}

@@ -1,0 +1,80 @@
+import { EmptyState, Field, LinkButton, StaffPage, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, useActionData, useLoaderData } from "@remix-run/react";
+import type { SchedulingRouter } from "../../server/router.ts";
+import { ChooseStaffTime } from "../parts/choose-staff-time.tsx";
+import { formOfTimes } from "../parts/form-of-times.ts";
+import { readPlace } from "../parts/place-choices.ts";
+import { refused } from "../parts/refused.ts";
+import { slotKey } from "../parts/slot-key.ts";
+import { isSlot, loadStaffSlots, staffSlot } from "../parts/staff-slots.ts";
+
+export const meta = pageTitle("Book for a client");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const api = pluginPageApi<SchedulingRouter>("scheduling", args);
+  const query = new URL(args.request.url).searchParams;
+  const clientId = query.get("client") ?? "";
+  const setUp = await api.setUp();
+  const services = setUp.services.filter(({ archivedAt }) => archivedAt === null).map(({ id, name, minutes }) => ({ id, name, minutes }));
+  const service = setUp.services.find(({ id, archivedAt }) => archivedAt === null && id === (query.get("service") ?? services[0]?.id)) ?? setUp.services.find(({ id }) => id === services[0]?.id);
+  const client = clientId ? { id: clientId, name: (await api.chart({ clientId })).name } : null;
+  const slots = client && service ? await loadStaffSlots(api, { setUp, service, query, clientId }) : null;
+  return { services, serviceId: service?.id ?? "", client, slots, mayChange: setUp.mayChange, formKey: newUlid() };
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  formOfTimes(args, async (form, api) => {
+    const query = new URL(args.request.url).searchParams;
+    const { zone } = await api.whose();
+    const slot = staffSlot(form, zone);
+    if (!isSlot(slot)) return refused(form, slot);
+    const { id } = await api.bookFor({ key: slotKey(form.key, slot), clientIds: [query.get("client") ?? ""], serviceId: form.text("service"), ...slot, ...readPlace(form.text("place")), staffNote: form.text("staffNote") });
+    throw redirect(`/staff/calendar/${id}?new`);
+  });
+
+/** Staff book for a client: what, with whom, where, and a time. */
+export default function BookForPage() {
+  const { services, serviceId, client, slots, mayChange, formKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const form = formOf(formKey, answer);
+  const back = { href: "/staff/calendar", label: "Calendar" };
+  if (services.length === 0) {
+    return (
+      <StaffPage title="Book for a client" back={back}>
+        <EmptyState action={mayChange ? <LinkButton variant="primary" href="/staff/library/services/new">Add a service</LinkButton> : null}>Nothing can be booked yet. {mayChange ? "Add a service first." : "An administrator adds services first."}</EmptyState>
+      </StaffPage>
+    );
+  }
+  if (!client) {
+    return (
+      <StaffPage title="Book for a client" below="Open the client’s chart: its tab Scheduling has the button that books." back={back}>
+        <p><LinkButton variant="primary" href="/staff/clients">Find the client</LinkButton></p>
+      </StaffPage>
+    );
+  }
+  return (
+    <StaffPage title={`Book for ${client.name}`} back={{ href: `/staff/clients/${client.id}/scheduling`, label: client.name }} answer={answer?.nearest ? undefined : answer}>
+      {slots && slots.people.length > 0 ? (
+        <ChooseStaffTime
+          slots={slots}
+          here={`/staff/calendar/new?client=${client.id}&service=${serviceId}`}
+          formKey={formKey}
+          answer={answer}
+          button="Book"
+          first={
+            <>
+              <input type="hidden" name="client" value={client.id} />
+              <Field as="select" label="Service" name="service" defaultValue={serviceId}>
+                {services.map(({ id, name, minutes }) => <option key={id} value={id}>{name}, {minutes} minutes</option>)}
+              </Field>
+            </>
+          }
+          hidden={<input type="hidden" name="service" value={serviceId} />}
+          last={<Field as="textarea" rows={2} label="Note for the team" optional hint="Clients never see it." maxLength={1000} {...form.field("staffNote")} />}
+        />
+      ) : <EmptyState>No professional offers this. Choose who does in the service.</EmptyState>}
+    </StaffPage>
+  );
+}

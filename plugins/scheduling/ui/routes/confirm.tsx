@@ -1,0 +1,74 @@
+import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, redirect, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import type { SchedulingRouter } from "../../server/router.ts";
+import { CancelRule } from "../parts/cancel-rule.tsx";
+import { readSlot } from "../parts/chosen-slot.ts";
+import { formOfTimes } from "../parts/form-of-times.ts";
+import { NearestTimes } from "../parts/nearest-times.tsx";
+import { placeValue } from "../parts/place-choices.ts";
+import { placeWords } from "../parts/place-words.ts";
+import styles from "../parts/scheduling.module.css";
+import { TwoClocks } from "../parts/two-clocks.tsx";
+
+export const meta = pageTitle("Confirm your appointment");
+
+const holdIn = (request: Request): string => new URL(request.url).searchParams.get("hold") ?? "";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const api = pluginPageApi<SchedulingRouter>("scheduling", args);
+  const held = await api.one({ id: holdIn(args.request) });
+  if (held.state !== "held" && held.state !== "released") throw redirect(`/scheduling/${held.id}`);
+  const service = (await api.services()).services.find(({ id }) => id === held.service.id);
+  if (!service) throw notFoundPage("this service");
+  return { held, service, now: new Date().toISOString(), formKey: newUlid() };
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  formOfTimes(args, async (form, api) => {
+    const held = await api.one({ id: holdIn(args.request) });
+    const another = form.text("nearest");
+    const { startsAt, staffId } = another ? readSlot(another) : { startsAt: held.startsAt, staffId: held.professional?.id ?? "" };
+    const { id } = await api.book({ key: form.key, holdId: held.id, serviceId: held.service.id, staffId, startsAt, place: held.place, locationId: held.location?.id ?? "", note: form.text("note") });
+    throw redirect(`/scheduling/${id}?new`);
+  });
+
+/** Everything that is about to be booked, once more. Only the button here books. */
+export default function ConfirmPage() {
+  const { held, service, now, formKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().formMethod === "POST";
+  const form = formOf(formKey, answer);
+  const asks = service.mode === "request";
+  const back = `/scheduling/new/${service.id}?${new URLSearchParams({ place: placeValue(held.place, held.location?.id ?? null) }).toString()}`;
+  return (
+    <ClientPage title={asks ? "Check your request" : "Confirm your appointment"} back={{ href: back, label: "Choose another time" }} answer={answer?.nearest ? undefined : answer}>
+      <Form method="post" noValidate className="stack-large">
+        <FormKey form={form} />
+        {answer?.nearest ? <NearestTimes nearest={answer.nearest} names={new Map(service.professionals.map(({ id, name }) => [id, name]))} /> : null}
+        <Facts
+          ruled
+          items={[
+            { label: "What", value: `${service.name} with ${held.professional?.name ?? "your practice"}` },
+            { label: "When", value: <TwoClocks start={held.startsAt} end={held.endsAt} zone={held.zone} place={held.place} /> },
+            { label: "Where", value: <>{placeWords(held.place, held.location?.name)}{held.location?.address ? <span className="muted"><br />{held.location.address}</span> : null}</> },
+            ...(service.priceMinor > 0 ? [{ label: "Cost", value: formatMoney(service.priceMinor, service.currency) }] : []),
+            { label: "Changes", value: <CancelRule {...service} startsAt={held.startsAt} now={now} /> },
+          ]}
+        />
+        <Field as="textarea" rows={3} label="Note for your practice" optional hint="Your care team reads it." maxLength={1000} {...form.field("note")} />
+        {asks ? <p>Your practice answers by message. Until then the time is kept for you.</p> : null}
+        {held.expiresAt ? (
+          <p>We are holding this time for you until <When start={held.expiresAt} show="time" />.</p>
+        ) : (
+          <Notice>We do not hold this time any more. It may still be free: press {asks ? "Ask for this time" : "Book this appointment"} to see.</Notice>
+        )}
+        <div className={styles.verbs}>
+          <Button variant="primary" busy={busy} busyLabel={asks ? "Asking…" : "Booking…"}>{asks ? "Ask for this time" : "Book this appointment"}</Button>
+          <LinkButton variant="quiet" href={back}>Back</LinkButton>
+        </div>
+      </Form>
+    </ClientPage>
+  );
+}

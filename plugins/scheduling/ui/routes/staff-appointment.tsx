@@ -1,0 +1,113 @@
+import { Button, Facts, Field, FormKey, Link, LinkButton, Notice, StaffPage, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
+import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import { useLive } from "@anteroom/core/ui/use-live.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import type { SchedulingRouter } from "../../server/router.ts";
+import { FeeChoice } from "../parts/fee-choice.tsx";
+import { LateChoice } from "../parts/late-choice.tsx";
+import { placeWords } from "../parts/place-words.ts";
+import styles from "../parts/scheduling.module.css";
+import { isSoon } from "../parts/soon.ts";
+import { StateTag } from "../parts/state-tag.tsx";
+import { TwoClocks } from "../parts/two-clocks.tsx";
+
+export const meta = pageTitle("Appointment");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const one = await pluginPageApi<SchedulingRouter>("scheduling", args).details({ id: args.params["appointmentId"] ?? "" });
+  return { one, isNew: new URL(args.request.url).searchParams.has("new"), now: new Date().toISOString(), formKey: newUlid() };
+}
+
+const done: Record<string, string> = {
+  accept: "Accepted. The client is told.", decline: "Declined. The client is told.", undo: "It is booked again. Nobody was told.", completed: "Marked as taken place.", missed: "Marked as missed.",
+  charge: "The fee is confirmed. The client is told.", waive: "The fee is waived. The client is told.", late: "The client sees it on the appointment.",
+};
+
+export const action = (args: ActionFunctionArgs) =>
+  pluginForm<SchedulingRouter>("scheduling", args, async (form, api) => {
+    const at = { id: args.params["appointmentId"] ?? "", key: form.key };
+    const intent = form.text("intent");
+    if (intent === "accept") await api.accept(at);
+    else if (intent === "decline") await api.decline({ ...at, reason: form.text("reason") });
+    else if (intent === "undo") await api.undoCancel(at);
+    else if (intent === "completed" || intent === "missed") await api.outcome({ ...at, came: intent === "completed" });
+    else if (intent === "charge" || intent === "waive") await api.decideFee({ ...at, charge: intent === "charge" });
+    else await api.runningLate({ ...at, minutes: form.text("minutes") });
+    return { done: done[intent] ?? done["late"] ?? "" };
+  });
+
+/** One appointment for staff: who comes, when and where, and every step that can be taken. */
+export default function StaffAppointmentPage() {
+  const { one, isNew, now, formKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const form = formOf(formKey, answer);
+  const { revalidate, state: loading } = useRevalidator();
+  useLive("card:changed", () => {
+    if (loading === "idle") revalidate();
+  });
+  const stands = one.state === "booked" || one.state === "confirmed";
+  const begun = one.startsAt <= now;
+  const mayDecide = one.mayManage && begun && (stands || one.state === "completed" || one.state === "no-show");
+  return (
+    <StaffPage title={one.service.name} back={{ href: "/staff/calendar", label: "Calendar" }} answer={answer ?? (isNew ? { done: "Booked. The client is told." } : undefined)}>
+      <p>
+        <StateTag state={one.state} />{" "}
+        {one.runningLate && now < one.endsAt ? <>{one.runningLate.side === "staff" ? "You said that you are" : "The client is"} about {one.runningLate.minutes} minutes late.</> : null}
+        {one.state === "requested" && one.expiresAt ? <>Held until <When start={one.expiresAt} />.{one.replacesId ? <> It would take the place of <Link href={`/staff/calendar/${one.replacesId}`}>another appointment</Link>.</> : null}</> : null}
+      </p>
+      {one.undoUntil && one.mayManage && one.state === "practice-cancelled" ? (
+        <Form method="post" className={styles.verbs} key={`undo ${form.key}`}>
+          <FormKey form={form} />
+          <Button name="intent" value="undo" variant="primary">Undo</Button>
+          <span>You can take this back until <When start={one.undoUntil} show="time" />. Nobody is told before then.</span>
+        </Form>
+      ) : null}
+      <Facts
+        ruled
+        items={[
+          { label: "Who", value: <>{one.clients.map(({ id, name }, index) => <span key={id}>{index > 0 ? ", " : ""}<Link href={`/staff/clients/${id}`}>{name}</Link></span>)}{one.others > 0 ? ` and ${one.others} more` : ""}</> },
+          { label: "When", value: <TwoClocks start={one.startsAt} end={one.endsAt} zone={one.zone} place={one.place} there="There" /> },
+          { label: "With", value: one.professional.name },
+          { label: "Where", value: [placeWords(one.place, one.location?.name), one.room].filter(Boolean).join(", ") },
+          ...(one.note ? [{ label: "From the client", value: <span className={styles.typed}>{one.note}</span> }] : []),
+          ...(one.staffNote ? [{ label: "For the team", value: <span className={styles.typed}>{one.staffNote}</span> }] : []),
+          ...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []),
+          ...(one.priceMinor > 0 ? [{ label: "Price", value: formatMoney(one.priceMinor, one.currency) }] : []),
+          ...(one.feeState === "confirmed" ? [{ label: "Fee", value: formatMoney(one.feeMinor, one.currency) }] : one.feeState === "waived" ? [{ label: "Fee", value: "Waived" }] : []),
+        ]}
+      />
+      {one.feeState === "proposed" && one.mayManage ? <FeeChoice money={formatMoney(one.feeMinor, one.currency)} missed={one.state === "no-show"} form={form} /> : null}
+      {one.state === "requested" && one.mayManage ? (
+        <>
+          <Form method="post" className={styles.verbs} key={`accept ${form.key}`}>
+            <FormKey form={form} />
+            <Button name="intent" value="accept" variant="primary">Accept</Button>
+            {one.portalUserId ? <LinkButton href={`/staff/calendar/${one.id}/propose`}>Propose other times</LinkButton> : null}
+          </Form>
+          <Form method="post" noValidate className="stack" id="decline" key={`decline ${form.key}`}>
+            <FormKey form={form} />
+            <Field as="textarea" rows={2} label="Reason, if you decline" optional hint="The client sees it." maxLength={500} {...form.field("reason")} />
+            <Button name="intent" value="decline">Decline</Button>
+          </Form>
+        </>
+      ) : null}
+      {mayDecide ? (
+        <Form method="post" className={styles.verbs} key={`outcome ${form.key}`}>
+          <FormKey form={form} />
+          {one.state !== "completed" ? <Button name="intent" value="completed" variant={stands ? "primary" : "secondary"}>It took place</Button> : null}
+          {one.state !== "no-show" ? <Button name="intent" value="missed">Client did not come</Button> : null}
+        </Form>
+      ) : null}
+      {one.mayManage && isSoon(one, now) ? <LateChoice form={form}>Tell the client</LateChoice> : null}
+      {one.mayManage && stands && !one.undoUntil && one.endsAt > now ? (
+        <div className={styles.verbs}>
+          <LinkButton href={`/staff/calendar/${one.id}/move`}>Move</LinkButton>
+          <LinkButton href={`/staff/calendar/${one.id}/cancel`}>Cancel the appointment</LinkButton>
+        </div>
+      ) : null}
+      {one.clients.length === 0 && one.others > 0 ? <Notice>These clients are not yours to see.</Notice> : null}
+    </StaffPage>
+  );
+}
