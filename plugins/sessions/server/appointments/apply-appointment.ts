@@ -1,0 +1,40 @@
+import { Op } from "sequelize";
+import { newId } from "@anteroom/core/server";
+import type { PluginContext, Tx } from "@anteroom/core/server";
+import { keepMeeting } from "../joining/keep-meeting.ts";
+import { sessions, standing } from "../tables/sessions.ts";
+import type { Session } from "../tables/sessions.ts";
+import { followSession } from "../check-ins/follow-session.ts";
+import { stateOf } from "./heard-facts.ts";
+import type { HeardFacts } from "./heard-facts.ts";
+
+/**
+ * Writes down what was heard of an appointment: a row for each client who comes. `at` is when the news came about (epoch milliseconds);
+ * what is older than what is known changes nothing, so news may come twice and in any order.
+ */
+export async function applyAppointment(ctx: PluginContext, tx: Tx, facts: HeardFacts, at: number): Promise<void> {
+  const state = stateOf(facts.status);
+  if (!state) return;
+  const { practiceId } = ctx;
+  const transaction = tx.sequelize;
+  const model = ctx.model(sessions);
+  const known = (await model.findAll({ where: { practiceId, appointmentId: facts.appointmentId }, transaction, lock: true })).map((row) => row.get());
+  const heard: Pick<Session, "staffId" | "type" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "clients" | "heardAt"> = {
+    staffId: facts.staffId, type: facts.serviceName.slice(0, 120), startsAt: Date.parse(facts.startsAt), endsAt: Date.parse(facts.endsAt),
+    zone: facts.zone, place: facts.place.kind, state, clients: facts.clientIds.length, heardAt: at,
+  };
+  await keepMeeting(ctx, tx, facts.appointmentId);
+  for (const clientId of facts.clientIds) {
+    const row = known.find((one) => one.clientId === clientId);
+    if (row && row.heardAt > at) continue;
+    if (row) await model.update({ ...heard, version: row.version + 1, changedAt: ctx.now() }, { where: { practiceId, id: row.id }, transaction });
+    else {
+      await model.create({ ...heard, id: newId(), practiceId, clientId, appointmentId: facts.appointmentId, meetingId: facts.appointmentId, arrivedAt: null, lateBy: null, version: 1, createdAt: ctx.now(), changedAt: ctx.now() }, { transaction });
+    }
+  }
+  // Who left a group does not come any more. What was there before any news (0) names only those whom the asker may see.
+  const gone = at === 0 ? [] : known.filter((one) => !facts.clientIds.includes(one.clientId) && one.heardAt <= at && standing.includes(one.state)).map((one) => one.id);
+  if (gone.length > 0) await model.update({ state: "cancelled", heardAt: at, changedAt: ctx.now() }, { where: { practiceId, id: { [Op.in]: gone } }, transaction });
+  const now = (await model.findAll({ where: { practiceId, appointmentId: facts.appointmentId }, transaction })).map((row) => row.get());
+  for (const row of now) await followSession(ctx, tx, row);
+}
