@@ -1,0 +1,55 @@
+import type { JobDefinition, PluginContext } from "@anteroom/core/server";
+import { Op, UniqueConstraintError } from "sequelize";
+import { z } from "zod";
+import { payableOf } from "../invoices/due-of.ts";
+import { invoices } from "../invoices/invoice-rows.ts";
+import { practiceDay } from "../invoices/practice-day.ts";
+import { isLive } from "../processors/processor-of.ts";
+import { instalments, mandates, plans } from "./autopay-rows.ts";
+import { startOrder } from "./start-order.ts";
+
+/** Once a day, in the morning where the practice is: begins what is to be paid by itself. Running it again begins nothing twice. */
+export const dailyAutopay: JobDefinition<Record<string, never>> = {
+  payload: z.object({}),
+  cron: "0 9 * * *",
+  async run(ctx) {
+    if (!(await isLive(ctx))) return;
+    const today = await practiceDay(ctx);
+    await startMandates(ctx, today);
+    await startInstalments(ctx, today);
+  },
+};
+
+async function startMandates(ctx: PluginContext, today: string): Promise<void> {
+  const active = (await ctx.model(mandates).findAll({ where: { practiceId: ctx.practiceId, state: "active" } })).map((row) => row.get());
+  for (const mandate of active) {
+    const due = mandate.moment === "due" ? { dueDay: { [Op.lte]: today } } : {};
+    const rows = await ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, payerId: mandate.payerId, currency: mandate.currency, state: ["open", "partly paid"], ...due } });
+    for (const row of rows.map((one) => one.get())) {
+      if (payableOf(row) <= 0 || (await hasPlan(ctx, row.id))) continue;
+      await begin(ctx, { clientId: row.clientId, payerId: row.payerId, invoiceId: row.id, cause: "autopay", causeId: mandate.id, amount: null, hasBackup: mandate.backupId !== null });
+    }
+  }
+}
+
+const hasPlan = async (ctx: PluginContext, invoiceId: string): Promise<boolean> => (await ctx.model(plans).count({ where: { practiceId: ctx.practiceId, invoiceId, state: "accepted" } })) > 0;
+
+async function startInstalments(ctx: PluginContext, today: string): Promise<void> {
+  const due = (await ctx.model(instalments).findAll({ where: { practiceId: ctx.practiceId, state: "planned", day: { [Op.lte]: today } }, order: [["day", "ASC"], ["id", "ASC"]] })).map((row) => row.get());
+  for (const part of due) {
+    const plan = (await ctx.model(plans).findOne({ where: { practiceId: ctx.practiceId, id: part.planId, state: "accepted" } }))?.get();
+    if (!plan) continue;
+    const isBegun = await begin(ctx, { clientId: plan.clientId, payerId: plan.payerId, invoiceId: plan.invoiceId, cause: "plan", causeId: part.id, amount: part.amount, hasBackup: false });
+    if (isBegun) await ctx.model(instalments).update({ state: "running" }, { where: { practiceId: ctx.practiceId, id: part.id, state: "planned" } });
+  }
+}
+
+/** Two nodes, or a plan whose last part still runs: the unique key lets one through, and the next day tries again. */
+async function begin(ctx: PluginContext, of: Parameters<typeof startOrder>[2]): Promise<boolean> {
+  try {
+    return await ctx.transaction((tx) => startOrder(ctx, tx, of));
+  } catch (error) {
+    if (error instanceof UniqueConstraintError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { AppError } from "@anteroom/core/server";
+import type { PdfBlock, PluginContext } from "@anteroom/core/server";
+import { moneyText } from "../money/money-text.ts";
+import type { ChargedLine } from "./charged-lines.ts";
+import { chargedLines } from "./charged-lines.ts";
+import { dayWords, rangeWords } from "./day-words.ts";
+import type { DocumentRow } from "./document-rows.ts";
+import { keepDocument } from "./keep-document.ts";
+import { letterhead } from "./letterhead.ts";
+import { superbillFacts } from "./superbill-facts.ts";
+
+/** What a paper was made of, so that the same charges make it once and changed ones another. */
+export const hashOf = (lines: readonly ChargedLine[]): string => createHash("sha256").update(JSON.stringify(lines.map((line) => [line.id, line.amount, line.paidPart]))).digest("hex").slice(0, 16);
+
+/** A superbill for an insurer: one professional, one stretch of days, with every code. @throws AppError `CONFLICT` with what is missing, or when there is nothing in these days */
+export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; payerId: string; payerIds: readonly string[]; from: string; to: string; staffId: string }): Promise<DocumentRow> {
+  const { clientId, payerId, from, to, staffId } = of;
+  const [client, lines] = await Promise.all([ctx.people.client(clientId), chargedLines(ctx, of)]);
+  if (!client || lines.length === 0) throw new AppError("CONFLICT", "There are no charged sessions in these days.", { reason: "empty" });
+  const facts = await superbillFacts(ctx, { client, staffId, lines });
+  if (facts.missing.length > 0) throw new AppError("CONFLICT", `Something is missing for a superbill: ${facts.missing.join(" ")}`, { reason: "missing", data: { missing: facts.missing } });
+  return keepDocument(ctx, {
+    kind: "superbill", source: `superbill:${payerId}:${staffId}:${from}:${to}:${hashOf(lines)}`, clientId, payerId, fromDay: from, toDay: to, staffId,
+    async draw(number) {
+      const title = `Superbill ${number}`;
+      const head = await letterhead(ctx, { title, clientId, payerId });
+      const { staff, record, practiceNpi } = facts;
+      const currency = lines[0]?.invoice.currency ?? "USD";
+      const money = (minor: number): string => moneyText(minor, currency);
+      const sum = (one: (line: ChargedLine) => number): number => lines.reduce((total, line) => total + one(line), 0);
+      const who = (name: string, title_: string | null): string => (title_ ? `${name}, ${title_}` : name);
+      const blocks: PdfBlock[] = [
+        ...head.blocks,
+        {
+          t: "facts", items: [
+            { label: "Date of birth", value: dayWords(client.birthDate ?? "") }, { label: "Client’s address", value: client.address ?? "" }, { label: "Covers", value: rangeWords(from, to) }, ...(practiceNpi ? [{ label: "Practice NPI", value: practiceNpi }] : []),
+            { label: "Professional", value: who(staff?.name ?? "", staff?.title ?? null) }, ...(record.npi ? [{ label: "NPI", value: record.npi }] : []), ...(record.licences.length > 0 ? [{ label: "License", value: record.licences.join("\n") }] : []),
+            ...(record.supervisor ? [{ label: "Supervised by", value: [who(record.supervisor.name, record.supervisor.title), record.supervisor.npi ? `NPI ${record.supervisor.npi}` : "", ...record.supervisor.licences].filter(Boolean).join("\n") }] : []),
+          ],
+        },
+        {
+          t: "table", caption: "Services", head: ["Date", "Place", "Service code", "Diagnosis", "Units", "Fee", "Paid"], numbers: [4, 5, 6],
+          rows: lines.map((line) => [line.day, line.said.placeCode, [line.said.code, ...line.said.modifiers].join("-"), line.said.diagnoses.join(", "), String(line.quantity), money(line.amount + line.tax), money(line.paidPart)]),
+        },
+        { t: "list", items: [...new Map(lines.map((line) => [line.said.code, line.said.description])).entries()].map(([code, description]) => [`${code}: ${description}`]) },
+        { t: "facts", items: [{ label: "Total fees", value: money(sum((line) => line.amount + line.tax)) }, { label: "Total paid", value: money(sum((line) => line.paidPart)) }, { label: "Left to pay", value: money(sum((line) => line.amount + line.tax - line.paidPart)) }] },
+        { t: "paragraph", muted: true, text: ["Send this to your insurer to ask to be paid back. It is no claim by the practice."] },
+      ];
+      return { title, practice: head.practice, blocks };
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { Client, PluginContext, ProfessionalRecord, StaffMember } from "@anteroom/core/server";
+import type { ChargedLine } from "./charged-lines.ts";
+
+export interface SuperbillFacts {
+  practiceNpi: string;
+  taxId: string;
+  address: string;
+  staff: StaffMember | null;
+  record: ProfessionalRecord;
+  /** What an insurer would send back, in sentences for staff; nothing when it is complete. */
+  missing: string[];
+}
+
+/** What stands on a superbill beside its lines, and what is missing before one may be made. */
+export async function superbillFacts(ctx: PluginContext, { client, staffId, lines }: { client: Client; staffId: string; lines: readonly ChargedLine[] }): Promise<SuperbillFacts> {
+  const [practiceNpi, taxId, address, staff, record] = await Promise.all([ctx.setting<string>("practiceNpi"), ctx.setting<string>("taxId"), ctx.setting<string>("billingAddress"), ctx.people.staffMember(staffId), ctx.people.professionalRecord(staffId)]);
+  const missing: string[] = [];
+  const need = (there: unknown, sentence: string): void => {
+    if (!there) missing.push(sentence);
+  };
+  need(taxId, "The practice’s tax ID.");
+  need(address, "The practice’s billing address.");
+  need(client.birthDate, "The client’s date of birth.");
+  need(client.address, "The client’s address.");
+  need(staff, "Who gave the sessions.");
+  need(record.npi || record.supervisor?.npi, "The professional’s NPI, or their supervisor’s.");
+  need(record.licences.length > 0 || (record.supervisor?.licences.length ?? 0) > 0, "The professional’s license, or their supervisor’s.");
+  need(lines.every((line) => line.said.code !== ""), "The service code of a session.");
+  need(lines.every((line) => line.said.diagnoses.length > 0), "The diagnosis of a session.");
+  return { practiceNpi, taxId, address, staff, record, missing };
+}

@@ -1,0 +1,73 @@
+import { definePlugin } from "@anteroom/core/server";
+import manifest from "../manifest.ts";
+import { autopayMigrations, instalments, mandates, orders, plans } from "./autopay/autopay-rows.ts";
+import { dailyAutopay } from "./autopay/daily-job.ts";
+import { orderDue } from "./autopay/order-due.ts";
+import { orderWorkflow } from "./autopay/order-workflow.ts";
+import { invoiceCard } from "./cards/invoice-card.ts";
+import { planCard } from "./cards/plan-card.ts";
+import { receiptCard } from "./cards/receipt-card.ts";
+import { fillDemo } from "./demo.ts";
+import { documentMigrations, documents } from "./documents/document-rows.ts";
+import { guardDocument } from "./documents/guard-document.ts";
+import { counters, invoiceMigrations, invoices, lines } from "./invoices/invoice-rows.ts";
+import { invoiceWorkflow } from "./invoices/invoice-workflow.ts";
+import { reconcileJob } from "./jobs/reconcile.ts";
+import { superbillsJob } from "./jobs/superbills.ts";
+import { accounts, entries, ledgerMigrations, transactions } from "./ledger/ledger-rows.ts";
+import { askProcessor } from "./listeners/ask-processor.ts";
+import { followOrders, tellOfPayments } from "./listeners/follow-payments.ts";
+import { sendNotices } from "./listeners/send-notices.ts";
+import { tryOrders } from "./listeners/try-orders.ts";
+import { mergeClients } from "./merge-clients.ts";
+import { notifications } from "./notices/notifications.ts";
+import { offEffects } from "./off-effects.ts";
+import { methods, payerMigrations, payers, setups } from "./payers/payer-rows.ts";
+import { paymentEnded, processorDue } from "./payments/payment-events.ts";
+import { allocations, paymentMigrations, payments, processorEvents, refunds } from "./payments/payment-rows.ts";
+import { paymentWorkflow } from "./payments/payment-workflow.ts";
+import { webhooks } from "./processors/webhook.ts";
+import { paymentsRouter } from "./router.ts";
+import { paymentsSettings } from "./settings.ts";
+import { cardPage, sendCard } from "./test-processor/card-page.ts";
+import { checkPage, sendCheck } from "./test-processor/check-page.ts";
+import { deliveryWorkflow } from "./test-processor/delivery-workflow.ts";
+import { noticeDue } from "./test-processor/notice-due.ts";
+import { testAccounts, testCharges, testEvents, testMethods, testMigrations, testRefunds, testSessions } from "./test-processor/test-rows.ts";
+import { exportClient, exportClientFiles, exportPractice } from "./transfer/export-payments.ts";
+import { importPractice } from "./transfer/import-payments.ts";
+import { startingBalance } from "./transfer/starting-balance.ts";
+import { payLinkPage, sendPayLink } from "./web/pay-link.ts";
+import { payLinkMigrations, payLinks } from "./web/pay-link-rows.ts";
+import { style } from "./web/style.ts";
+
+export type { PaymentsRouter } from "./router.ts";
+export type { InvoiceLine } from "./procedures/overview.ts";
+export type { InvoiceDetails } from "./procedures/invoice.ts";
+
+export default definePlugin({
+  manifest,
+  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents],
+  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations],
+  router: paymentsRouter,
+  workflows: [invoiceWorkflow, paymentWorkflow, orderWorkflow, deliveryWorkflow],
+  cards: [invoiceCard, receiptCard, planCard],
+  notifications,
+  settings: paymentsSettings,
+  events: [paymentEnded, processorDue, orderDue, noticeDue],
+  listens: [askProcessor, tellOfPayments, followOrders, tryOrders, sendNotices],
+  endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
+  jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob },
+  audit: {
+    paid: "began a payment", "changed-method": "changed a payment method", "removed-method": "removed a payment method", "drafted-invoice": "made a draft of an invoice", "sent-invoice": "sent an invoice", "voided-invoice": "made an invoice void", "wrote-off": "wrote off what was left of an invoice",
+    credited: "credited an invoice", "recorded-payment": "recorded a payment", refunded: "gave a payment back", "opened-balance": "entered an opening balance",
+    "agreed-autopay": "agreed to automatic payments", "changed-autopay": "changed automatic payments", "proposed-plan": "proposed a payment plan", "cancelled-plan": "took a payment plan back", "split-payers": "changed who pays a client’s charges", "made-pay-link": "made a link to pay without signing in",
+    downloaded: "downloaded a paper about money",
+  },
+  exports: { client: exportClient, clientFiles: exportClientFiles, practice: exportPractice },
+  imports: { practice: importPractice, clients: startingBalance },
+  mergeClients,
+  offEffects,
+  demo: fillDemo,
+  fileGuards: { document: guardDocument },
+});

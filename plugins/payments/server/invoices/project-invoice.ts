@@ -1,0 +1,10 @@
+import type { PluginContext, Tx } from "@anteroom/core/server";
+import { invoices } from "./invoice-rows.ts";
+import type { InvoiceState } from "./invoice-rows.ts";
+
+/** Writes the machine's state into the invoice and tells those who look at it. */
+export async function projectInvoice(ctx: PluginContext, tx: Tx, id: string, value: string): Promise<void> {
+  const state = value.replace(/^live\./, "") as InvoiceState;
+  await ctx.model(invoices).update({ state, changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
+  await ctx.cards.touch("payments.invoice", id, tx);
+}

@@ -1,0 +1,9 @@
+import type { PluginContext, Tx } from "@anteroom/core/server";
+import { accounts } from "./ledger-rows.ts";
+
+/** What payers owe together in one currency, in its smallest unit; below zero they are in credit. One row each, however long the history. */
+export async function balanceOf(ctx: PluginContext, payerIds: readonly string[], currency: string, tx?: Tx): Promise<number> {
+  if (payerIds.length === 0) return 0;
+  const rows = await ctx.model(accounts).findAll({ where: { practiceId: ctx.practiceId, kind: "receivable", holderId: [...payerIds], currency }, ...(tx ? { transaction: tx.sequelize } : {}) });
+  return rows.reduce((sum, row) => sum + row.get().balance, 0);
+}

@@ -1,0 +1,31 @@
+import { newId } from "@anteroom/core/server";
+import type { PluginContext } from "@anteroom/core/server";
+import { methods, setups } from "../payers/payer-rows.ts";
+import type { MethodRow, SetupRow } from "../payers/payer-rows.ts";
+import type { Processor } from "../processors/processor.ts";
+
+/** Keeps a method that was added on the processor's page, once, however often and by whom that is told. Answers the setup as it is then. */
+export async function completeSetup(ctx: PluginContext, { processor, ref }: { processor: Processor; ref: string }): Promise<SetupRow | null> {
+  const where = { practiceId: ctx.practiceId, processor: processor.id, ref };
+  const before = (await ctx.model(setups).findOne({ where }))?.get();
+  if (!before || before.state !== "open") return before ?? null;
+  const { state, method } = await processor.readSetup(ctx, ref);
+  if (state === "open") return before;
+  return ctx.transaction(async (tx) => {
+    const options = { transaction: tx.sequelize };
+    const setup = (await ctx.model(setups).findOne({ where, ...options, lock: true }))?.get();
+    if (!setup || setup.state !== "open") return setup ?? null;
+    if (state === "ended" || !method) {
+      await ctx.model(setups).update({ state: "ended" }, { where: { practiceId: ctx.practiceId, id: setup.id }, ...options });
+      return { ...setup, state: "ended" as const };
+    }
+    const active = { practiceId: ctx.practiceId, payerId: setup.payerId, state: "active" };
+    const isFirst = (await ctx.model(methods).count({ where: active, ...options })) === 0;
+    const row: MethodRow = {
+      id: newId(), practiceId: ctx.practiceId, payerId: setup.payerId, portalUserId: setup.portalUserId, processor: processor.id, ...method, isHealthSavings: 0, isDefault: isFirst ? 1 : 0, isBackup: 0, state: "active", warnedAt: null, createdAt: ctx.now(),
+    };
+    await ctx.model(methods).create(row, options);
+    await ctx.model(setups).update({ state: "done", methodId: row.id }, { where: { practiceId: ctx.practiceId, id: setup.id }, ...options });
+    return { ...setup, state: "done" as const, methodId: row.id };
+  });
+}

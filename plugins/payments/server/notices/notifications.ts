@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineNotification } from "@anteroom/core/server";
+import type { PluginContext } from "@anteroom/core/server";
+import { invoices } from "../invoices/invoice-rows.ts";
+
+const data = z.object({ id: z.string() });
+const example = { id: "01JD0000000000000000000000" };
+
+const isStillOwed = async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => {
+  const row = await ctx.model(invoices).findOne({ where: { practiceId: ctx.practiceId, id } });
+  return row !== null && ["open", "partly paid"].includes(row.get().state);
+};
+
+/** Notices about money name no amount, no invoice and no reason: they say that there is something to look at. */
+export const notifications = [
+  /** There is something to pay; not sent when it was paid within ten minutes. */
+  defineNotification({ kind: "payments.invoice-sent", class: "payment", data, example, delayMinutes: async () => 10, stillNeeded: isStillOwed }),
+  defineNotification({ kind: "payments.received", class: "payment", data, example }),
+  defineNotification({ kind: "payments.failed", class: "payment", data, example }),
+  /** An automatic payment comes in some hours; required, because it was promised when it was agreed to. */
+  defineNotification({ kind: "payments.autopay-soon", class: "payment", data, example, required: true, stillNeeded: isStillOwed }),
+  defineNotification({ kind: "payments.method-expires", class: "payment", data, example }),
+  defineNotification({ kind: "payments.document-ready", class: "document", data, example, delayMinutes: async () => 1 }),
+  defineNotification({ kind: "payments.plan", class: "payment", data, example }),
+  defineNotification({ kind: "payments.insurance-decided", class: "task", data, example }),
+];

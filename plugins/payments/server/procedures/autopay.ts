@@ -1,0 +1,105 @@
+import { AppError, idInput, invalid, notFound } from "@anteroom/core/server";
+import type { PluginContext, PortalViewer, Tx } from "@anteroom/core/server";
+import { z } from "zod";
+import { mandates, orders } from "../autopay/autopay-rows.ts";
+import type { MandateRow } from "../autopay/autopay-rows.ts";
+import { orderWorkflow } from "../autopay/order-workflow.ts";
+import { methodFor } from "../methods/visible-methods.ts";
+import { moneyText } from "../money/money-text.ts";
+import { parseAmount } from "../money/parse-amount.ts";
+import { requireLive } from "../processors/processor-of.ts";
+import { portalProcedure } from "../trpc.ts";
+
+const current = async (ctx: PluginContext, viewer: PortalViewer, tx?: Tx): Promise<MandateRow | undefined> =>
+  (await ctx.model(mandates).findOne({ where: { practiceId: ctx.practiceId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, state: ["active", "paused"] }, ...(tx ? { transaction: tx.sequelize, lock: true } : {}) }))?.get();
+
+/** The words that somebody agrees to, with their own bounds in them. */
+export function consentWords(of: { practice: string; cap: string; moment: MandateRow["moment"]; hours: number; backup: boolean }): string {
+  const when = of.moment === "due" ? "on the day that each invoice is due" : "after each invoice is sent";
+  return `I let ${of.practice} charge my payment method ${when}, never more than ${of.cap} at once, and never without telling me ${of.hours} hours before. If it fails it may be tried three times more${of.backup ? ", then once with my backup" : ""}. I can pause or end this at any time.`;
+}
+
+/** What the viewer agreed to, and what is coming. */
+export const autopay = portalProcedure.meta({ permission: "payments.use", private: true }).query(async ({ ctx: { plugin, viewer } }) => {
+  const [mandate, hours, practice] = await Promise.all([current(plugin, viewer), plugin.setting<number>("autopayNoticeHours"), plugin.people.practice()]);
+  const coming = mandate ? (await plugin.model(orders).findAll({ where: { practiceId: plugin.practiceId, causeId: mandate.id, state: ["noticed", "charging", "waiting"] }, order: [["chargeAt", "ASC"]], limit: 20 })).map((row) => row.get()) : [];
+  return {
+    hours, practice: practice.name, mandate: mandate ? { id: mandate.id, methodId: mandate.methodId, backupId: mandate.backupId, cap: mandate.cap, currency: mandate.currency, moment: mandate.moment, state: mandate.state, consent: mandate.consent, createdAt: mandate.createdAt } : null,
+    coming: coming.map((order) => ({ id: order.id, invoiceId: order.invoiceId, state: order.state, chargeAt: order.chargeAt })),
+  };
+});
+
+/** Agrees to automatic payments; other bounds end the one before. Nothing is agreed to unless the box is ticked. */
+export const agreeToAutopay = portalProcedure
+  .meta({ permission: "payments.use", private: true })
+  .input(z.object({ key: idInput(), methodId: idInput("Choose a card or bank account."), backupId: idInput().nullable().default(null), cap: z.string().trim().min(1, "Enter the most that may be charged at once.").max(40), moment: z.enum(["sent", "due"], "Choose when."), agreed: z.literal(true, "Tick the box if you agree.") }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { key, methodId, backupId, cap, moment } }) => {
+    await requireLive(plugin);
+    const method = await methodFor(plugin, viewer, methodId);
+    if (backupId === methodId) throw invalid({ backupId: "Choose another one as the backup." });
+    if (backupId) await methodFor(plugin, viewer, backupId);
+    const currency = await plugin.setting<string>("currency");
+    const read = parseAmount(cap, { currency });
+    if ("problem" in read) throw invalid({ cap: read.problem });
+    const [practice, hours] = await Promise.all([plugin.people.practice(), plugin.setting<number>("autopayNoticeHours")]);
+    await plugin.transaction((tx) =>
+      plugin.once(`mandate:${key}`, tx, async () => {
+        const before = await current(plugin, viewer, tx);
+        if (before) await endMandate(plugin, tx, before.id);
+        const consent = consentWords({ practice: practice.name, cap: moneyText(read.minor, currency), moment, hours, backup: backupId !== null });
+        await plugin.model(mandates).create({ id: key, practiceId: plugin.practiceId, clientId: viewer.clientId, payerId: method.payerId, portalUserId: viewer.portalUserId, methodId, backupId, cap: read.minor, currency, moment, state: "active", consent, createdAt: plugin.now(), changedAt: plugin.now() }, { transaction: tx.sequelize });
+        await plugin.audit("agreed-autopay", { subject: key, clientId: viewer.clientId }, tx);
+        return null;
+      }),
+    );
+    return { id: key };
+  });
+
+/** Ends a mandate and stops what it has begun; a payment that is at the bank already goes on. */
+async function endMandate(ctx: PluginContext, tx: Tx, id: string): Promise<void> {
+  await ctx.model(mandates).update({ state: "ended", changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
+  await stopOrders(ctx, tx, id);
+}
+
+async function stopOrders(ctx: PluginContext, tx: Tx, causeId: string): Promise<void> {
+  const running = (await ctx.model(orders).findAll({ where: { practiceId: ctx.practiceId, causeId, state: ["noticed", "waiting"] }, transaction: tx.sequelize })).map((row) => row.get());
+  for (const order of running) {
+    await ctx.model(orders).update({ why: "ended" }, { where: { practiceId: ctx.practiceId, id: order.id }, transaction: tx.sequelize });
+    await ctx.workflows.send(orderWorkflow, order.id, { type: "stop", why: "ended" }, tx);
+  }
+}
+
+/** Pauses, goes on with, or ends automatic payments. */
+export const changeAutopay = portalProcedure
+  .meta({ permission: "payments.use", private: true })
+  .input(z.object({ to: z.enum(["paused", "active", "ended"]) }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { to } }) => {
+    await plugin.transaction(async (tx) => {
+      const mandate = await current(plugin, viewer, tx);
+      if (!mandate) throw new AppError("CONFLICT", "Automatic payments are off.");
+      if (to === "active") await plugin.model(mandates).update({ state: to, changedAt: plugin.now() }, { where: { practiceId: plugin.practiceId, id: mandate.id }, transaction: tx.sequelize });
+      else if (to === "ended") await endMandate(plugin, tx, mandate.id);
+      else {
+        await plugin.model(mandates).update({ state: to, changedAt: plugin.now() }, { where: { practiceId: plugin.practiceId, id: mandate.id }, transaction: tx.sequelize });
+        await stopOrders(plugin, tx, mandate.id);
+      }
+      await plugin.audit("changed-autopay", { subject: mandate.id, clientId: viewer.clientId, detail: { to } }, tx);
+    });
+    return { ok: true as const };
+  });
+
+/** Stops one automatic payment that was announced. */
+export const stopAutopayment = portalProcedure
+  .meta({ permission: "payments.use", private: true })
+  .input(z.object({ id: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id } }) => {
+    await plugin.transaction(async (tx) => {
+      const mandate = await current(plugin, viewer, tx);
+      const order = mandate && (await plugin.model(orders).findOne({ where: { practiceId: plugin.practiceId, id, causeId: mandate.id }, transaction: tx.sequelize, lock: true }))?.get();
+      if (!order) throw notFound("this payment");
+      if (order.state !== "noticed" && order.state !== "waiting") throw new AppError("CONFLICT", "It is too late to stop this payment. Write to your practice if it was a mistake.");
+      await plugin.model(orders).update({ why: "ended" }, { where: { practiceId: plugin.practiceId, id }, transaction: tx.sequelize });
+      await plugin.workflows.send(orderWorkflow, id, { type: "stop", why: "ended" }, tx);
+    });
+    return { ok: true as const };
+  });

@@ -1,0 +1,46 @@
+import { idInput, invalid, notFound } from "@anteroom/core/server";
+import type { PluginContext, StaffViewer, Tx } from "@anteroom/core/server";
+import { z } from "zod";
+import { creditInvoice, voidInvoice, writeOffInvoice } from "../invoices/end-invoice.ts";
+import { invoiceFor } from "../invoices/find-invoice.ts";
+import type { InvoiceRow } from "../invoices/invoice-rows.ts";
+import { sendInvoice as send } from "../invoices/send-invoice.ts";
+import { parseAmount } from "../money/parse-amount.ts";
+import { staffProcedure } from "../trpc.ts";
+
+const input = z.object({ key: idInput(), id: idInput() });
+
+/** One change of an invoice, once for its key, with its line in the audit log. */
+async function change(ctx: PluginContext, viewer: StaffViewer, { key, id }: z.output<typeof input>, verb: string, run: (tx: Tx, row: InvoiceRow) => Promise<unknown>): Promise<{ id: string }> {
+  const row = await invoiceFor(ctx, viewer, id);
+  await ctx.transaction((tx) =>
+    ctx.once(`${verb}:${key}`, tx, async () => {
+      await run(tx, row);
+      await ctx.audit(verb, { subject: id, clientId: row.clientId }, tx);
+      return null;
+    }),
+  );
+  return { id };
+}
+
+/** Sends a draft. */
+export const sendInvoice = staffProcedure.meta({ permission: "payments.bill" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "sent-invoice", (tx) => send(plugin, tx, asked.id)));
+
+/** Makes an invoice void, or throws a draft away. */
+export const voidedInvoice = staffProcedure.meta({ permission: "payments.bill" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "voided-invoice", (tx) => voidInvoice(plugin, tx, asked.id)));
+
+/** Writes off what is left of an invoice. */
+export const writeOff = staffProcedure.meta({ permission: "payments.refund" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "wrote-off", (tx) => writeOffInvoice(plugin, tx, asked.id)));
+
+/** Takes a part off an invoice that was wrong. */
+export const credit = staffProcedure
+  .meta({ permission: "payments.refund" })
+  .input(input.extend({ amount: z.string().max(40) }))
+  .mutation(({ ctx: { plugin, viewer }, input: asked }) =>
+    change(plugin, viewer, asked, "credited", async (tx, row) => {
+      const read = parseAmount(asked.amount, { currency: row.currency });
+      if ("problem" in read) throw invalid({ amount: read.problem });
+      if (row.state === "draft") throw notFound("this invoice");
+      await creditInvoice(plugin, tx, { id: asked.id, amount: read.minor, key: asked.key });
+    }),
+  );

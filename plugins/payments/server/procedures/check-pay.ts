@@ -1,0 +1,20 @@
+import { idInput } from "@anteroom/core/server";
+import { z } from "zod";
+import { invoiceFor } from "../invoices/find-invoice.ts";
+import { methodFor } from "../methods/visible-methods.ts";
+import { moneyText } from "../money/money-text.ts";
+import { checkAmount } from "../payments/pay-invoice.ts";
+import { methodLabel } from "../payments/settle.ts";
+import { requireLive } from "../processors/processor-of.ts";
+import { portalProcedure } from "../trpc.ts";
+
+/** What a payment would be, to read before it is made: nothing is charged. */
+export const checkPay = portalProcedure
+  .meta({ permission: "payments.use" })
+  .input(z.object({ invoiceId: idInput(), amount: z.string().max(40), methodId: idInput("Choose how to pay.").nullable() }))
+  .query(async ({ ctx: { plugin, viewer }, input: { invoiceId, amount, methodId } }) => {
+    const row = await invoiceFor(plugin, viewer, invoiceId);
+    await requireLive(plugin);
+    const minor = await checkAmount(plugin, row, amount);
+    return { amount: moneyText(minor, row.currency), method: methodId ? methodLabel(await methodFor(plugin, viewer, methodId)) : null };
+  });

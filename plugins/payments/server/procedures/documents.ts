@@ -1,0 +1,110 @@
+import { AppError, idInput, invalid, notFound, pageCursor, pageOf } from "@anteroom/core/server";
+import type { PluginContext, Viewer } from "@anteroom/core/server";
+import { z } from "zod";
+import { chargedLines } from "../documents/charged-lines.ts";
+import { documentKinds, documents as documentModel } from "../documents/document-rows.ts";
+import type { DocumentRow } from "../documents/document-rows.ts";
+import { documentFor } from "../documents/guard-document.ts";
+import { keepInvoicePaper } from "../documents/keep-invoice-paper.ts";
+import { keepRangeInvoice, keepStatement } from "../documents/keep-range-paper.ts";
+import { keepSuperbill } from "../documents/keep-superbill.ts";
+import { superbillFacts } from "../documents/superbill-facts.ts";
+import { invoiceFor } from "../invoices/find-invoice.ts";
+import { visiblePayers } from "../payers/visible-payers.ts";
+import { portalProcedure, staffProcedure } from "../trpc.ts";
+
+const shown = (row: DocumentRow) => ({ id: row.id, kind: row.kind, title: row.title, size: row.size, madeAt: row.madeAt, fileId: row.fileId, fromDay: row.fromDay, toDay: row.toDay, clientId: row.clientId });
+
+async function listOf(ctx: PluginContext, viewer: Viewer, clientId: string, { kind, after }: { kind?: DocumentRow["kind"] | undefined; after?: string | undefined }) {
+  const payerIds = (await visiblePayers(ctx, viewer, clientId)).map((payer) => payer.id);
+  const { rows, next } = await pageOf(ctx.model(documentModel), { where: { practiceId: ctx.practiceId, payerId: payerIds, ...(kind ? { kind } : {}) }, after });
+  return { documents: rows.map(shown), next };
+}
+
+const listInput = z.object({ kind: z.enum(documentKinds).optional(), after: pageCursor });
+
+/** Invoices, superbills, receipts and statements that were made, the newest first. */
+export const documents = portalProcedure.meta({ permission: "payments.use" }).input(listInput).query(({ ctx: { plugin, viewer }, input }) => listOf(plugin, viewer, viewer.clientId, input));
+
+/** The same of a client, for staff, with the professionals whose sessions a paper may be about. */
+export const clientDocuments = staffProcedure
+  .meta({ permission: "payments.see" })
+  .input(listInput.extend({ clientId: idInput() }))
+  .query(async ({ ctx: { plugin, viewer }, input }) => {
+    const { id } = await plugin.people.clientFor(viewer, input.clientId);
+    const [papers, team] = await Promise.all([listOf(plugin, viewer, id, input), plugin.people.careTeam(id)]);
+    return { ...papers, mayBill: plugin.holds("payments.bill", viewer), professionals: team.map((one) => ({ id: one.id, name: one.name })) };
+  });
+
+const range = z.object({ from: z.iso.date("Enter the first day."), to: z.iso.date("Enter the last day."), staffId: z.string().nullable().default(null) });
+const generateInput = range.extend({ kind: z.enum(["invoice", "superbill", "statement"], "Choose what to make.") });
+
+/** The accounts that a paper is about: those that this viewer sees of the client; papers of staff are about one account at a time. */
+async function accountOf(ctx: PluginContext, viewer: Viewer, clientId: string, payerId: string | null, kind: string) {
+  const seen = await visiblePayers(ctx, viewer, clientId);
+  const chosen = payerId ? seen.find((payer) => payer.id === payerId) : (seen.find((payer) => viewer.kind === "portal" && payer.portalUserId === viewer.portalUserId) ?? seen[0]);
+  if (!chosen) throw payerId ? notFound("this payer") : new AppError("CONFLICT", kind === "statement" ? "Nothing was charged or paid in these days." : "There are no charged sessions in these days.", { reason: "empty" });
+  return { clientId, payerId: chosen.id, payerIds: payerId ? [chosen.id] : viewer.kind === "portal" ? seen.map((payer) => payer.id) : [chosen.id] };
+}
+
+async function make(ctx: PluginContext, viewer: Viewer, clientId: string, payerId: string | null, input: z.output<typeof generateInput>) {
+  if (input.from > input.to) throw invalid({ to: "The last day is before the first." });
+  const account = await accountOf(ctx, viewer, clientId, payerId, input.kind);
+  if (input.kind === "superbill" && !input.staffId) throw invalid({ staffId: "Choose the professional: a superbill is about one." });
+  const of = { ...account, from: input.from, to: input.to, staffId: input.staffId };
+  const row = input.kind === "superbill" ? await keepSuperbill(ctx, { ...of, staffId: input.staffId ?? "" }) : input.kind === "statement" ? await keepStatement(ctx, of) : await keepRangeInvoice(ctx, of);
+  return shown(row);
+}
+
+/** Generate Date Range Invoice, and its siblings for insurers and for one's own books. Kept; the same charges again answer the same paper. */
+export const generate = portalProcedure.meta({ permission: "payments.use" }).input(generateInput).mutation(({ ctx: { plugin, viewer }, input }) => make(plugin, viewer, viewer.clientId, null, input));
+
+/** The same by staff. */
+export const generateFor = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(generateInput.extend({ clientId: idInput(), payerId: idInput().nullable().default(null) }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { clientId, payerId, ...input } }) => make(plugin, viewer, (await plugin.people.clientFor(viewer, clientId)).id, payerId, input));
+
+/** The sessions that such a paper would list, before it is made, and who gave them. */
+export const rangeSessions = portalProcedure
+  .meta({ permission: "payments.use" })
+  .input(range)
+  .query(async ({ ctx: { plugin, viewer }, input: { from, to, staffId } }) => {
+    const payerIds = (await visiblePayers(plugin, viewer, viewer.clientId)).map((payer) => payer.id);
+    const neutral = await plugin.setting<boolean>("neutralWords", { clientId: viewer.clientId });
+    const all = await chargedLines(plugin, { payerIds, from, to, staffId: null });
+    const staff = await Promise.all([...new Set(all.flatMap((line) => (line.staffId ? [line.staffId] : [])))].map((id) => plugin.people.staffMember(id)));
+    return {
+      professionals: staff.flatMap((one) => (one ? [{ id: one.id, name: one.name }] : [])),
+      sessions: all.filter((line) => !staffId || line.staffId === staffId).map((line) => ({ id: line.id, day: line.day, what: neutral ? "Session" : line.said.description, amount: line.amount + line.tax, paid: line.paidPart, currency: line.invoice.currency, staffId: line.staffId })),
+    };
+  });
+
+/** What a superbill of these days would lack. */
+export const superbillMissing = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(range.extend({ clientId: idInput() }))
+  .query(async ({ ctx: { plugin, viewer }, input: { clientId, from, to, staffId } }) => {
+    const client = await plugin.people.clientFor(viewer, clientId);
+    const payerIds = (await visiblePayers(plugin, viewer, clientId)).map((payer) => payer.id);
+    const lines = await chargedLines(plugin, { payerIds, from, to, staffId });
+    const { missing } = await superbillFacts(plugin, { client, staffId: staffId ?? "", lines });
+    return { sessions: lines.length, missing };
+  });
+
+/** The paper of one invoice as it stands now. */
+export const invoicePaper = portalProcedure
+  .meta({ permission: "payments.use" })
+  .input(z.object({ id: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id } }) => shown(await keepInvoicePaper(plugin, await invoiceFor(plugin, viewer, id))));
+
+/** Notes a download and answers which file it is; the file's own guard is asked again when its bytes are. */
+export const openDocument = portalProcedure
+  .meta({ permission: "payments.use" })
+  .input(z.object({ id: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id } }) => {
+    const row = await documentFor(plugin, viewer, id);
+    if (!row) throw notFound("this document");
+    await plugin.transaction((tx) => plugin.audit("downloaded", { subject: id, clientId: row.clientId }, tx));
+    return { fileId: row.fileId };
+  });

@@ -1,0 +1,43 @@
+import { idInput, pageCursor, pageOf } from "@anteroom/core/server";
+import type { PluginContext } from "@anteroom/core/server";
+import { z } from "zod";
+import { invoices } from "../invoices/invoice-rows.ts";
+import type { InvoiceState } from "../invoices/invoice-rows.ts";
+import { practiceDay } from "../invoices/practice-day.ts";
+import { visiblePayers } from "../payers/visible-payers.ts";
+import { payments } from "../payments/payment-rows.ts";
+import { refundableOf } from "../payments/refund-payment.ts";
+import { wantedOf } from "../payments/wanted-of.ts";
+import { portalProcedure, staffProcedure } from "../trpc.ts";
+import { invoiceLines, overviewOf } from "./overview.ts";
+
+const over: InvoiceState[] = ["paid", "void", "written off", "refunded", "partly refunded"];
+/** How many payments stand beside the invoices; older ones stand on the invoices that they paid. */
+const recent = 20;
+
+/** The latest payments of these accounts, the newest first. */
+async function paymentsOf(ctx: PluginContext, payerIds: string[]) {
+  const rows = (await ctx.model(payments).findAll({ where: { practiceId: ctx.practiceId, payerId: payerIds }, order: [["id", "DESC"]], limit: recent })).map((row) => row.get());
+  return rows.map((row) => ({ id: row.id, state: row.state, label: row.label, amount: row.amount, refunded: row.refunded, unallocated: row.unallocated, currency: row.currency, at: row.settledAt ?? row.createdAt, invoiceId: wantedOf(row)[0]?.invoiceId ?? null, refundable: refundableOf(row) }));
+}
+
+/** The invoices that are over, in pages, and the latest payments. */
+export const history = portalProcedure
+  .meta({ permission: "payments.use" })
+  .input(z.object({ after: pageCursor }))
+  .query(async ({ ctx: { plugin, viewer }, input: { after } }) => {
+    const payerIds = (await visiblePayers(plugin, viewer, viewer.clientId)).map((payer) => payer.id);
+    const [{ rows, next }, paid] = await Promise.all([pageOf(plugin.model(invoices), { where: { practiceId: plugin.practiceId, payerId: payerIds, state: over }, after }), paymentsOf(plugin, payerIds)]);
+    return { invoices: await invoiceLines(plugin, rows), next, payments: paid };
+  });
+
+/** A client's money for staff: what they owe and why, every invoice in pages, and the latest payments. */
+export const billing = staffProcedure
+  .meta({ permission: "payments.see" })
+  .input(z.object({ clientId: idInput(), after: pageCursor }))
+  .query(async ({ ctx: { plugin, viewer }, input: { clientId, after } }) => {
+    await plugin.people.clientFor(viewer, clientId);
+    const payerIds = (await visiblePayers(plugin, viewer, clientId)).map((payer) => payer.id);
+    const [summary, { rows, next }, paid, today] = await Promise.all([overviewOf(plugin, viewer, clientId), pageOf(plugin.model(invoices), { where: { practiceId: plugin.practiceId, clientId }, after }), paymentsOf(plugin, payerIds), practiceDay(plugin)]);
+    return { ...summary, invoices: await invoiceLines(plugin, rows), next, payments: paid, today, mayBill: plugin.holds("payments.bill", viewer), mayRefund: plugin.holds("payments.refund", viewer) };
+  });

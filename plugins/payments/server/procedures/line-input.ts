@@ -1,0 +1,37 @@
+import { invalid } from "@anteroom/core/server";
+import type { PluginContext } from "@anteroom/core/server";
+import { z } from "zod";
+import type { NewLine } from "../invoices/make-drafts.ts";
+import { parseAmount } from "../money/parse-amount.ts";
+
+const day = z.iso.date("Enter a day.");
+const code = z.string().trim().toUpperCase();
+
+/** One charge as staff type it. */
+export const lineInput = z.object({
+  day,
+  description: z.string().trim().min(1, "Say what it was.").max(200, "Use 200 characters or fewer."),
+  amount: z.string().max(40),
+  quantity: z.coerce.number().int("Enter a whole number.").min(1, "Enter 1 or more.").max(999, "Enter 999 or less.").default(1),
+  code: code.max(10, "Enter one code, such as 90834.").default(""),
+  modifiers: z.array(code.regex(/^[A-Z0-9]{2}$/, "A modifier has two letters or digits, such as 95.")).max(4, "Use 4 modifiers or fewer.").default([]),
+  diagnoses: z.array(code.regex(/^[A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,4})?$/, "Enter a diagnosis code, such as F41.1.")).max(12, "Use 12 diagnosis codes or fewer.").default([]),
+  placeCode: z.string().trim().regex(/^(\d{2})?$/, "Enter two digits, such as 11 or 10.").default(""),
+  staffId: z.string().nullable().default(null),
+  appointmentId: z.string().nullable().default(null),
+  taxBasisPoints: z.number().int().min(0).max(5_000).nullable().default(null),
+});
+
+/** Reads the amounts of typed charges in the practice's currency. @throws AppError `INVALID` with fields such as `lines.0.amount` */
+export async function readLines(ctx: PluginContext, typed: readonly z.output<typeof lineInput>[], currency: string): Promise<NewLine[]> {
+  const usualTax = await ctx.setting<number>("taxBasisPoints");
+  const problems: Record<string, string> = {};
+  const lines = typed.map((line, at): NewLine => {
+    const read = parseAmount(line.amount, { currency });
+    if ("problem" in read) problems[`lines.${at}.amount`] = read.problem;
+    const { day: on, description, quantity, code: procedure, modifiers, diagnoses, placeCode, staffId, appointmentId, taxBasisPoints } = line;
+    return { day: on, description, quantity, code: procedure, modifiers, diagnoses, placeCode, staffId, appointmentId, taxBasisPoints: taxBasisPoints ?? usualTax, unitAmount: "minor" in read ? read.minor : 0 };
+  });
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+  return lines;
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { AppError, idInput } from "@anteroom/core/server";
+import { mandates } from "../autopay/autopay-rows.ts";
+import { completeSetup } from "../methods/complete-setup.ts";
+import { customerOf } from "../methods/customer-of.ts";
+import { expiryOf, methodFor, visibleMethods } from "../methods/visible-methods.ts";
+import { ownPayer } from "../payers/own-payer.ts";
+import { methods as methodModel, setups } from "../payers/payer-rows.ts";
+import { visiblePayers } from "../payers/visible-payers.ts";
+import { isLive, processorNamed, requireLive } from "../processors/processor-of.ts";
+import { portalProcedure } from "../trpc.ts";
+
+/** The viewer's own cards and bank accounts, and who may charge them. */
+export const methods = portalProcedure.meta({ permission: "payments.use", private: true }).query(async ({ ctx: { plugin, viewer } }) => {
+  const [rows, practice, live] = await Promise.all([visibleMethods(plugin, viewer), plugin.people.practice(), isLive(plugin)]);
+  return {
+    live, chargedBy: practice.name,
+    methods: rows.map((row) => ({ id: row.id, payerId: row.payerId, kind: row.kind, brand: row.brand, last4: row.last4, expires: row.expires, expiry: expiryOf(row, plugin.now()), isDefault: row.isDefault === 1, isBackup: row.isBackup === 1, isHealthSavings: row.isHealthSavings === 1 })),
+  };
+});
+
+/** Begins adding a method: answers the processor's page. The same key answers the same page. */
+export const addMethod = portalProcedure
+  .meta({ permission: "payments.use", private: true })
+  .input(z.object({ key: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { key } }) => {
+    const processor = await requireLive(plugin);
+    const payer = await plugin.transaction(async (tx) => {
+      const own = await ownPayer(plugin, tx, viewer.clientId);
+      const mine = await visiblePayers(plugin, viewer, viewer.clientId, tx);
+      return mine.find((one) => one.portalUserId === viewer.portalUserId) ?? own;
+    });
+    const returnUrl = plugin.addressOf(`/payments/methods?setup=${key}`);
+    const { ref, url } = await processor.startSetup(plugin, { setupId: key, customer: await customerOf(plugin, processor, payer.id), returnUrl });
+    await plugin.transaction(async (tx) => {
+      await plugin.model(setups).bulkCreate([{ id: key, practiceId: plugin.practiceId, payerId: payer.id, portalUserId: viewer.portalUserId, processor: processor.id, ref, state: "open", methodId: null, createdAt: plugin.now() }], { ignoreDuplicates: true, transaction: tx.sequelize });
+    });
+    return { url };
+  });
+
+/** Somebody came back from that page: how it ended. */
+export const finishMethod = portalProcedure
+  .meta({ permission: "payments.use", private: true })
+  .input(z.object({ id: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id } }) => {
+    const setup = (await plugin.model(setups).findOne({ where: { practiceId: plugin.practiceId, id, portalUserId: viewer.portalUserId } }))?.get();
+    if (!setup) throw new AppError("NOT_FOUND", "We could not find this.");
+    const done = await completeSetup(plugin, { processor: processorNamed(setup.processor), ref: setup.ref });
+    return { state: done?.state ?? "ended", methodId: done?.methodId ?? null };
+  });
+
+/** Makes it the one that is offered first, the backup, or a health savings card. */
+export const changeMethod = portalProcedure
+  .meta({ permission: "payments.use", private: true })
+  .input(z.object({ id: idInput(), as: z.enum(["default", "backup", "no-backup", "health-savings", "no-health-savings"]) }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id, as } }) => {
+    const { payerId } = await methodFor(plugin, viewer, id);
+    await plugin.transaction(async (tx) => {
+      const options = { transaction: tx.sequelize };
+      const all = { practiceId: plugin.practiceId, payerId, portalUserId: viewer.portalUserId };
+      const one = { where: { practiceId: plugin.practiceId, id }, ...options };
+      if (as === "default") await plugin.model(methodModel).update({ isDefault: 0 }, { where: all, ...options });
+      if (as === "backup") await plugin.model(methodModel).update({ isBackup: 0 }, { where: all, ...options });
+      const change = { default: { isDefault: 1, isBackup: 0 }, backup: { isBackup: 1, isDefault: 0 }, "no-backup": { isBackup: 0 }, "health-savings": { isHealthSavings: 1 }, "no-health-savings": { isHealthSavings: 0 } }[as];
+      await plugin.model(methodModel).update(change, one);
+      await plugin.audit("changed-method", { subject: id, clientId: viewer.clientId }, tx);
+    });
+    return { ok: true as const };
+  });
+
+/** Removes a method here and at the processor. One that pays by itself stays until another does or automatic payments are off. */
+export const removeMethod = portalProcedure
+  .meta({ permission: "payments.use", private: true })
+  .input(z.object({ id: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id } }) => {
+    const row = await methodFor(plugin, viewer, id);
+    await plugin.transaction(async (tx) => {
+      const options = { transaction: tx.sequelize };
+      const using = await plugin.model(mandates).count({ where: { practiceId: plugin.practiceId, payerId: row.payerId, methodId: id, state: ["active", "paused"] }, ...options });
+      if (using > 0) throw new AppError("CONFLICT", "Your automatic payments use this. Add another card and choose it for them, or turn them off first.", { reason: "autopay" });
+      await plugin.model(methodModel).update({ state: "removed", isDefault: 0, isBackup: 0 }, { where: { practiceId: plugin.practiceId, id }, ...options });
+      await plugin.model(mandates).update({ backupId: null }, { where: { practiceId: plugin.practiceId, backupId: id }, ...options });
+      const next = row.isDefault ? await plugin.model(methodModel).findOne({ where: { practiceId: plugin.practiceId, payerId: row.payerId, portalUserId: viewer.portalUserId, state: "active" }, order: [["id", "ASC"]], ...options }) : null;
+      if (next) await plugin.model(methodModel).update({ isDefault: 1 }, { where: { practiceId: plugin.practiceId, id: next.get().id }, ...options });
+      await plugin.audit("removed-method", { subject: id, clientId: viewer.clientId }, tx);
+    });
+    // Here it is gone already; the processor forgets it as soon as it can be reached.
+    await processorNamed(row.processor).removeMethod(plugin, row.ref).catch((error: unknown) => plugin.log.warn({ err: error }, "payments: the processor could not be told to forget a method"));
+    return { ok: true as const };
+  });

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { idInput } from "@anteroom/core/server";
+import { reconcilePayment } from "../payments/ask-processor.ts";
+import { failureWords } from "../payments/failure-words.ts";
+import { paymentFor } from "../payments/payment-for.ts";
+import { wantedOf } from "../payments/wanted-of.ts";
+import { portalProcedure } from "../trpc.ts";
+
+/** How a payment stands. One that is on its way is asked about at the processor, so that a page that is reloaded ends right. */
+export const payment = portalProcedure
+  .meta({ permission: "payments.use" })
+  .input(z.object({ id: idInput() }))
+  .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
+    const before = await paymentFor(plugin, viewer, id);
+    const isOnItsWay = ["processing", "needs action", "on hold"].includes(before.state);
+    if (isOnItsWay) await reconcilePayment(plugin, id).catch(() => undefined);
+    const row = isOnItsWay ? await paymentFor(plugin, viewer, id) : before;
+    const [wanted] = wantedOf(row);
+    return {
+      id, state: row.state, amount: row.amount, currency: row.currency, label: row.label, invoiceId: wanted?.invoiceId ?? null, methodId: row.methodId, url: row.actionUrl,
+      /** Somebody is still on the processor's page, or nobody knows yet. */
+      unsure: row.state === "processing" && row.checkout === null && row.ref === null,
+      problem: row.state === "failed" ? failureWords[row.reason ?? "other"] : null,
+    };
+  });

@@ -1,0 +1,27 @@
+import { agreeToAutopay, autopay, changeAutopay, stopAutopayment } from "./procedures/autopay.ts";
+import { cancelPayment } from "./procedures/cancel-payment.ts";
+import { credit, sendInvoice, voidedInvoice, writeOff } from "./procedures/change-invoice.ts";
+import { checkPay } from "./procedures/check-pay.ts";
+import { clientDocuments, documents, generate, generateFor, invoicePaper, openDocument, rangeSessions, superbillMissing } from "./procedures/documents.ts";
+import { draftInvoice } from "./procedures/draft-invoice.ts";
+import { billing, history } from "./procedures/history.ts";
+import { invoice, payPage, staffInvoice } from "./procedures/invoice.ts";
+import { addMethod, changeMethod, finishMethod, methods, removeMethod } from "./procedures/methods.ts";
+import { openingBalance } from "./procedures/opening-balance.ts";
+import { overview } from "./procedures/overview.ts";
+import { payLink } from "./procedures/pay-link.ts";
+import { pay } from "./procedures/pay.ts";
+import { payment } from "./procedures/payment.ts";
+import { cancelPlan, proposePlan } from "./procedures/plans.ts";
+import { question } from "./procedures/question.ts";
+import { recordPayment } from "./procedures/record-payment.ts";
+import { refund } from "./procedures/refund.ts";
+import { clientPayers, splitPayers } from "./procedures/split.ts";
+import { router } from "./trpc.ts";
+
+export const paymentsRouter = router({
+  overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, methods, addMethod, finishMethod, changeMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
+  billing, staffInvoice, draftInvoice, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
+});
+
+export type PaymentsRouter = typeof paymentsRouter;

@@ -1,0 +1,48 @@
+import type { PluginContext } from "@anteroom/core/server";
+import { Op } from "sequelize";
+import { documents } from "../documents/document-rows.ts";
+import { openLines } from "../documents/line-table.ts";
+import { linesOf } from "../invoices/find-invoice.ts";
+import { invoices } from "../invoices/invoice-rows.ts";
+import { payments } from "../payments/payment-rows.ts";
+import { openText } from "../sealed.ts";
+import { exportedTables, shortName } from "./exported-tables.ts";
+import type { AnyRow, ExportedTable } from "./exported-tables.ts";
+
+const page = 200;
+
+/** A client's invoices, payments and papers in words. */
+export async function exportClient(ctx: PluginContext, clientId: string): Promise<unknown> {
+  const where = { practiceId: ctx.practiceId, clientId };
+  const [asked, paid, papers] = await Promise.all([ctx.model(invoices).findAll({ where, order: [["id", "ASC"]] }), ctx.model(payments).findAll({ where, order: [["id", "ASC"]] }), ctx.model(documents).findAll({ where, order: [["id", "ASC"]] })]);
+  const rows = asked.map((row) => row.get());
+  const lines = openLines(ctx, await linesOf(ctx, rows.map((row) => row.id)));
+  return {
+    invoices: rows.map((row) => ({ number: row.number, state: row.state, currency: row.currency, total: row.total, paid: row.paid, credited: row.credited, refunded: row.refunded, sent: row.issuedDay, due: row.dueDay, lines: lines.filter((line) => line.invoiceId === row.id).map(({ day, said, quantity, amount, tax }) => ({ day, ...said, quantity, amount, tax })) })),
+    payments: paid.map((row) => row.get()).map(({ state, label, currency, amount, refunded, createdAt, settledAt }) => ({ state, label, currency, amount, refunded, createdAt, settledAt })),
+    documents: papers.map((row) => row.get()).map(({ kind, title, madeAt, fileId }) => ({ kind, title, madeAt, fileId })),
+  };
+}
+
+/** The files of the client's papers. */
+export const exportClientFiles = async (ctx: PluginContext, clientId: string): Promise<string[]> => (await ctx.model(documents).findAll({ where: { practiceId: ctx.practiceId, clientId } })).map((row) => row.get().fileId);
+
+/** Every row of the practice's money, with what is sealed opened. */
+export async function* exportPractice(ctx: PluginContext): AsyncIterable<unknown> {
+  for (const table of exportedTables) yield* rowsOf(ctx, table);
+}
+
+async function* rowsOf(ctx: PluginContext, table: ExportedTable): AsyncIterable<unknown> {
+  const [key = "id"] = table.key;
+  let after = "";
+  for (;;) {
+    const rows = (await ctx.model(table.model).findAll({ where: { practiceId: ctx.practiceId, [key]: { [Op.gt]: after } }, order: [[key, "ASC"]], limit: page })).map((row) => row.get() as AnyRow);
+    for (const whole of rows) {
+      const row = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== "practiceId"));
+      for (const column of table.sealed) row[column] = openText(ctx, [shortName(table), String(row["id"]), column], String(row[column]));
+      yield { table: shortName(table), row };
+    }
+    after = String(rows.at(-1)?.[key] ?? "");
+    if (rows.length < page) return;
+  }
+}

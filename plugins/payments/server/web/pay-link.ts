@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from "node:crypto";
+import { AppError, isId, newId } from "@anteroom/core/server";
+import type { Endpoint, EndpointAnswer, PluginContext, Tx } from "@anteroom/core/server";
+import { payableOf } from "../invoices/due-of.ts";
+import { invoices } from "../invoices/invoice-rows.ts";
+import type { InvoiceRow } from "../invoices/invoice-rows.ts";
+import { amountField, moneyText } from "../money/money-text.ts";
+import { payInvoice } from "../payments/pay-invoice.ts";
+import { isLive } from "../processors/processor-of.ts";
+import { html } from "./html.ts";
+import { field, openPage, problemsOf } from "./open-page.ts";
+import { payLinks } from "./pay-link-rows.ts";
+
+const hash = (token: string): string => createHash("sha256").update(token).digest("hex");
+const lifeMs = 30 * 86_400_000;
+const about = "A secret of 256 bits in the address, kept as a hash; it ends with the payment or after 30 days.";
+
+/** Makes a link; whoever has it can pay the invoice and see no more than its amount, its number and the practice. */
+export async function makePayLink(ctx: PluginContext, tx: Tx, invoiceId: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await ctx.model(payLinks).create({ id: newId(), practiceId: ctx.practiceId, invoiceId, hash: hash(token), expiresAt: ctx.now() + lifeMs, createdAt: ctx.now() }, { transaction: tx.sequelize });
+  return ctx.addressOf(`/open/${ctx.practiceId}/payments/pay/${token}`);
+}
+
+async function invoiceOf(ctx: PluginContext, token: string | undefined): Promise<InvoiceRow | null> {
+  const link = (await ctx.model(payLinks).findOne({ where: { practiceId: ctx.practiceId, hash: hash(token ?? "") } }))?.get();
+  if (!link || link.expiresAt <= ctx.now()) return null;
+  return (await ctx.model(invoices).findOne({ where: { practiceId: ctx.practiceId, id: link.invoiceId } }))?.get() ?? null;
+}
+
+const gone = (ctx: PluginContext): EndpointAnswer => openPage(ctx, { status: 404, title: "This link has ended", body: html`<h1>This link has ended</h1><p>Ask the practice for a new one, or sign in to your portal to pay.</p>` });
+
+/** What the link shows. */
+export const payLinkPage: Endpoint = {
+  from: "people", method: "GET", path: "pay/:token", about,
+  async run(ctx, { params }) {
+    const row = await invoiceOf(ctx, params["token"]);
+    return row ? draw(ctx, row, params["token"] ?? "", {}, null) : gone(ctx);
+  },
+};
+
+/** Pays it, on the processor's page. */
+export const sendPayLink: Endpoint = {
+  from: "people", method: "POST", path: "pay/:token", about,
+  async run(ctx, { params, form }) {
+    const row = await invoiceOf(ctx, params["token"]);
+    if (!row) return gone(ctx);
+    const typed = form.get("amount") ?? "";
+    const key = form.get("key") ?? "";
+    try {
+      const { url } = await payInvoice(ctx, null, { key: isId(key) ? key : newId(), invoice: row, amount: typed, methodId: null, returnUrl: ctx.addressOf(`/open/${ctx.practiceId}/payments/pay/${params["token"] ?? ""}`) });
+      return { status: 303, location: url ?? `/open/${ctx.practiceId}/payments/pay/${params["token"] ?? ""}` };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const fields = (error as AppError & { details?: { fields?: Record<string, string> } }).details?.fields ?? {};
+      return draw(ctx, row, params["token"] ?? "", { amount: fields["amount"] ?? error.message }, typed);
+    }
+  },
+};
+
+async function draw(ctx: PluginContext, row: InvoiceRow, token: string, errors: Record<string, string>, typed: string | null): Promise<EndpointAnswer> {
+  const [{ name, phone }, live] = await Promise.all([ctx.people.practice(), isLive(ctx)]);
+  const left = payableOf(row);
+  const title = `Invoice ${row.number ?? ""}`;
+  const facts = html`<dl class="card"><dt>From</dt><dd>${name}</dd><dt>Invoice</dt><dd>${String(row.number ?? "")}</dd></dl>`;
+  if (left <= 0 || !live) {
+    const said = row.pending > 0 ? "A payment is on its way. Do not pay again." : left <= 0 ? "There is nothing to pay. Thank you." : `Ask the practice how to pay${phone ? `: ${phone}` : ""}.`;
+    return openPage(ctx, { title, body: html`<h1>${title}</h1><p>${said}</p>${facts}` });
+  }
+  const problem = errors["amount"];
+  return openPage(ctx, {
+    status: problem ? 422 : 200, title: problem ? `Error: ${title}` : title,
+    body: html`<h1>${title}</h1>${problemsOf(errors)}<p class="amount">${moneyText(left, row.currency)}</p>${facts}
+<form method="post" action="/open/${ctx.practiceId}/payments/pay/${token}" novalidate><input type="hidden" name="key" value="${newId()}">
+${field({ name: "amount", label: "Amount to pay", hint: "You can pay part of it", value: typed ?? amountField(left, row.currency), error: problem })}
+<button>Go on to pay</button></form>`,
+  });
+}

@@ -1,0 +1,4 @@
+import { describePluginContract } from "@anteroom/core/testing";
+import payments from "../server/index.ts";
+
+describePluginContract(payments);

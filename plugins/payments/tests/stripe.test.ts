@@ -1,0 +1,176 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { newId } from "@anteroom/core/server";
+import type { StaffViewer } from "@anteroom/core/server";
+import type { TestClient, TestPerson } from "@anteroom/core/testing";
+import Stripe from "stripe";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { stripeHost } from "../server/stripe/stripe-client.ts";
+import { paymentOf, rowOf, sendInvoice, startMoneyPortal } from "./support.ts";
+import type { MoneyPortal } from "./support.ts";
+
+interface Intent { id: string; metadata: Record<string, string>; amount: number; currency: string; status: string; refunded: number }
+
+/** Speaks as much of Stripe's documented HTTP as the adapter uses; shapes as Stripe's own examples have them. */
+class StripeServer {
+  http: Server;
+  intents = new Map<string, Intent>();
+  sessions = new Map<string, Record<string, unknown>>();
+  keys = new Map<string, string>();
+  calls: { path: string; key: string | undefined; body: URLSearchParams }[] = [];
+  decline = false;
+  hangUp = false;
+  constructor() {
+    this.http = createServer((req, res) => {
+      void read(req).then((body) => {
+        const path = `${req.method ?? ""} ${(req.url ?? "").split("?")[0] ?? ""}`;
+        this.calls.push({ path, key: req.headers["idempotency-key"] as string | undefined, body });
+        const [status, answer] = this.answer(path, body, req.headers["idempotency-key"] as string | undefined);
+        // The reply is lost after the work was done.
+        if (this.hangUp && path === "POST /v1/payment_intents") return void req.socket.destroy();
+        res.writeHead(status, { "content-type": "application/json", "request-id": "req_test" }).end(JSON.stringify(answer));
+      });
+    });
+  }
+  answer(path: string, body: URLSearchParams, key: string | undefined): [number, object] {
+    const meta = (prefix = "metadata") => Object.fromEntries([...body].flatMap(([name, value]) => (name.startsWith(`${prefix}[`) ? [[name.slice(prefix.length + 1, -1), value]] : [])));
+    if (path === "POST /v1/customers") return [200, { id: "cus_1", object: "customer", metadata: meta() }];
+    if (path === "POST /v1/checkout/sessions") {
+      const id = `cs_${this.sessions.size + 1}`;
+      const session = { id, object: "checkout.session", mode: body.get("mode"), status: "open", url: `https://checkout.stripe.com/c/pay/${id}`, setup_intent: null };
+      this.sessions.set(id, session);
+      return [200, session];
+    }
+    if (path.startsWith("GET /v1/checkout/sessions/")) {
+      return [200, { ...this.sessions.get(path.split("/").at(-1) ?? ""), status: "complete", setup_intent: { id: "seti_1", object: "setup_intent", status: "succeeded", payment_method: { id: `pm_${path.split("/").at(-1) ?? ""}`, object: "payment_method", type: "card", card: { brand: "visa", last4: "4242", exp_month: 4, exp_year: 2031 } } } }];
+    }
+    if (path === "POST /v1/payment_intents") {
+      const known = this.keys.get(key ?? "");
+      const intent = known ? this.intents.get(known) : undefined;
+      if (intent) return [200, shape(intent)];
+      const made: Intent = { id: `pi_${this.intents.size + 1}`, metadata: meta(), amount: Number(body.get("amount")), currency: body.get("currency") ?? "", status: this.decline ? "requires_payment_method" : "succeeded", refunded: 0 };
+      this.intents.set(made.id, made);
+      this.keys.set(key ?? "", made.id);
+      if (this.decline) return [402, { error: { type: "card_error", code: "card_declined", decline_code: "insufficient_funds", message: "Your card has insufficient funds.", payment_intent: shape(made) } }];
+      return [200, shape(made)];
+    }
+    if (path === "GET /v1/payment_intents") return [200, { object: "list", has_more: false, url: "/v1/payment_intents", data: [...this.intents.values()].map(shape) }];
+    if (path.startsWith("GET /v1/payment_intents/")) return [200, shape(this.intents.get(path.split("/").at(-1) ?? "") as Intent)];
+    if (path === "POST /v1/refunds") {
+      const intent = this.intents.get(body.get("payment_intent") ?? "") as Intent;
+      intent.refunded += Number(body.get("amount"));
+      return [200, { id: "re_1", object: "refund", status: "succeeded", amount: Number(body.get("amount")), metadata: meta() }];
+    }
+    return [404, { error: { type: "invalid_request_error", message: `No ${path}` } }];
+  }
+}
+
+const shape = (intent: Intent): object => ({
+  id: intent.id, object: "payment_intent", amount: intent.amount, currency: intent.currency, status: intent.status, metadata: intent.metadata, next_action: null, payment_method: null,
+  last_payment_error: intent.status === "succeeded" ? null : { type: "card_error", code: "card_declined", decline_code: "insufficient_funds" },
+  latest_charge: { id: `ch_${intent.id}`, object: "charge", amount_refunded: intent.refunded, disputed: false, outcome: { type: "authorized" } },
+});
+
+async function read(req: IncomingMessage): Promise<URLSearchParams> {
+  const parts: Buffer[] = [];
+  for await (const part of req) parts.push(part as Buffer);
+  return new URLSearchParams(Buffer.concat(parts).toString("utf8"));
+}
+
+describe("Stripe, as a local server speaks it", () => {
+  const stripe = new StripeServer();
+  const usual = stripeHost.current;
+  const secret = "whsec_test";
+  let portal: MoneyPortal;
+  let staff: TestPerson<StaffViewer>;
+  let client: TestClient;
+  beforeAll(async () => {
+    stripe.http.listen(0, "127.0.0.1");
+    await once(stripe.http, "listening");
+    stripeHost.current = { host: "127.0.0.1", port: (stripe.http.address() as AddressInfo).port, protocol: "http" };
+    portal = await startMoneyPortal();
+    staff = await portal.staff();
+    await staff.call("settings.save", { pluginId: "payments", values: { processor: "stripe", stripeSecretKey: "sk_test_1", stripeWebhookSecret: secret } });
+  });
+  afterAll(async () => {
+    stripeHost.current = usual;
+    await portal?.close();
+    stripe.http.closeAllConnections();
+    stripe.http.close();
+  });
+  beforeEach(async () => {
+    Object.assign(stripe, { decline: false, hangUp: false });
+    staff = await portal.staff();
+    client = await portal.client({ professional: staff });
+  });
+
+  const addCard = async (): Promise<string> => {
+    const key = newId();
+    expect((await client.call<{ url: string }>("payments.addMethod", { key })).url).toContain("https://checkout.stripe.com/");
+    return (await client.call<{ methodId: string }>("payments.finishMethod", { id: key })).methodId;
+  };
+  const pay = (invoiceId: string, methodId: string | null, key = newId()) => client.call<{ paymentId: string; state: string; unsure: boolean; url: string | null }>("payments.pay", { key, invoiceId, amount: "100", methodId });
+  const notice = (event: object, { at = portal.clock.now(), key = secret } = {}) => {
+    const body = JSON.stringify(event);
+    const header = new Stripe("sk_test").webhooks.generateTestHeaderString({ payload: body, secret: key, timestamp: Math.floor(at / 1_000) });
+    return fetch(`${portal.url}/webhooks/${portal.practice.id}/payments/stripe`, { method: "POST", body, headers: { "stripe-signature": header } });
+  };
+
+  it("keeps a card, charges it with the payment's own key, and gives it back", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId, state } = await pay(id, await addCard());
+    expect(state).toBe("succeeded");
+    const charge = stripe.calls.find((call) => call.path === "POST /v1/payment_intents");
+    expect(charge?.key).toBe(`${portal.practice.id}:payment:${paymentId}`);
+    expect(Object.fromEntries(charge?.body ?? [])).toMatchObject({ amount: "10000", currency: "usd", confirm: "true", "metadata[practice]": portal.practice.id, "metadata[payment]": paymentId });
+    await staff.call("payments.refund", { key: newId(), paymentId, amount: "40", reason: "Asked" });
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ state: "partly refunded", refunded: 4_000 });
+  });
+
+  it("tells why a card was refused", async () => {
+    const card = await addCard();
+    stripe.decline = true;
+    const { paymentId, state } = await pay(await sendInvoice(staff, client.viewer.clientId), card);
+    expect(state).toBe("failed");
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ reason: "funds" });
+  });
+
+  it("finds a charge whose reply was lost, and charges once", async () => {
+    const card = await addCard();
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    stripe.hangUp = true;
+    const { paymentId, unsure } = await pay(id, card);
+    expect(unsure).toBe(true);
+    stripe.hangUp = false;
+    await portal.advance({ minutes: 2 });
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "paid" });
+    expect([...stripe.intents.values()].filter((intent) => intent.metadata["payment"] === paymentId)).toHaveLength(1);
+  });
+
+  it("takes a payment on Stripe's page by its notice, once, and refuses forged and old ones", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId, url } = await pay(id, null);
+    expect(url).toContain("https://checkout.stripe.com/");
+    const intent: Intent = { id: `pi_page_${newId()}`, metadata: { practice: portal.practice.id, payment: paymentId }, amount: 10_000, currency: "usd", status: "succeeded", refunded: 0 };
+    stripe.intents.set(intent.id, intent);
+    const event = { id: `evt_${newId()}`, object: "event", type: "payment_intent.succeeded", data: { object: shape(intent) } };
+    expect((await notice(event, { key: "whsec_other" })).status).toBe(400);
+    expect((await notice(event, { at: portal.clock.now() - 10 * 60_000 })).status).toBe(400);
+    const foreign = { ...event, data: { object: { ...shape(intent), metadata: { practice: newId(), payment: paymentId } } } };
+    expect((await notice(foreign)).status).toBe(400);
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "open", paid: 0 });
+    for (let time = 0; time < 3; time += 1) expect((await notice(event)).status).toBe(200);
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "paid", paid: 10_000 });
+  });
+
+  it("books nothing when the amount at Stripe is another", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId } = await pay(id, null);
+    const intent: Intent = { id: `pi_odd_${newId()}`, metadata: { practice: portal.practice.id, payment: paymentId }, amount: 100, currency: "usd", status: "succeeded", refunded: 0 };
+    stripe.intents.set(intent.id, intent);
+    expect((await notice({ id: `evt_${newId()}`, object: "event", type: "payment_intent.succeeded", data: { object: shape(intent) } })).status).toBe(200);
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "open", paid: 0, pending: 10_000 });
+  });
+});

@@ -1,0 +1,59 @@
+import { newId } from "@anteroom/core/server";
+import { portalUsers, staffOf } from "@anteroom/core/testing";
+import type { AreaVerdicts } from "@anteroom/core/testing";
+
+const seers = staffOf("administrator", "professional", "biller", "bookkeeper");
+const billers = staffOf("administrator", "biller");
+const others = "plugins/payments/tests/wrong-person.test.ts › is nobody's business who may not see it";
+
+export default {
+  procedures: {
+    "payments.overview": portalUsers,
+    "payments.history": portalUsers,
+    "payments.checkPay": portalUsers,
+    "payments.invoice": portalUsers,
+    "payments.payPage": portalUsers,
+    "payments.pay": portalUsers,
+    "payments.payment": portalUsers,
+    "payments.cancelPayment": portalUsers,
+    "payments.methods": portalUsers,
+    "payments.addMethod": portalUsers,
+    "payments.finishMethod": portalUsers,
+    "payments.changeMethod": portalUsers,
+    "payments.removeMethod": portalUsers,
+    ...Object.fromEntries(["documents", "generate", "rangeSessions", "invoicePaper", "openDocument", "question", "autopay", "agreeToAutopay", "changeAutopay", "stopAutopayment"].map((name) => [`payments.${name}`, portalUsers])),
+    "payments.staffInvoice": seers,
+    "payments.billing": seers,
+    "payments.clientDocuments": seers,
+    "payments.clientPayers": seers,
+    ...Object.fromEntries(["generateFor", "superbillMissing", "proposePlan", "cancelPlan", "splitPayers", "payLink"].map((name) => [`payments.${name}`, billers])),
+    "payments.draftInvoice": billers,
+    "payments.sendInvoice": billers,
+    "payments.voidInvoice": billers,
+    "payments.writeOff": billers,
+    "payments.credit": billers,
+    "payments.recordPayment": billers,
+    "payments.refund": billers,
+    "payments.openingBalance": billers,
+  },
+  pages: {
+    ...Object.fromEntries(["", "/autopay", "/statements", "/methods", "/invoices/:id", "/invoices/:id/paper", "/invoices/:id/pay", "/invoices/:id/question"].map((end) => [`/payments${end}`, portalUsers])),
+    ...Object.fromEntries(["", "/papers", "/payers", "/:id"].map((end) => [`/staff/clients/:clientId/billing${end}`, seers])),
+  },
+  asks: {
+    "payments.draftInvoice": ({ clientId }) => ({ key: newId(), clientId, lines: [{ day: "2026-11-12", description: "Session", amount: "10" }] }),
+    "payments.recordPayment": ({ clientId }) => ({ key: newId(), clientId, means: "cash", amount: "10", day: "2026-01-01" }),
+    "payments.openingBalance": ({ clientId }) => ({ key: newId(), clientId, side: "owes", amount: "10" }),
+    ...Object.fromEntries(["invoice", "payPage", "checkPay", "pay", "payment", "cancelPayment", "finishMethod", "changeMethod", "removeMethod", "staffInvoice", "sendInvoice", "voidInvoice", "writeOff", "credit", "refund", "invoicePaper", "openDocument", "question", "agreeToAutopay", "stopAutopayment", "proposePlan", "cancelPlan", "payLink"].map((name) => [`payments.${name}`, others])),
+    "payments.billing": ({ clientId }) => ({ clientId }),
+    "payments.clientDocuments": ({ clientId }) => ({ clientId }),
+    "payments.clientPayers": ({ clientId }) => ({ clientId }),
+    "payments.splitPayers": ({ clientId }) => ({ clientId, parts: [] }),
+    "payments.generateFor": ({ clientId }) => ({ clientId, kind: "statement", from: "2026-11-01", to: "2026-11-30" }),
+    "payments.superbillMissing": ({ clientId }) => ({ clientId, from: "2026-11-01", to: "2026-11-30" }),
+    // A professional in it only narrows the viewer's own papers.
+    "payments.generate": null, "payments.rangeSessions": null,
+    // Nobody's thing but the viewer's own: the key that it is begun with.
+    "payments.addMethod": null,
+  },
+} satisfies AreaVerdicts;

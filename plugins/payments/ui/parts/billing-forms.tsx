@@ -1,0 +1,89 @@
+import { Button, Field, FormKey, LinkButton, Radios } from "@anteroom/core/ui";
+import type { DrawnForm } from "@anteroom/core/ui";
+import { Form } from "@remix-run/react";
+import type { InvoiceLine } from "../../server/index.ts";
+import styles from "./payments.module.css";
+
+interface Shared {
+  form: DrawnForm;
+  back: string;
+  today: string;
+}
+
+const radios = (field: { name: string; defaultValue: string | undefined; error: string | undefined }) => ({ name: field.name, ...(field.defaultValue ? { defaultValue: field.defaultValue } : {}), ...(field.error ? { error: field.error } : {}) });
+
+/** Charges for a new invoice. */
+export function NewInvoiceForm({ form, back, today, lines }: Shared & { lines: number }) {
+  return (
+    <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
+      <h2 id="act">New invoice</h2>
+      <FormKey form={form} />
+      <input type="hidden" name="lines" value={lines} />
+      {Array.from({ length: lines }, (_, at) => (
+        <fieldset key={at} className={styles.line}>
+          <legend>Charge {at + 1}</legend>
+          <Field label="Day" type="date" id={`lines.${at}.day`} {...form.field(`lines.${at}.day`, today)} />
+          <Field label="What it was" maxLength={200} id={`lines.${at}.description`} {...form.field(`lines.${at}.description`)} />
+          <Field label="Code" optional maxLength={10} id={`lines.${at}.code`} {...form.field(`lines.${at}.code`)} />
+          <Field label="How many" inputMode="numeric" id={`lines.${at}.quantity`} {...form.field(`lines.${at}.quantity`, "1")} />
+          <Field label="Price of one" inputMode="decimal" id={`lines.${at}.amount`} {...form.field(`lines.${at}.amount`)} />
+        </fieldset>
+      ))}
+      <div><Button variant="quiet" name="intent" value="more">Add a charge</Button></div>
+      <Field as="textarea" label="Note to the payer" optional rows={3} maxLength={1_000} id="note" {...form.field("note")} />
+      <div className={styles.buttons}>
+        <Button variant="primary" name="intent" value="send">Send invoice</Button>
+        <Button name="intent" value="draft">Save as draft</Button>
+        <LinkButton variant="quiet" href={back}>Cancel</LinkButton>
+      </div>
+    </Form>
+  );
+}
+
+/** Cash, a check or other money that came in outside the portal. */
+export function RecordForm({ form, back, today, open }: Shared & { open: readonly InvoiceLine[] }) {
+  return (
+    <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
+      <h2 id="act">Record a payment</h2>
+      <FormKey form={form} />
+      <Radios legend="How it was paid" id="means" {...radios(form.field("means", "cash"))} options={[{ value: "cash", label: "Cash" }, { value: "check", label: "Check" }, { value: "other", label: "Other" }]} />
+      <Field label="Amount" inputMode="decimal" width="short" id="amount" {...form.field("amount")} />
+      <Field label="Day" type="date" width="medium" id="day" {...form.field("day", today)} />
+      <Field as="select" label="For" id="parts.0.amount" {...form.field("invoiceId", open[0]?.id ?? "")} hint="What is over is credit for the next invoice.">
+        {open.map((one) => <option key={one.id} value={one.id}>Invoice {one.number}, {one.what}</option>)}
+        <option value="">No invoice: credit</option>
+      </Field>
+      <Field label="Note" optional maxLength={300} hint="Such as the number of the check. Only your team sees it." id="note" {...form.field("note")} />
+      <div className={styles.buttons}><Button variant="primary" name="intent" value="record">Record payment</Button><LinkButton variant="quiet" href={back}>Cancel</LinkButton></div>
+    </Form>
+  );
+}
+
+/** What a client owed, or had in credit, before. */
+export function OpeningForm({ form, back }: Omit<Shared, "today">) {
+  return (
+    <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
+      <h2 id="act">Opening balance</h2>
+      <p className="measure">What was open in the system that you used before. It can be entered once.</p>
+      <FormKey form={form} />
+      <Radios legend="The client" id="side" {...radios(form.field("side"))} options={[{ value: "owes", label: "Owes this", hint: "An invoice is sent for it" }, { value: "credit", label: "Has this in credit" }]} />
+      <Field label="Amount" inputMode="decimal" width="short" id="amount" {...form.field("amount")} />
+      <div className={styles.buttons}><Button variant="primary" name="intent" value="opening">Save opening balance</Button><LinkButton variant="quiet" href={back}>Cancel</LinkButton></div>
+    </Form>
+  );
+}
+
+/** Gives back a payment, whole or in part. */
+export function RefundForm({ form, back, payment }: { form: DrawnForm; back: string; payment: { id: string; label: string; words: string; amount: string } }) {
+  return (
+    <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
+      <h2 id="act">Give back</h2>
+      <p>{payment.label}: {payment.words} can be given back.</p>
+      <FormKey form={form} />
+      <input type="hidden" name="paymentId" value={payment.id} />
+      <Field label="Amount" inputMode="decimal" width="short" id="amount" {...form.field("amount", payment.amount)} />
+      <Field label="Why" maxLength={500} hint="Only your team sees it" id="reason" {...form.field("reason")} />
+      <div className={styles.buttons}><Button variant="danger" name="intent" value="refund">Give back</Button><LinkButton variant="quiet" href={back}>Cancel</LinkButton></div>
+    </Form>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Checkbox, ClientPage, Disclosure, Facts, Field, FormKey, Link, LinkButton, Money, Notice, Radios, Tag, When, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import type { DrawnForm } from "@anteroom/core/ui";
+import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
+import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
+import type { PaymentsRouter } from "../../server/router.ts";
+import styles from "../parts/payments.module.css";
+
+export const meta = pageTitle("Automatic payments");
+
+const here = "/payments/autopay";
+const said: Record<string, string> = { agreed: "Automatic payments are on.", paused: "Paused. Nothing is charged until you go on.", active: "Automatic payments go on.", ended: "Automatic payments are off.", stopped: "This payment is stopped. You can pay the invoice yourself." };
+const moments = { sent: "After each invoice is sent", due: "On the day that each invoice is due" };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const api = pluginPageApi<PaymentsRouter>("payments", args);
+  const asked = new URL(args.request.url).searchParams;
+  const [autopay, { methods, live }] = await Promise.all([api.autopay(), api.methods()]);
+  return { ...autopay, methods: methods.map((one) => ({ id: one.id, name: `${one.brand} ending ${one.last4}` })), live, isEnding: asked.has("end"), done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  pluginForm<PaymentsRouter>("payments", args, async (form, api) => {
+    const intent = form.text("intent");
+    if (intent === "agree") await api.agreeToAutopay({ key: form.key, methodId: form.text("methodId"), backupId: form.text("backupId") || null, cap: form.text("cap"), moment: form.text("moment") as "due", agreed: form.ticked("agreed") as true });
+    else if (intent === "stop") await api.stopAutopayment({ id: form.text("id") });
+    else await api.changeAutopay({ to: intent as "paused" });
+    throw redirect(`${here}?done=${intent === "agree" ? "agreed" : intent === "stop" ? "stopped" : intent}`);
+  });
+
+/** Agrees to automatic payments, with bounds of one's own; shows what is coming, and stops it. */
+export default function AutopayPage() {
+  const { mandate, coming, methods, live, hours, practice, isEnding, done, formKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const form = formOf(formKey, answer);
+  const nameOf = (id: string | null): string => methods.find((one) => one.id === id)?.name ?? "None";
+  return (
+    <ClientPage title="Automatic payments" back={{ href: "/payments", label: "Payment & Insurances" }} answer={answer}>
+      {done && !answer ? <Notice tone="success">{done}</Notice> : null}
+      {mandate ? (
+        <>
+          <p><Tag tone={mandate.state === "active" ? "success" : "neutral"}>{mandate.state === "active" ? "On" : "Paused"}</Tag></p>
+          <Facts ruled items={[{ label: "Paid with", value: nameOf(mandate.methodId) }, { label: "Backup", value: nameOf(mandate.backupId) }, { label: "Never more than", value: <><Money minor={mandate.cap} currency={mandate.currency} /> at once</> }, { label: "When", value: moments[mandate.moment] }]} />
+          <Disclosure summary="What you agreed to"><p className="measure">{mandate.consent}</p></Disclosure>
+          {isEnding ? (
+            <Form method="post" action={here} className={styles.buttons}>
+              <span>End automatic payments?</span>
+              <Button variant="danger" name="intent" value="ended">Yes, end them</Button>
+              <LinkButton href={here}>Keep them</LinkButton>
+            </Form>
+          ) : (
+            <Form method="post" action={here} className={styles.buttons}>
+              {mandate.state === "active" ? <Button name="intent" value="paused">Pause</Button> : <Button variant="primary" name="intent" value="active">Go on</Button>}
+              <LinkButton variant="quiet" href={`${here}?end`}>End automatic payments</LinkButton>
+            </Form>
+          )}
+          <section className={styles.section} aria-labelledby="coming">
+            <h2 id="coming">What is coming</h2>
+            {coming.length === 0 ? <p className="muted">Nothing is planned. You are told {hours} hours before each payment.</p> : (
+              <ul role="list" className={styles.rows} aria-label="What is coming">
+                {coming.map((one) => (
+                  <li key={one.id}>
+                    <div><Link href={`/payments/invoices/${one.invoiceId}`}>Open the invoice</Link><p className={styles.detail}><When start={new Date(one.chargeAt).toISOString()} /></p></div>
+                    {one.state === "charging" ? <Tag>Being paid</Tag> : <Form method="post" action={here}><input type="hidden" name="id" value={one.id} /><Button name="intent" value="stop">Stop this payment</Button></Form>}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        </>
+      ) : !live ? <p>Ask your practice how to pay.</p> : methods.length === 0 ? (
+        <>
+          <p>Add a card or bank account first. Then you can let it pay your invoices by itself.</p>
+          <p><LinkButton variant="primary" href="/payments/methods">Payment methods</LinkButton></p>
+        </>
+      ) : <AgreeForm form={form} methods={methods} hours={hours} practice={practice} />}
+    </ClientPage>
+  );
+}
+
+const choice = (field: { name: string; defaultValue: string | undefined; error: string | undefined }) => ({ name: field.name, ...(field.defaultValue ? { defaultValue: field.defaultValue } : {}), ...(field.error ? { error: field.error } : {}) });
+
+function AgreeForm({ form, methods, hours, practice }: { form: DrawnForm; methods: readonly { id: string; name: string }[]; hours: number; practice: string }) {
+  const { defaultChecked, error, name } = form.tick("agreed");
+  return (
+    <Form method="post" action={here} noValidate className={styles.form} key={form.key}>
+      <p>Automatic payments are off. When they are on, your invoices are paid within the bounds that you set here.</p>
+      <FormKey form={form} />
+      <Radios legend="Pay with" id="methodId" {...choice(form.field("methodId", methods[0]?.id))} options={methods.map((one) => ({ value: one.id, label: one.name }))} />
+      {methods.length > 1 ? (
+        <Field as="select" label="Backup, if that fails" width="medium" id="backupId" {...form.field("backupId", "")}>
+          <option value="">None</option>
+          {methods.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+        </Field>
+      ) : null}
+      <Field label="Never more than" inputMode="decimal" width="short" hint="At once, such as 150" id="cap" {...form.field("cap")} />
+      <Radios legend="When" id="moment" {...choice(form.field("moment"))} options={[{ value: "due", label: moments.due }, { value: "sent", label: moments.sent }]} />
+      <Checkbox name={name} id="agreed" defaultChecked={defaultChecked} {...(error ? { error } : {})} label={`I let ${practice} charge this method within these bounds`} hint={`You are told ${hours} hours before each payment. If one fails, it may be tried three times more, then once with your backup. You can pause or end this at any time.`} />
+      <div><Button variant="primary" name="intent" value="agree">Turn on automatic payments</Button></div>
+    </Form>
+  );
+}

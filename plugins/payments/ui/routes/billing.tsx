@@ -1,0 +1,91 @@
+import { ChartTab, EmptyState, LinkButton, Money, Notice, PageLinks, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
+import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
+import { cursorIn, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, useActionData, useLoaderData } from "@remix-run/react";
+import type { PaymentsRouter } from "../../server/router.ts";
+import { amountOf } from "../parts/amount-of.ts";
+import { NewInvoiceForm, OpeningForm, RecordForm, RefundForm } from "../parts/billing-forms.tsx";
+import { InvoiceRows } from "../parts/invoice-rows.tsx";
+import { PaymentRows } from "../parts/payment-rows.tsx";
+import styles from "../parts/payments.module.css";
+import { mostLines, typedLines } from "../parts/typed-lines.ts";
+
+export const meta = pageTitle("Billing, client chart");
+
+const said: Record<string, string> = { send: "Invoice sent.", draft: "Draft saved.", record: "Payment recorded.", opening: "Opening balance saved.", refund: "The refund is on its way." };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const clientId = args.params["clientId"] ?? "";
+  const [after, asked] = [cursorIn(args.request), new URL(args.request.url).searchParams];
+  return { ...(await pluginPageApi<PaymentsRouter>("payments", args).billing({ clientId, after })), clientId, after, act: asked.get("do"), paymentId: asked.get("payment"), done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  pluginForm<PaymentsRouter>("payments", args, async (form, api): Promise<FormAnswer & { lines?: number }> => {
+    const clientId = args.params["clientId"] ?? "";
+    const [intent, key, amount] = [form.text("intent"), form.key, form.text("amount")];
+    if (intent === "more") {
+      const values = Object.fromEntries([...new Set(form.data.keys())].map((name) => [name, form.texts(name)]));
+      return { lines: Math.min(mostLines, (Number(form.text("lines")) || 1) + 1), problem: { errors: {}, values } };
+    }
+    if (intent === "record") {
+      const invoiceId = form.text("invoiceId");
+      await api.recordPayment({ key, clientId, means: form.text("means") as "cash", amount, day: form.text("day"), note: form.text("note"), parts: await partsOf(api, invoiceId, amount) });
+    } else if (intent === "opening") await api.openingBalance({ key, clientId, side: form.text("side") as "owes", amount });
+    else if (intent === "refund") await api.refund({ key, paymentId: form.text("paymentId"), amount, reason: form.text("reason") });
+    else await api.draftInvoice({ key, clientId, lines: typedLines(form), note: form.text("note"), send: intent === "send" });
+    throw redirect(`/staff/clients/${clientId}/billing?done=${intent}`);
+  });
+
+/** What of a payment counts for the invoice that was chosen: no more than is left of it, so that the rest is credit. */
+async function partsOf(api: ReturnType<PaymentsRouter["createCaller"]>, invoiceId: string, amount: string): Promise<{ invoiceId: string; amount: string }[]> {
+  if (!invoiceId) return [];
+  const { payable = 0, currency = "USD" } = await api.staffInvoice({ id: invoiceId });
+  const most = amountOf(payable, currency);
+  const isMore = Number(amount.replace(/[^\d.]/g, "")) > Number(most);
+  return [{ invoiceId, amount: isMore ? most : amount }];
+}
+
+/** The chart's tab: what the client owes and why, invoices and payments, and what billers do with them. */
+export default function BillingPage() {
+  const data = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as (FormAnswer & { lines?: number }) | undefined;
+  const { clientId, act, mayBill, mayRefund, currency } = data;
+  const base = `/staff/clients/${clientId}/billing`;
+  const form = formOf(data.formKey, answer);
+  const shared = { form, back: base, today: data.today };
+  const lines = answer?.lines ?? (Number(answer?.problem?.values["lines"]?.[0]) || 1);
+  const refunding = data.payments.find((one) => one.id === data.paymentId && one.refundable > 0);
+  const isForm = (mayBill && ["invoice", "payment", "opening"].includes(act ?? "")) || (mayRefund && act === "refund" && refunding !== undefined);
+  return (
+    <ChartTab
+      title="Billing"
+      answer={answer?.lines ? undefined : answer}
+      beside={mayBill && !isForm ? <div className={styles.buttons}><LinkButton variant="primary" href={`${base}?do=invoice`}>New invoice</LinkButton><LinkButton href={`${base}?do=payment`}>Record a payment</LinkButton><LinkButton href={`${base}?do=opening`}>Opening balance</LinkButton></div> : null}
+    >
+      {data.done && !answer ? <Notice tone="success">{data.done}</Notice> : null}
+      <p className={styles.balance}><Money minor={Math.abs(data.balance)} currency={currency} /> {data.balance < 0 ? "in credit" : "owed"}</p>
+      {mayBill && act === "invoice" ? <NewInvoiceForm {...shared} lines={lines} /> : null}
+      {mayBill && act === "payment" ? <RecordForm {...shared} open={data.open.filter((one) => one.payable > 0)} /> : null}
+      {mayBill && act === "opening" ? <OpeningForm form={form} back={base} /> : null}
+      {mayRefund && act === "refund" && refunding ? <RefundForm form={form} back={base} payment={{ id: refunding.id, label: refunding.label, words: formatMoney(refunding.refundable, currency), amount: amountOf(refunding.refundable, currency) }} /> : null}
+      <div className={styles.buttons}>
+        <LinkButton variant="quiet" href={`${base}/papers`}>Superbills and statements</LinkButton>
+        {mayBill ? <LinkButton variant="quiet" href={`${base}/payers`}>Who pays</LinkButton> : null}
+      </div>
+      <section className={styles.section} aria-labelledby="invoices">
+        <h2 id="invoices">Invoices</h2>
+        {data.invoices.length === 0 ? <EmptyState>No invoices yet.</EmptyState> : <InvoiceRows rows={data.invoices} base={base} label="Invoices" />}
+        <PageLinks here={base} next={data.next} after={data.after} />
+      </section>
+      {data.payments.length > 0 ? (
+        <section className={styles.section} aria-labelledby="paid">
+          <h2 id="paid">Latest payments</h2>
+          <PaymentRows rows={data.payments} base={base} beside={(row) => (mayRefund && row.refundable > 0 ? <LinkButton variant="quiet" href={`${base}?do=refund&payment=${row.id}`}>Give back<span className="vh"> {row.label}, {formatMoney(row.amount, row.currency)}</span></LinkButton> : null)} />
+        </section>
+      ) : null}
+    </ChartTab>
+  );
+}

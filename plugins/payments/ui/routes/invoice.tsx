@@ -1,0 +1,37 @@
+import { ClientPage, LinkButton, Notice, pageTitle } from "@anteroom/core/ui";
+import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { PaymentsRouter } from "../../server/router.ts";
+import { InvoiceFacts } from "../parts/invoice-facts.tsx";
+import styles from "../parts/payments.module.css";
+import { StateTag } from "../parts/state-tag.tsx";
+
+export const meta = pageTitle("Invoice");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const asked = new URL(args.request.url).searchParams;
+  return { invoice: await pluginPageApi<PaymentsRouter>("payments", args).invoice({ id: args.params["id"] ?? "" }), isAsked: asked.has("asked") };
+}
+
+/** One invoice, for whoever pays it. */
+export default function InvoicePage() {
+  const { invoice, isAsked } = useLoaderData<typeof loader>();
+  const here = `/payments/invoices/${invoice.id}`;
+  const payable = invoice.payable ?? 0;
+  const checking = invoice.pending > 0 && payable <= 0;
+  return (
+    <ClientPage title={`Invoice ${invoice.number ?? ""}`} back={{ href: "/payments", label: "Payment & Insurances" }}>
+      {isAsked ? <Notice tone="success">Your question is sent. The answer comes in your messages.</Notice> : null}
+      {checking ? <Notice>We are checking with the bank. Do not pay again.</Notice> : null}
+      <p><StateTag state={checking ? "processing" : (invoice.state ?? "")} overdue={invoice.overdue === true && !checking} /></p>
+      <InvoiceFacts of={invoice} />
+      {payable > 0 && !invoice.live ? <p>Ask your practice how to pay.</p> : null}
+      <div className={styles.buttons}>
+        {payable > 0 && invoice.live ? <LinkButton variant="primary" href={`${here}/pay`}>Pay</LinkButton> : null}
+        <LinkButton download href={`${here}/paper`}>Download (PDF)</LinkButton>
+        <LinkButton href={`${here}/question`}>Ask a question</LinkButton>
+      </div>
+    </ClientPage>
+  );
+}

@@ -1,0 +1,58 @@
+import { ClientPage, EmptyState, LinkButton, Money, PageLinks, pageTitle } from "@anteroom/core/ui";
+import { cursorIn, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { PaymentsRouter } from "../../server/router.ts";
+import { InvoiceRows } from "../parts/invoice-rows.tsx";
+import { PaperRows } from "../parts/paper-rows.tsx";
+import { PaymentRows } from "../parts/payment-rows.tsx";
+import styles from "../parts/payments.module.css";
+
+export const meta = pageTitle("Payment & Insurances");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const api = pluginPageApi<PaymentsRouter>("payments", args);
+  const after = cursorIn(args.request);
+  const [overview, history, papers] = await Promise.all([api.overview(), api.history({ after }), api.documents({})]);
+  return { ...overview, history, documents: papers.documents.filter((one) => one.kind !== "invoice"), after };
+}
+
+/** What is owed and why, for which invoices, and what was paid. */
+export default function OverviewPage() {
+  const { balance, currency, sentence, live, open, history, documents, after } = useLoaderData<typeof loader>();
+  return (
+    <ClientPage title="Payment & Insurances">
+      <p className={styles.balance}><Money minor={Math.abs(balance)} currency={currency} />{balance < 0 ? " in credit" : ""}</p>
+      <p>{sentence}</p>
+      {balance > 0 && !live ? <p>Ask your practice how to pay.</p> : null}
+      <div className={styles.buttons}>
+        <LinkButton href="/payments/methods">Payment methods</LinkButton>
+        <LinkButton href="/payments/autopay">Automatic payments</LinkButton>
+        <LinkButton href="/payments/statements">Generate Date Range Invoice</LinkButton>
+      </div>
+      {open.length > 0 ? (
+        <section className={styles.section} aria-labelledby="open">
+          <h2 id="open">To pay</h2>
+          <InvoiceRows rows={open} base="/payments/invoices" label="Invoices to pay" />
+        </section>
+      ) : null}
+      <section className={styles.section} aria-labelledby="before">
+        <h2 id="before">Earlier invoices</h2>
+        {history.invoices.length === 0 ? <EmptyState>None yet.</EmptyState> : <InvoiceRows rows={history.invoices} base="/payments/invoices" label="Earlier invoices" />}
+        <PageLinks here="/payments" next={history.next} after={after} />
+      </section>
+      {history.payments.length > 0 ? (
+        <section className={styles.section} aria-labelledby="paid">
+          <h2 id="paid">Latest payments</h2>
+          <PaymentRows rows={history.payments} base="/payments/invoices" />
+        </section>
+      ) : null}
+      {documents.length > 0 ? (
+        <section className={styles.section} aria-labelledby="papers">
+          <h2 id="papers">Receipts, superbills and statements</h2>
+          <PaperRows rows={documents} />
+        </section>
+      ) : null}
+    </ClientPage>
+  );
+}

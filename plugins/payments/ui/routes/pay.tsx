@@ -1,0 +1,98 @@
+import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, Radios, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
+import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
+import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, redirect, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import type { PaymentsRouter } from "../../server/router.ts";
+import { amountOf } from "../parts/amount-of.ts";
+import { PaymentStatus } from "../parts/payment-status.tsx";
+import styles from "../parts/payments.module.css";
+
+export const meta = pageTitle("Pay an invoice");
+
+/** The choice of the page of the processor in place of a method that is kept. */
+const elsewhere = "new";
+
+interface Checked extends FormAnswer {
+  check?: { key: string; amount: string; methodId: string; words: { amount: string; method: string | null } };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const api = pluginPageApi<PaymentsRouter>("payments", args);
+  const id = args.params["id"] ?? "";
+  const begun = new URL(args.request.url).searchParams.get("payment");
+  const payment = begun ? await api.payment({ id: begun }) : null;
+  if (payment && payment.invoiceId !== id) throw notFoundPage("this payment");
+  const invoice = await api.payPage({ id });
+  if (!payment && (!invoice.live || (invoice.payable ?? 0) <= 0)) throw redirect(`/payments/invoices/${id}`);
+  return { payment, invoice, formKey: newUlid() };
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  pluginForm<PaymentsRouter>("payments", args, async (form, api): Promise<Checked> => {
+    const invoiceId = args.params["id"] ?? "";
+    const here = `/payments/invoices/${invoiceId}/pay`;
+    const [intent, amount, methodId] = [form.text("intent"), form.text("amount"), form.text("methodId")];
+    if (intent === "cancel") {
+      await api.cancelPayment({ id: form.text("payment") });
+      throw redirect(`${here}?payment=${form.text("payment")}`);
+    }
+    const asked = { invoiceId, amount, methodId: methodId === elsewhere ? null : methodId };
+    if (intent === "check") return { check: { key: form.key, amount, methodId, words: await api.checkPay(asked) } };
+    if (intent === "change") return { problem: { errors: {}, values: { key: [form.key], amount: [amount], methodId: [methodId] } } };
+    const { paymentId, state } = await api.pay({ key: form.key, ...asked });
+    if (state !== "failed") throw redirect(`${here}?payment=${paymentId}`);
+    // The next try is another payment; what was chosen stays.
+    const why = (await api.payment({ id: paymentId })).problem ?? "The payment did not go through. You have not been charged.";
+    return { problem: { errors: { form: why }, values: { key: [newUlid()], amount: [amount], methodId: [methodId] } } };
+  });
+
+/** Pays an invoice, whole or in part: choose, check, pay. */
+export default function PayPage() {
+  const { payment, invoice, formKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Checked | undefined;
+  const isBusy = useNavigation().state !== "idle";
+  const here = `/payments/invoices/${invoice.id}`;
+  const title = `Pay invoice ${invoice.number ?? ""}`;
+  const frame = { back: { href: here, label: `Invoice ${invoice.number ?? ""}` } };
+  const check = answer?.check;
+  if (payment && payment.state !== "failed" && !answer) return <ClientPage title={title} {...frame}><PaymentStatus payment={payment} invoice={here} /></ClientPage>;
+  if (check) {
+    return (
+      <ClientPage title="Check your payment" {...frame}>
+        <Facts ruled items={[{ label: "Amount", value: check.words.amount }, { label: "Paid with", value: check.words.method ?? "Another card or bank account, on a secure page" }, { label: "To", value: invoice.practice }, { label: "For", value: `Invoice ${invoice.number ?? ""}` }]} />
+        <Form method="post" action={`${here}/pay`} className={styles.buttons}>
+          <input type="hidden" name="key" value={check.key} />
+          <input type="hidden" name="amount" value={check.amount} />
+          <input type="hidden" name="methodId" value={check.methodId} />
+          <Button variant="primary" name="intent" value="pay" busy={isBusy} busyLabel="Paying…">{check.words.method ? `Pay ${check.words.amount}` : "Go on"}</Button>
+          <Button name="intent" value="change">Change</Button>
+        </Form>
+      </ClientPage>
+    );
+  }
+  const shown = answer?.problem && Object.keys(answer.problem.errors).length === 0 ? undefined : answer;
+  const form = formOf(formKey, answer);
+  const failed = payment?.state === "failed" ? payment : null;
+  const options = [...invoice.methods.map((one) => ({ value: one.id, label: `${one.brand} ending ${one.last4}${one.isHealthSavings ? " (health savings)" : ""}` })), { value: elsewhere, label: "Another card or bank account", hint: "On a secure page of the payment company" }];
+  const payable = (invoice.payable ?? 0) > 0;
+  return (
+    <ClientPage title={title} below={invoice.what} {...frame} answer={shown}>
+      {failed && !answer ? <Notice tone="warning" title="Not paid">{failed.problem ?? "You have not been charged."}</Notice> : null}
+      {payable && invoice.live ? (
+        <Form method="post" action={`${here}/pay`} noValidate className={styles.form} key={form.key}>
+          <FormKey form={form} />
+          <Field label={`Amount (${invoice.currency ?? ""})`} inputMode="decimal" width="short" autoComplete="off" id="amount" {...form.field("amount", failed ? amountOf(failed.amount, failed.currency) : invoice.amount)} hint="You can pay a part." />
+          <Choice options={options} form={form.field("methodId", (failed?.methodId ?? invoice.methods[0]?.id) || elsewhere)} />
+          <div><Button variant="primary" name="intent" value="check">Continue</Button></div>
+        </Form>
+      ) : <p><LinkButton href={here}>Back to the invoice</LinkButton></p>}
+    </ClientPage>
+  );
+}
+
+function Choice({ options, form }: { options: { value: string; label: string; hint?: string }[]; form: { name: string; defaultValue: string | undefined; error: string | undefined } }) {
+  const known = options.some((one) => one.value === form.defaultValue) ? form.defaultValue : options[0]?.value;
+  return <Radios legend="Pay with" id="methodId" name={form.name} options={options} {...(known ? { defaultValue: known } : {})} {...(form.error ? { error: form.error } : {})} />;
+}

@@ -1,0 +1,96 @@
+import { Button, ChartTab, Field, FormKey, LinkButton, Notice, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
+import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
+import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
+import type { PaymentsRouter } from "../../server/router.ts";
+import { InvoiceFacts } from "../parts/invoice-facts.tsx";
+import styles from "../parts/payments.module.css";
+import { PlanForm } from "../parts/plan-form.tsx";
+import { StateTag } from "../parts/state-tag.tsx";
+
+export const meta = pageTitle("Invoice, client chart");
+
+const said: Record<string, string> = { send: "Sent.", void: "It is void. Nobody is asked for it any more.", credit: "Credited.", "write-off": "Written off. Nobody is asked for the rest any more.", plan: "The plan is proposed in the conversation.", "cancel-plan": "The plan is taken back. The rest is asked for by the invoice again." };
+const asks: Record<string, { title: string; below: string; button: string }> = {
+  void: { title: "Make it void?", below: "Nobody is asked for it any more, and its sessions can be charged again. It cannot be taken back.", button: "Make it void" },
+  "write-off": { title: "Write off what is left?", below: "Nobody is asked for the rest any more. It cannot be taken back.", button: "Write it off" },
+  "cancel-plan": { title: "Take the plan back?", below: "Its parts that are to come are not charged. The rest is asked for by the invoice again.", button: "Take the plan back" },
+  credit: { title: "Take a part off", below: "What was paid beyond the rest becomes credit.", button: "Credit" },
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { clientId = "", id = "" } = args.params;
+  const invoice = await pluginPageApi<PaymentsRouter>("payments", args).staffInvoice({ id });
+  if (invoice.clientId !== clientId) throw notFoundPage("this invoice");
+  const asked = new URL(args.request.url).searchParams;
+  return { invoice, act: asked.get("do") ?? "", done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  pluginForm<PaymentsRouter>("payments", args, async (form, api): Promise<FormAnswer & { payLink?: string }> => {
+    const { clientId = "", id = "" } = args.params;
+    const intent = form.text("intent");
+    const at = { key: form.key, id };
+    if (intent === "link") return { payLink: (await api.payLink({ invoiceId: id })).url };
+    if (intent === "send") await api.sendInvoice(at);
+    else if (intent === "void") await api.voidInvoice(at);
+    else if (intent === "write-off") await api.writeOff(at);
+    else if (intent === "cancel-plan") await api.cancelPlan({ id: form.text("planId") });
+    else if (intent === "plan") await api.proposePlan({ key: form.key, invoiceId: id, parts: Number(form.text("parts")), first: form.text("first"), every: form.text("every") as "month" });
+    else await api.credit({ ...at, amount: form.text("amount") });
+    throw redirect(`/staff/clients/${clientId}/billing/${id}?done=${intent}`);
+  });
+
+/** One invoice as staff see it, and what can be done with it now. */
+export default function StaffInvoicePage() {
+  const { invoice, act, done, formKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as (FormAnswer & { payLink?: string }) | undefined;
+  const form = formOf(formKey, answer);
+  const base = `/staff/clients/${invoice.clientId}/billing`;
+  const here = `${base}/${invoice.id}`;
+  const state = invoice.state ?? "";
+  const isOpen = state === "open" || state === "partly paid";
+  const may: Record<string, boolean> = {
+    void: invoice.mayBill && (state === "draft" || (state === "open" && invoice.pending === 0 && invoice.credited === 0)),
+    credit: invoice.mayRefund && !["draft", "void", "written off"].includes(state),
+    "write-off": invoice.mayRefund && isOpen && invoice.pending === 0,
+    plan: invoice.mayBill && isOpen && invoice.live && (invoice.payable ?? 0) > 0 && invoice.plan === null,
+    "cancel-plan": invoice.mayBill && invoice.plan !== null,
+  };
+  const asking = may[act] ? asks[act] : undefined;
+  return (
+    <ChartTab title={invoice.number === null ? "Draft invoice" : `Invoice ${invoice.number ?? ""}`} back={{ href: base, label: "Billing" }} answer={answer?.payLink ? undefined : answer}>
+      {answer?.payLink ? (
+        <Notice tone="success" title="A link to pay without signing in">
+          <p>It shows the amount, the number and your practice, and works for 30 days or until it is paid. It is shown only now.</p>
+          <Field label="Link to pay" name="pay-link" readOnly defaultValue={answer.payLink} />
+        </Notice>
+      ) : null}
+      {done && !answer ? <Notice tone="success">{done}</Notice> : null}
+      <p><StateTag state={state} overdue={invoice.overdue === true} /></p>
+      {may["plan"] && act === "plan" ? <PlanForm form={form} back={here} /> : asking ? (
+        <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
+          <h2 id="act">{asking.title}</h2>
+          <p className="measure">{asking.below}</p>
+          <FormKey form={form} />
+          {act === "cancel-plan" ? <input type="hidden" name="planId" value={invoice.plan?.id} /> : null}
+          {act === "credit" ? <Field label="Amount" inputMode="decimal" width="short" id="amount" {...form.field("amount")} /> : null}
+          <div className={styles.buttons}><Button variant="danger" name="intent" value={act}>{asking.button}</Button><LinkButton variant="quiet" href={here}>Cancel</LinkButton></div>
+        </Form>
+      ) : (
+        <div className={styles.buttons}>
+          {invoice.mayBill && state === "draft" ? <Form method="post"><FormKey form={form} /><Button variant="primary" name="intent" value="send">Send invoice</Button></Form> : null}
+          {invoice.mayBill && isOpen && invoice.live && (invoice.payable ?? 0) > 0 ? <Form method="post"><FormKey form={form} /><Button name="intent" value="link">Make a link to pay</Button></Form> : null}
+          {may["plan"] ? <LinkButton href={`${here}?do=plan`}>Propose a plan</LinkButton> : null}
+          {may["cancel-plan"] ? <LinkButton href={`${here}?do=cancel-plan`}>Take the plan back</LinkButton> : null}
+          {may["credit"] ? <LinkButton href={`${here}?do=credit`}>Credit</LinkButton> : null}
+          {may["write-off"] ? <LinkButton href={`${here}?do=write-off`}>Write off</LinkButton> : null}
+          {may["void"] ? <LinkButton href={`${here}?do=void`}>{state === "draft" ? "Throw the draft away" : "Make it void"}</LinkButton> : null}
+        </div>
+      )}
+      <InvoiceFacts of={invoice} />
+    </ChartTab>
+  );
+}
