@@ -99,7 +99,7 @@ describe("docs/plugins/README.md", () => {
     expect(said("npx vitest run --project unit plugins/sleep-log")).toMatch(/Test Files .*2 passed/);
     expect(said("npm test", outside)).toMatch(/Test Files .*2 passed/);
     expect(existsSync(join(outside, "anteroom-plugin-sleep-log-1.0.0.tgz"))).toBe(true);
-    expect(JSON.parse(readFileSync(join(house.root, "config/plugins.json"), "utf8"))).toMatchObject({ plugins: [{ package: "@anteroom/plugin-messages" }, { package: "@anteroom/plugin-sleep-log", required: false }] });
+    expect(JSON.parse(readFileSync(join(house.root, "config/plugins.json"), "utf8"))).toEqual({ plugins: expect.arrayContaining([{ package: "@anteroom/plugin-sleep-log", required: false }]) });
   });
 });
 

@@ -6,6 +6,7 @@ import { createTestDatabase } from "@anteroom/core/testing";
 import type { TestDatabase } from "@anteroom/core/testing";
 import { newUlid } from "@anteroom/core/ui/live/ulid.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { plugins, verdicts } from "./permissions/declared.ts";
 import { connect } from "./realtime/live-people.ts";
 import type { Listener } from "./realtime/live-people.ts";
 import { startNode } from "./realtime/node-process.ts";
@@ -54,7 +55,11 @@ describeWithNodes("two server processes with one database and one Redis", () => 
     database = await createTestDatabase("mysql");
     const env = { DATABASE_URL: database.url, REDIS_URL: redisUrl, BASE_URL: baseUrl, DATA_DIR: dataDir, SECRET_KEY: randomBytes(32).toString("base64"), DEMO: "1" };
     // Both at once: migrations and the demo must come out right whoever is first.
-    [a, b] = await Promise.all([startNode(env), startNode(env)]);
+    const [one, two] = await Promise.allSettled([startNode(env), startNode(env)]);
+    // Whichever has started is ended afterwards, also when the other has not.
+    if (one.status === "fulfilled") a = one.value;
+    if (two.status === "fulfilled") b = two.value;
+    for (const started of [one, two]) if (started.status === "rejected") throw started.reason;
     maya = await signIn(a, "maya@willow.example", "Willow Practice");
     jordan = await signIn(b, "jordan@home.example", "Willow Practice");
     conversationId = (await call<{ conversationId: string }>(b, jordan, "inbox.home")).output.conversationId;
@@ -73,6 +78,27 @@ describeWithNodes("two server processes with one database and one Redis", () => 
     const told = await to.hears("entry", (data) => data["conversationId"] === conversationId);
     expect(told["seq"]).toBe((sent.data as { seq: number }).seq);
     expect(await textsOn(b)).toContain("From node A");
+  });
+
+  it.each(plugins.map(({ manifest }) => manifest.id))("carry the switch of %s to its procedures and to the open socket", async (pluginId) => {
+    const to = await listen(b, jordan);
+    const mine = Object.entries(verdicts).flatMap(([path, verdict]) => (path.startsWith(`${pluginId}.`) && typeof verdict === "object" && verdict.portal ? [path] : [])).slice(0, 4);
+    /** Some of its procedures, as both kinds since one of them is it; more calls than these would be refused for their number. */
+    const isClosed = async (path: string) => [await to.call(path), await to.call(path, undefined, "mutation")].some((answer) => answer.error?.data["appCode"] === "PLUGIN_DISABLED");
+    const closed = async () => [...new Set(await Promise.all(mine.map(isClosed)))];
+    const turn = async (on: boolean): Promise<void> => {
+      const { output } = await call<{ id: string; revision: number }[]>(a, maya, "plugins.list");
+      await call(a, maya, "plugins.switch", { pluginId, on, revision: output.find((line) => line.id === pluginId)?.revision, cascade: true });
+    };
+    expect(mine.length).toBeGreaterThan(0);
+    expect(await closed()).toEqual([false]);
+    await turn(false);
+    await to.hears("plugin:off", (data) => data["pluginId"] === pluginId);
+    expect(await closed()).toEqual([true]);
+    await turn(true);
+    await to.hears("plugin:on", (data) => data["pluginId"] === pluginId);
+    expect(await closed()).toEqual([false]);
+    to.socket.disconnect();
   });
 
   it("carry a plugin switch, with everything that it closes", async () => {
@@ -100,6 +126,29 @@ describeWithNodes("two server processes with one database and one Redis", () => 
     await to.hears("session:ended");
     await to.gone();
     expect((await connect(b.url, { cookie: other, origin: baseUrl })).refused).toBe("NOT_SIGNED_IN");
+  });
+
+  it("carry the end of a colleague's and of a portal user's access to their open sockets, which stay closed until they are restored", async () => {
+    const [noor, rowan] = [await signIn(b, "noor@willow.example", "Willow Practice"), await signIn(b, "rowan@home.example", "Willow Practice")];
+    const [colleague, user] = [await listen(b, noor), await listen(b, rowan)];
+    const { output: team } = await call<{ members: { id: string; name: string }[] }>(a, maya, "team.list");
+    const staffId = team.members.find((one) => one.name === "Noor Haddad")?.id;
+    await call(a, maya, "team.deactivate", { staffId });
+    await colleague.hears("session:ended");
+    await colleague.gone();
+    expect((await connect(b.url, { cookie: noor, origin: baseUrl })).refused).toBe("NOT_SIGNED_IN");
+    await expect(call(b, noor, "inbox.counts")).rejects.toThrow("NOT_SIGNED_IN");
+
+    const { output: found } = await call<{ clients: { id: string }[] }>(a, maya, "people.listClients", { search: "Rowan", limit: 1 });
+    const { output: portal } = await call<{ users: { id: string }[] }>(a, maya, "people.portalUsers", { clientId: found.clients[0]?.id });
+    await call(a, maya, "people.suspend", { portalUserId: portal.users[0]?.id });
+    await user.gone();
+    expect((await connect(b.url, { cookie: rowan, origin: baseUrl })).refused).not.toBeNull();
+    await expect(call(b, rowan, "inbox.home")).rejects.toThrow();
+    await call(a, maya, "team.restore", { staffId });
+    await call(a, maya, "people.restore", { portalUserId: portal.users[0]?.id });
+    await listen(b, await signIn(b, "noor@willow.example", "Willow Practice"));
+    await listen(b, await signIn(b, "rowan@home.example", "Willow Practice"));
   });
 
   it("lose nothing that was acknowledged when one of them is killed, while the other goes on", async () => {

@@ -9,6 +9,7 @@ import { measurePages } from "./measure-pages.ts";
 import { measureDelivery, measureSends } from "./measure-sends.ts";
 import { measureStarts } from "./measure-starts.ts";
 import { measureStatements } from "./measure-statements.ts";
+import { measureWork } from "./measure-work.ts";
 import { administer, dropAllPlaces, makePlace } from "./place.ts";
 import type { EngineName } from "./place.ts";
 import { databaseServerPid } from "./process-facts.ts";
@@ -23,7 +24,7 @@ const seconds = 4;
 const mysqlUrl = process.env.TEST_ENGINES === "sqlite" ? undefined : (process.env.TEST_MYSQL_URL ?? "mysql://root@127.0.0.1:3306");
 const one = options.find((option) => option.startsWith("--engine="))?.slice("--engine=".length);
 const engines = (mysqlUrl ? (["MariaDB", "embedded"] as const) : (["embedded"] as const)).filter((engine) => one === undefined || engine.toLowerCase() === one.toLowerCase());
-type Part = "sends" | "delivery" | "history" | "starts" | "pages" | "statements";
+type Part = "sends" | "delivery" | "history" | "starts" | "pages" | "statements" | "work";
 const wants = (part: Part): boolean => !only || only.includes(part);
 const failures: string[] = [];
 const findings: Finding[] = [];
@@ -57,6 +58,7 @@ async function measure(engine: EngineName): Promise<void> {
   if (wants("starts")) await add(named("starts"), () => measureStarts(engine, mysqlUrl));
   if (wants("history")) await add(named("history"), () => measureHistory(engine, mysqlUrl, full, 2));
   if (wants("statements")) await add(named("statements"), () => measureStatements(engine));
+  if (wants("work")) await add(named("work"), () => measureWork(engine));
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
-import type { Browser, } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startDemoPortal } from "./support/demo-portal.ts";
 import type { DemoPortal } from "./support/demo-portal.ts";
-import { composer, desk, expectSound, openBrowser, openMail, phone, rows, send, signIn, visitor } from "./support/people.ts";
+import { openConversation } from "./support/open-conversation.ts";
+import { composer, expectSound, openMail, phone, rows, send, visitor } from "./support/people.ts";
 import type { Visitor } from "./support/people.ts";
 
 const password = "nine slow herons wade";
@@ -15,18 +18,7 @@ let jordan: Visitor;
 let signedIn: Awaited<ReturnType<Visitor["context"]["storageState"]>>;
 let talk = "";
 beforeAll(async () => {
-  portal = await startDemoPortal();
-  browser = await openBrowser();
-  maya = await visitor(browser, { viewport: desk });
-  jordan = await visitor(browser, { viewport: phone });
-  await signIn(maya.page, portal.url, "maya@willow.example");
-  await signIn(jordan.page, portal.url, "jordan@home.example");
-  signedIn = await jordan.context.storageState();
-  await jordan.context.close();
-  await maya.page.goto(`${portal.url}/staff/inbox/open`);
-  await maya.page.getByRole("link", { name: /Jordan Lee/ }).click();
-  await rows(maya.page).first().waitFor();
-  talk = maya.page.url();
+  ({ portal, browser, maya, signedIn, talk } = await openConversation());
 });
 afterAll(async () => {
   await browser?.close();
@@ -136,8 +128,12 @@ describe("what people write and add", () => {
 
   it("says of each file that cannot be taken why, and what to do", async () => {
     const { page } = jordan;
-    const add = (name: string, buffer: Buffer, mimeType = "application/octet-stream") => page.locator("input[type=file]").setInputFiles({ name, mimeType, buffer });
-    await add("huge.pdf", Buffer.alloc(26 * 1024 * 1024, 1));
+    const add = (name: string, buffer: Buffer, mimeType = "application/octet-stream") => page.locator("input[type=file][multiple]").setInputFiles({ name, mimeType, buffer });
+    // From the disk: what is typed into a browser byte by byte takes longer than what it is told to read.
+    const huge = join(mkdtempSync(join(tmpdir(), "anteroom-huge-")), "huge.pdf");
+    writeFileSync(huge, Buffer.alloc(26 * 1024 * 1024, 1));
+    await page.locator("input[type=file][multiple]").setInputFiles(huge);
+    rmSync(dirname(huge), { recursive: true });
     await page.getByText(/“huge\.pdf” is larger than/).first().waitFor();
     await add("tool.exe", Buffer.from("MZ"));
     await page.getByText(/“tool\.exe” is not a file we can take/).first().waitFor();

@@ -26,11 +26,11 @@ afterAll(async () => {
 });
 
 describe("the shared inbox", () => {
-  it("has six views, and three panes that are named regions", async () => {
+  it("has seven views, and three panes that are named regions", async () => {
     const { page } = rivera;
     await page.goto(`${portal.url}/staff`);
     await page.waitForURL("**/staff/inbox/mine");
-    expect(await page.getByRole("navigation", { name: "Views" }).getByRole("link").allInnerTexts()).toHaveLength(6);
+    expect(await page.getByRole("navigation", { name: "Views" }).getByRole("link").allInnerTexts()).toHaveLength(7);
     await jordan(page).first().click();
     await page.getByRole("region", { name: "Client", exact: true }).waitFor();
     await page.getByRole("group", { name: "Conversation tools" }).waitFor();

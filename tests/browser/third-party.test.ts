@@ -81,6 +81,7 @@ describe("a plugin from outside, in the browser", () => {
     const { page } = jordan;
     await page.goto(portal.url);
     const card = cardOf(page);
+    await card.locator("[data-face=mood-check-in]").waitFor();
     await card.getByRole("radio", { name: "4, good" }).check();
     await card.getByRole("textbox", { name: /Anything you want to add/ }).fill("Slept well");
     await expectSound(page, "the card");

@@ -52,7 +52,7 @@ describe.each(testEngines())("being away on $name", ({ name }) => {
     await write();
     await write();
     await portal.drain();
-    expect(await events(jordan)).toEqual([expect.stringMatching(/^Dr Maya Rivera is away until \w{3} \d+ \w{3}, .+m\. Dr Sam Chen answers until then\.$/)]);
+    expect(await events(jordan)).toEqual([expect.stringMatching(/^Dr Maya Rivera is away until \w+ \d+ \w+, .+m\. Dr Sam Chen answers until then\.$/)]);
     expect(await jordan.call("messages.status", { conversationId: jordan.conversationId })).toMatchObject({ cover: expect.stringMatching(/^Dr Maya Rivera is away until .+m\. Dr Sam Chen answers/) });
   });
 
@@ -71,6 +71,8 @@ describe.each(testEngines())("being away on $name", ({ name }) => {
   it("refuses times that cannot be, and covers who are away themselves", async () => {
     expect(await refusal(plan(2, 1))).toEqual({ endsAt: "Choose an end after the start." });
     expect(await refusal(plan(1, 2, rivera))).toEqual({ coverId: "Choose a colleague who answers messages." });
+    const elsewhere = await portal.staff({ practice: await portal.newPractice("Other Practice"), roles: ["professional"] });
+    expect(await refusal(plan(1, 2, elsewhere)), "a cover of another practice").toEqual({ coverId: "Choose a colleague who answers messages." });
     await plan(1, 2);
     expect(await refusal(plan(1, 3))).toEqual({ startsAt: "You have planned to be away then already." });
     const ono = await portal.staff({ practice: await portal.host.people.of(rivera.viewer.practiceId).practice(), name: "Dr Ono", roles: ["professional"] });

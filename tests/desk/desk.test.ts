@@ -50,7 +50,7 @@ describe.each(testEngines())("the shared inbox on $name", ({ name }) => {
     await rivera.call("desk.assign", { ...jordans(), staffId: chen.viewer.staffId });
     expect(await ids(chen, "mine")).toEqual([jordan.conversationId]);
     expect(await ids(rivera, "team")).toEqual([jordan.conversationId]);
-    expect(await rivera.call("desk.counts")).toEqual({ mine: 0, unassigned: 0, team: 1, snoozed: 0, closed: 0, all: 1 });
+    expect(await rivera.call("desk.counts")).toEqual({ mine: 0, unassigned: 0, team: 1, mentions: 0, snoozed: 0, closed: 0, all: 1 });
     expect(await lines(rivera)).toEqual(["Dr Maya Rivera took the assignment off.", "Dr Maya Rivera assigned this to Dr Sam Chen."]);
   });
 
@@ -158,16 +158,16 @@ describe.each(testEngines())("the shared inbox on $name", ({ name }) => {
 
   it("shows a professional their own clients only", async () => {
     for (const which of ["mine", "unassigned", "team", "all"]) expect(await ids(chen, which)).toEqual([]);
-    expect(await chen.call("desk.counts")).toEqual({ mine: 0, unassigned: 0, team: 0, snoozed: 0, closed: 0, all: 0 });
+    expect(await chen.call("desk.counts")).toEqual({ mine: 0, unassigned: 0, team: 0, mentions: 0, snoozed: 0, closed: 0, all: 0 });
     expect(await refusal(chen.call("desk.close", jordans()))).toMatchObject({ appCode: "NOT_FOUND" });
   });
 
   it("keeps tags for staff, and lists by them", async () => {
     await rivera.call("desk.tag", { ...jordans(), tag: "  Needs   Form " });
     await rivera.call("desk.tag", { ...jordans(), tag: "needs form" });
-    expect((await view(rivera, "all", { tag: "needs form" }))[0]?.desk.tags).toEqual(["needs form"]);
+    expect((await view(rivera, "all", { filter: { tag: "needs form" } }))[0]?.desk.tags).toEqual(["needs form"]);
     await rivera.call("desk.untag", { ...jordans(), tag: "needs form" });
-    expect(await view(rivera, "all", { tag: "needs form" })).toEqual([]);
+    expect(await view(rivera, "all", { filter: { tag: "needs form" } })).toEqual([]);
     expect(await refusal(rivera.call("desk.tag", { ...jordans(), tag: "  " }))).toMatchObject({ appCode: "INVALID" });
   });
 

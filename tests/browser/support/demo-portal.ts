@@ -38,7 +38,7 @@ export async function startDemoPortal(environment: Record<string, string> = {}, 
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, [server], { env: { ...process.env, NODE_ENV: "production", PORT: String(port), BASE_URL: url, DATA_DIR: folder, DEMO: "1", LOG_LEVEL: "info", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes: Buffer) => void (written += bytes.toString()));
-    for (let tries = 0; tries < 240; tries++) {
+    for (let tries = 0; tries < 960; tries++) {
       if (child.exitCode !== null) throw new Error(`the portal ended at start:\n${written}`);
       const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
       if (ready) return;

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
+import { accessibilityFaults } from "./axe.ts";
 
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -21,7 +21,7 @@ export interface Visitor {
 export async function visitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({ viewport: desk, timezoneId: "America/New_York", locale: "en-US", ...options });
   // Quick failures: nothing on one machine takes longer.
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
@@ -65,9 +65,15 @@ export async function openMail(page: Page, url: string, to: string): Promise<voi
 
 /** Nothing that axe sees, and nothing that makes the page wider than the window. */
 export async function expectSound(page: Page, where: string): Promise<void> {
-  const result = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const found = result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  expect(found, `${where}: axe`).toEqual([]);
+  expect(await accessibilityFaults(page), `${where}: axe`).toEqual([]);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider, `${where}: sideways`).toBeLessThanOrEqual(0);
+}
+
+/** Opens a client's chart from the list of clients, and answers its address. */
+export async function openChart(page: Page, url: string, client = "Jordan Lee"): Promise<string> {
+  await page.goto(`${url}/staff/clients`);
+  await page.getByRole("main").getByRole("link", { name: client }).click();
+  await page.getByRole("link", { name: "Merge with another record" }).waitFor();
+  return page.url();
 }

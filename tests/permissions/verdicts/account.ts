@@ -1,0 +1,43 @@
+import type { AreaVerdicts } from "@anteroom/core/testing";
+
+export default {
+  procedures: {
+    "account.signIn": "anybody",
+    "account.signInLink.request": "anybody",
+    "account.signInLink.view": "anybody",
+    "account.signInLink.consume": "anybody",
+    "account.signInLink.code": "anybody",
+    "account.forgot": "anybody",
+    "account.reset.view": "anybody",
+    "account.reset.save": "anybody",
+    "account.reauthenticate": "anybody",
+    "account.me": "anybody",
+    "account.signOut": "anybody",
+    "account.secondFactor.verify": "signed-in",
+    "account.secondFactor.recover": "signed-in",
+    "account.secondFactor.status": "signed-in",
+    "account.secondFactor.start": "signed-in",
+    "account.secondFactor.confirm": "signed-in",
+    "account.secondFactor.disable": "signed-in",
+    "account.secondFactor.newRecoveryCodes": "signed-in",
+    "account.secondFactor.forgetDevice": "signed-in",
+    "account.sessions.list": "signed-in",
+    "account.sessions.end": "signed-in",
+    "account.sessions.endOthers": "signed-in",
+    "account.lock": "signed-in",
+    "account.unlock": "signed-in",
+    "account.unlockCode": "signed-in",
+    "account.stayActive": "signed-in",
+    "account.seats": "signed-in",
+    "account.switchSeat": "signed-in",
+    "account.changePassword": "signed-in",
+    "account.setTimeZone": "signed-in",
+  },
+  asks: {
+    "account.secondFactor.forgetDevice": ({ sessionId }) => ({ id: sessionId }),
+    "account.sessions.end": ({ sessionId }) => ({ id: sessionId }),
+    // It unlocks the session that asks; the id only says what the page showed.
+    "account.reauthenticate": null,
+    "account.switchSeat": ({ portalUserId }) => ({ kind: "portal", id: portalUserId }),
+  },
+} satisfies AreaVerdicts;
