@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef } from "react";
 import { classNames } from "./class-names.ts";
+import { JumpLink } from "./jump-link.tsx";
 import styles from "./error-summary.module.css";
 
 export interface ErrorSummaryProps {
   /** What to do, each with the id of the control it is about; without `href` the sentence stands alone. */
-  errors: { message: string; href?: string }[];
+  errors: { message: string; href?: `#${string}` | undefined }[];
   /** Smaller, inside a card; a card's heading level. */
   inCard?: boolean;
   /** Changes with each attempt, such as the action's answer, so that the same errors take the focus again. */
@@ -32,7 +33,7 @@ export function ErrorSummary({ errors, inCard, attempt }: ErrorSummaryProps) {
       <Heading id={id} className={styles.title}>There is a problem</Heading>
       <ul role="list" className={styles.list}>
         {errors.map((error) => (
-          <li key={`${error.href ?? ""}${error.message}`}>{error.href ? <a href={error.href}>{error.message}</a> : error.message}</li>
+          <li key={`${error.href ?? ""}${error.message}`}>{error.href ? <JumpLink href={error.href}>{error.message}</JumpLink> : error.message}</li>
         ))}
       </ul>
     </div>

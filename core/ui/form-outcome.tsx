@@ -17,7 +17,7 @@ export function FormOutcome({ answer }: { answer: FormAnswer | undefined }) {
     };
   }, [answer, problem, done]);
   if (problem) {
-    const errors = Object.entries(problem.errors).map(([name, message]) => ({ message, ...(name === "form" ? {} : { href: `#${name}` }) }));
+    const errors = Object.entries(problem.errors).map(([name, message]) => ({ message, ...(name === "form" ? {} : { href: `#${name}` as const }) }));
     return <ErrorSummary errors={errors} attempt={answer} />;
   }
   return done ? <Notice ref={line} focusable tone="success">{done}</Notice> : null;

@@ -17,6 +17,7 @@ export { FormKey, formOf } from "./form-of.tsx";
 export type { DrawnForm } from "./form-of.tsx";
 export { FormOutcome } from "./form-outcome.tsx";
 export { Initials, initialsOf } from "./initials.tsx";
+export { JumpLink } from "./jump-link.tsx";
 export { Link, LinkProvider } from "./link.tsx";
 export type { LinkProps } from "./link.tsx";
 export { Notice } from "./notice.tsx";

@@ -63,6 +63,7 @@ describe("setting up", () => {
     await page.getByRole("button", { name: "Add service" }).click();
     await page.getByRole("group", { name: "There is a problem" }).getByRole("link", { name: /Write an amount/ }).click();
     await expectFocus(page.getByLabel("Price in dollars"));
+    expect(await page.getByLabel("Price in dollars").inputValue(), "what was typed stays after the link was followed").toBe("much");
     await expectSound(page, "a service that was refused");
     await addService(page, "Family session", "Ask, and you answer");
     await expectSound(page, "services");
@@ -241,7 +242,7 @@ describe("staff", () => {
     await page.getByText("Booked. The client is told.").waitFor();
     await expectSound(page, "an appointment for staff");
     await press(page.getByRole("link", { name: "Move" }));
-    await days(page).nth(1).getByRole("radio").nth(2).check();
+    await days(page).nth(1).getByRole("radio").last().check();
     await press(page.getByRole("button", { name: "Move to this time" }));
     await press(page.getByRole("link", { name: "Cancel the appointment" }));
     await heading(page, "Cancel this appointment?");

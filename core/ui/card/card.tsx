@@ -180,7 +180,7 @@ const hopedFor = (card: CardEnvelope, tag = "Done"): CardEnvelope => ({ ...card,
 
 function Problem({ problem, card, noticeRef }: { problem: CardProblem; card: CardEnvelope; noticeRef: React.Ref<HTMLDivElement> }) {
   const names = new Set(card.view.blocks.flatMap((block) => ("name" in block && block.t !== "file" ? [block.name] : [])));
-  const errors = problem.errors?.map(({ field, message }) => ({ message, href: names.has(field) ? `#${cardFieldId(card.entryId, field)}` : undefined }));
+  const errors = problem.errors?.map(({ field, message }) => ({ message, href: names.has(field) ? `#${cardFieldId(card.entryId, field)}` as const : undefined }));
   if (errors?.length) return <ErrorSummary inCard errors={errors} attempt={problem} />;
   return <Notice ref={noticeRef} tone="warning" focusable>{problem.message}</Notice>;
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Disclosure, Field, Radios } from "@anteroom/core/ui";
+import { Button, Checkbox, Disclosure, Field, JumpLink, Radios } from "@anteroom/core/ui";
 import { Form } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import type { DocumentField } from "../server/text/document-nodes.ts";
@@ -52,7 +52,7 @@ function ThingsToDo({ paper, done }: { paper: PaperFacts; done: Record<string, b
     <nav className={styles.todo} aria-labelledby="things">
       <h2 id="things">{things.length === 1 ? "1 thing to complete" : `${things.length} things to complete`}</h2>
       <ol>
-        {things.map((thing) => <li key={thing.id}><span><a href={`#${thing.id}`}>{thing.label}</a> <span>{done[thing.id] ? "Done" : "To do"}</span></span></li>)}
+        {things.map((thing) => <li key={thing.id}><span><JumpLink href={`#${thing.id}`}>{thing.label}</JumpLink> <span>{done[thing.id] ? "Done" : "To do"}</span></span></li>)}
       </ol>
     </nav>
   );

@@ -13,6 +13,6 @@ export function ProblemSummary({ problem, fields, ids = {} }: { problem?: FormPr
     };
   }, [problem]);
   if (!problem) return null;
-  const errors = Object.entries(problem.errors).map(([name, message]) => ({ message, href: fields.includes(name) ? `#${ids[name] ?? name}` : undefined }));
+  const errors = Object.entries(problem.errors).map(([name, message]) => ({ message, href: fields.includes(name) ? `#${ids[name] ?? name}` as const : undefined }));
   return <ErrorSummary errors={errors} attempt={problem} />;
 }

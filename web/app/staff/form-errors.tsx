@@ -11,7 +11,7 @@ export function FormErrors({ problem, prefix = "", names }: { problem?: FormProb
   if (!problem) return null;
   const errors = Object.entries(problem.errors).map(([name, message]) => ({
     message,
-    href: name === "form" || (names && !names.includes(name)) ? undefined : `#${prefix}${name}`,
+    href: name === "form" || (names && !names.includes(name)) ? undefined : `#${prefix}${name}` as const,
   }));
   return <div className={page.summary}><ErrorSummary errors={errors} attempt={problem} /></div>;
 }

@@ -29,7 +29,7 @@ export default function PreviewPage() {
   const answer = useActionData<typeof action>();
   const shown = answer ?? start;
   const { step, errors } = shown;
-  const wrong = Object.entries(errors).map(([field, message]) => ({ message, href: `#${field}` }));
+  const wrong = Object.entries(errors).map(([field, message]) => ({ message, href: `#${field}` as const }));
   const place = `${step?.id ?? ""} ${shown.done}`;
   useEffect(() => {
     if (answer && Object.keys(answer.errors).length === 0) document.getElementById("h1")?.focus();

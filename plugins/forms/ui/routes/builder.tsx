@@ -1,4 +1,4 @@
-import { Button, EmptyState, Facts, Field, FormKey, Link, LinkButton, Notice, StaffPage, Tag, When, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, EmptyState, Facts, Field, FormKey, JumpLink, Link, LinkButton, Notice, StaffPage, Tag, When, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
 import { Eye } from "@anteroom/core/ui/icons.ts";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
@@ -72,7 +72,7 @@ export default function BuilderPage() {
       {problems.length > 0 ? (
         <section className={styles.problems} aria-labelledby="to-do">
           <h2 id="to-do">Before you can publish</h2>
-          <ul>{problems.map(({ message, at }) => <li key={`${at} ${message}`}>{at ? <a href={`#item-${at}`}>{message}</a> : message}</li>)}</ul>
+          <ul>{problems.map(({ message, at }) => <li key={`${at} ${message}`}>{at ? <JumpLink href={`#item-${at}`}>{message}</JumpLink> : message}</li>)}</ul>
         </section>
       ) : null}
       <section aria-labelledby="about" className={styles.about}>

@@ -1,4 +1,4 @@
-import { ClientPage, EmptyState, Link, LinkButton, PageLinks, pageTitle } from "@anteroom/core/ui";
+import { ClientPage, EmptyState, JumpLink, Link, LinkButton, PageLinks, pageTitle } from "@anteroom/core/ui";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import { useLive } from "@anteroom/core/ui/use-live.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
@@ -43,7 +43,7 @@ export default function ListPage() {
             <div className={styles.buttons}>
               {next.join ? <LinkButton variant="primary" href={`/sessions/${next.id}/join`}>{next.join === "open" ? "Join" : "Get ready to join"}</LinkButton> : null}
               <LinkButton href={`/sessions/${next.id}`}>Open session</LinkButton>
-              {rest.length > 0 ? <Link href="#coming">More</Link> : null}
+              {rest.length > 0 ? <JumpLink href="#coming">More</JumpLink> : null}
             </div>
           </section>
         ) : null}

@@ -1,4 +1,5 @@
 import { classNames } from "@anteroom/core/ui/class-names.ts";
+import { JumpLink } from "@anteroom/core/ui/jump-link.tsx";
 import type { ReactNode } from "react";
 import { UrgentHelpBar } from "../urgent-help-bar.tsx";
 import { ClientHeader } from "./client-header.tsx";
@@ -21,8 +22,8 @@ export function ClientFrame({ shell, fill, children }: { shell: PortalShell; fil
   return (
     <div className={classNames(styles.shell, fill && styles.fill)}>
       <div className={styles.skips}>
-        {fill ? <a href="#composer-text" className="vh">Skip to write a message</a> : null}
-        <a href="#main" className="vh">Skip to main</a>
+        {fill ? <JumpLink href="#composer-text" className="vh">Skip to write a message</JumpLink> : null}
+        <JumpLink href="#main" className="vh">Skip to main</JumpLink>
       </div>
       <ClientHeader shell={shell} counts={counts} />
       <UrgentHelpBar />

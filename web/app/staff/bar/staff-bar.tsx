@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { classNames } from "@anteroom/core/ui/class-names.ts";
-import { Count, Initials, Link, Menu, type MenuItem } from "@anteroom/core/ui";
+import { Count, Initials, JumpLink, Link, Menu, type MenuItem } from "@anteroom/core/ui";
 import { ChevronDown, LifeBuoy, Menu as MenuIcon, Search } from "@anteroom/core/ui/icons.ts";
 import { useLive } from "@anteroom/core/ui/use-live.ts";
 import { useLocation, useFetchers, useNavigation, useRevalidator } from "../../remix.ts";
@@ -56,7 +56,7 @@ export function StaffBar() {
   ];
   return (
     <header className={styles.header} data-region="">
-      <a href="#main" className={`vh ${styles.skip}`}>Skip to the page</a>
+      <JumpLink href="#main" className={`vh ${styles.skip}`}>Skip to the page</JumpLink>
       <div className={styles.bar}>
         <Menu
           className={styles.phone}
