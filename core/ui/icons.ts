@@ -31,6 +31,7 @@ export { default as MessageCircle } from "lucide-react/icons/message-circle";
 export { default as Paperclip } from "lucide-react/icons/paperclip";
 export { default as Phone } from "lucide-react/icons/phone";
 export { default as Plus } from "lucide-react/icons/plus";
+export { default as Repeat } from "lucide-react/icons/repeat";
 export { default as RotateCw } from "lucide-react/icons/rotate-cw";
 export { default as Search } from "lucide-react/icons/search";
 export { default as Send } from "lucide-react/icons/send";

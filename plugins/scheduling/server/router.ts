@@ -7,6 +7,7 @@ import { book } from "./procedures/book.ts";
 import { bookFor } from "./procedures/book-for.ts";
 import { bookSeries } from "./procedures/book-series.ts";
 import { calendar } from "./procedures/calendar.ts";
+import { calendarFile } from "./procedures/calendar-file.ts";
 import { cancel } from "./procedures/cancel.ts";
 import { cancelFor } from "./procedures/cancel-for.ts";
 import { cancelSeries } from "./procedures/cancel-series.ts";
@@ -45,7 +46,7 @@ import { whose } from "./procedures/whose.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, addCalendar, addTimeOff, answerOffer, archiveService, book, bookFor, bookSeries, calendar, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, details, feed, hold, hours, list, makeFeed, move, moveFor, moveSeries, one, openings, outcome, previewSeries, propose, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate,
+  accept, addCalendar, addTimeOff, answerOffer, archiveService, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, details, feed, hold, hours, list, makeFeed, move, moveFor, moveSeries, one, openings, outcome, previewSeries, propose, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate,
   saveDay, saveHours, saveLocation, saveService, services, setUp, staffOpenings, undoCancel, whose,
 });
 

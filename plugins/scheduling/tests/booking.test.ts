@@ -207,12 +207,12 @@ describe.each(testEngines())("booking on $name", ({ name }) => {
     const gone = { appCode: "NOT_FOUND" };
     const key = newId();
     for (const [path, input] of [
-      ["one", { id }], ["cancel", { id, key, feeMinor: 0 }], ["undoCancel", { id, key }], ["confirmComing", { id, key }], ["runningLate", { id, key, minutes: 5 }],
+      ["one", { id }], ["calendarFile", { id }], ["cancel", { id, key, feeMinor: 0 }], ["undoCancel", { id, key }], ["confirmComing", { id, key }], ["runningLate", { id, key, minutes: 5 }],
       ["move", { id, key, ...time(at(portal, 5, 16)) }], ["book", { key, ...time(at(portal, 5, 16)) }], ["hold", { key, ...time(at(portal, 5, 16)) }], ["openings", { serviceId, place: "video", staffId: staff.viewer.staffId }],
     ] as const) await expect(stranger.call(`scheduling.${path}`, input), path).rejects.toMatchObject(gone);
     for (const [path, input] of [
       ["details", { id }], ["accept", { id, key }], ["decline", { id, key }], ["cancelFor", { id, key }], ["moveFor", { id, key, ...time(at(portal, 5, 16)) }], ["decideFee", { id, key, charge: true }], ["moveSeries", { id, key, scope: "all", ...time(at(portal, 5, 16)) }], ["cancelSeries", { id, key, scope: "all" }], ["outcome", { id, key, came: true }],
-      ["one", { id }], ["undoCancel", { id, key }], ["runningLate", { id, key, minutes: 5 }], ["archiveService", { id: serviceId, archived: true }], ["removeTimeOff", { id }],
+      ["one", { id }], ["calendarFile", { id }], ["undoCancel", { id, key }], ["runningLate", { id, key, minutes: 5 }], ["archiveService", { id: serviceId, archived: true }], ["removeTimeOff", { id }],
       ["saveService", { id: serviceId, version: 1, name: "Mine", minutes: 50, places: ["video"] }], ["saveLocation", { id: serviceId, version: 1, name: "Mine", zone: "UTC" }],
       ["staffOpenings", { serviceId, place: "video", from: at(portal, 5, 9), to: at(portal, 6, 9) }],
     ] as const) await expect(elsewhere.call(`scheduling.${path}`, input), path).rejects.toMatchObject(gone);

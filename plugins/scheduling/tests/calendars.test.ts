@@ -30,29 +30,38 @@ describe.each(testEngines())("calendars outside on $name", ({ name }) => {
 
   const context = () => portal.host.context("scheduling", portal.practice.id, null);
   const book = async (startsAt: string): Promise<string> => (await client.call<{ id: string }>("scheduling.book", { key: newId(), serviceId, staffId: staff.viewer.staffId, startsAt, place: "video" })).id;
-  const open = async (path: string | null): Promise<EndpointAnswer> => feedEndpoint.run(context(), { params: { secret: (path ?? "").split("/").at(-1) ?? "" }, query: new URLSearchParams(), headers: {}, body: Buffer.alloc(0), form: new URLSearchParams() });
-  const makeFeed = async (who: TestClient | TestPerson<StaffViewer>, named = false) => who.call<{ id: string; path: string | null }>("scheduling.makeFeed", { key: newId(), named });
+  const open = async (address: string | null): Promise<EndpointAnswer> => feedEndpoint.run(context(), { params: { secret: (address ?? "").split("/").at(-1) ?? "" }, query: new URLSearchParams(), headers: {}, body: Buffer.alloc(0), form: new URLSearchParams() });
+  const makeFeed = async (who: TestClient | TestPerson<StaffViewer>, named = false) => who.call<{ id: string; address: string | null }>("scheduling.makeFeed", { key: newId(), named });
   const stamp = (iso: string): string => iso.slice(0, 19).replaceAll(/[-:]/g, "");
 
   it("show what is booked under neutral titles, follow changes by the same name, and end when they are taken back", async () => {
-    const { id, path } = await makeFeed(client);
+    const { id, address } = await makeFeed(client);
     const start = at(portal, 5, 9);
     const appointment = await book(start);
-    const first = (await open(path)).body ?? "";
+    const first = (await open(address)).body ?? "";
     expect(first).toContain(`UID:${appointment.toLowerCase()}@anteroom\r\nSEQUENCE:0`);
     expect(first).toContain(`DTSTART:${stamp(start)}Z`);
     expect(first).toContain("SUMMARY:Appointment\r\n");
     expect(first).not.toContain("Therapy");
     await client.call("scheduling.move", { id: appointment, key: newId(), staffId: staff.viewer.staffId, startsAt: at(portal, 5, 10), place: "video" });
-    expect((await open(path)).body).toContain(`UID:${appointment.toLowerCase()}@anteroom\r\nSEQUENCE:1`);
+    expect((await open(address)).body).toContain(`UID:${appointment.toLowerCase()}@anteroom\r\nSEQUENCE:1`);
     await client.call("scheduling.cancel", { id: appointment, key: newId(), feeMinor: 0 });
-    const gone = (await open(path)).body ?? "";
+    const gone = (await open(address)).body ?? "";
     expect(gone).toContain("SEQUENCE:2");
     expect(gone).toContain("STATUS:CANCELLED");
-    expect((await open((await makeFeed(staff, true)).path)).body).toContain("SUMMARY:Therapy session");
+    expect((await open((await makeFeed(staff, true)).address)).body).toContain("SUMMARY:Therapy session");
     await client.call("scheduling.revokeFeed", { id });
-    expect(await open(path)).toMatchObject({ status: 404 });
+    expect(await open(address)).toMatchObject({ status: 404 });
     expect(await open("x".repeat(43))).toMatchObject({ status: 404 });
+  });
+
+  it("take one appointment as a file, under the name that feeds and mails have, while it stands", async () => {
+    const id = await book(at(portal, 5, 11));
+    const { text } = await client.call<{ text: string }>("scheduling.calendarFile", { id });
+    expect(text).toContain(`UID:${id.toLowerCase()}@anteroom`);
+    expect(text).not.toContain("Therapy");
+    await client.call("scheduling.cancel", { id, key: newId(), feeMinor: 0 });
+    await expect(client.call("scheduling.calendarFile", { id })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
   });
 
   it("get the same appointment in mails: taken in, moved and dropped, without a word on who or what for", async () => {
@@ -73,10 +82,10 @@ describe.each(testEngines())("calendars outside on $name", ({ name }) => {
   });
 
   it("show nothing to who may not see appointments any more", async () => {
-    const { path } = await makeFeed(client);
-    expect(await open(path)).toMatchObject({ status: 200 });
+    const { address } = await makeFeed(client);
+    expect(await open(address)).toMatchObject({ status: 200 });
     await portal.host.db.transaction((tx) => portal.host.people.setPortalUserStatus(portal.practice.id, client.viewer.portalUserId, "suspended", tx));
-    expect(await open(path)).toMatchObject({ status: 404 });
+    expect(await open(address)).toMatchObject({ status: 404 });
   });
 
   it("keep a professional from being booked when they are busy there, and keep what was known when they cannot be read", async () => {

@@ -16,7 +16,7 @@ const repeated = { serviceId: newId(), staffId: time.staffId, place: "video", rh
 export default {
   procedures: {
     ...Object.fromEntries(["list", "services", "openings", "hold", "book", "cancel", "move", "confirmComing", "answerOffer"].map((name) => [`scheduling.${name}`, portalUsers])),
-    ...Object.fromEntries(["one", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed"].map((name) => [`scheduling.${name}`, both])),
+    ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed"].map((name) => [`scheduling.${name}`, both])),
     ...Object.fromEntries(["calendar", "chart", "details", "whose"].map((name) => [`scheduling.${name}`, seers])),
     ...Object.fromEntries(["previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
     ...Object.fromEntries(["archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, setters])),
@@ -24,9 +24,9 @@ export default {
   pages: {
     ...Object.fromEntries(["", "/past", "/new", "/new/:serviceId", "/:appointmentId/change", "/:appointmentId/change/confirm"].map((end) => [`/scheduling${end}`, portalUsers])),
     // Staff read an appointment by the same procedure, on pages of their own.
-    ...Object.fromEntries(["/new/confirm", "/:appointmentId", "/:appointmentId/cancel"].map((end) => [`/scheduling${end}`, both])),
-    "/staff/calendar": seers, "/staff/calendar/:appointmentId": seers, "/staff/calendar/:appointmentId/cancel": seers, "/staff/clients/:clientId/scheduling": seers,
-    ...Object.fromEntries(["calendar/new", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
+    ...Object.fromEntries(["/feeds", "/new/confirm", "/:appointmentId", "/:appointmentId/file", "/:appointmentId/cancel"].map((end) => [`/scheduling${end}`, both])),
+    "/staff/calendar": seers, "/staff/calendar/feeds": both, "/staff/calendar/:appointmentId": seers, "/staff/calendar/:appointmentId/cancel": seers, "/staff/clients/:clientId/scheduling": seers,
+    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
     // A professional reads them; what they would save is refused.
     ...Object.fromEntries(["library/services/:serviceId", "library/places/:placeId"].map((end) => [`/staff/${end}`, managers])),
   },
@@ -47,6 +47,6 @@ export default {
     // Professionals whose ids are foreign are left out of what the viewer's own practice has.
     "scheduling.calendar": null,
     "scheduling.openings": others, "scheduling.hold": others, "scheduling.book": others, "scheduling.staffOpenings": others,
-    ...Object.fromEntries(["one", "cancel", "undoCancel", "move", "confirmComing", "runningLate", "details", "accept", "decline", "cancelFor", "moveFor", "decideFee", "outcome", "removeTimeOff", "archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, others])),
+    ...Object.fromEntries(["one", "calendarFile", "cancel", "undoCancel", "move", "confirmComing", "runningLate", "details", "accept", "decline", "cancelFor", "moveFor", "decideFee", "outcome", "removeTimeOff", "archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, others])),
   },
 } satisfies AreaVerdicts;

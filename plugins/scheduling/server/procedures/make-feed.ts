@@ -7,7 +7,7 @@ import { viewerProcedure } from "../trpc.ts";
 const most = 5;
 
 /**
- * Makes a private calendar feed for the viewer. `path` is its secret address below the portal's own, and is answered this once; sent
+ * Makes a private calendar feed for the viewer. `address` is secret and answered this once; sent
  * again with the same key it is null, since it is not kept. `named` writes what services are called instead of "Appointment".
  */
 export const makeFeed = viewerProcedure
@@ -25,5 +25,5 @@ export const makeFeed = viewerProcedure
       await plugin.audit("feed", { subject: key }, tx);
       return true;
     });
-    return { id: key, path: made ? feedPath(practiceId, secret) : null };
+    return { id: key, address: made ? plugin.addressOf(feedPath(practiceId, secret)) : null };
   });

@@ -27,6 +27,7 @@ export function AppointmentFacts({ of, more = [] }: { of: Shown; more?: Fact[] }
             </>
           ),
         },
+        ...(of.inSeries ? [{ label: "Repeats", value: "One of a series" }] : []),
         ...(of.priceMinor > 0 ? [{ label: "Cost", value: formatMoney(of.priceMinor, of.currency) }] : []),
         ...(of.note ? [{ label: "Your note", value: <span className={styles.typed}>{of.note}</span> }] : []),
         ...more,

@@ -59,6 +59,7 @@ export default function AppointmentPage() {
         </Form>
       ) : null}
       {isSoon(one, now) ? <LateChoice form={form} /> : null}
+      {stands && one.state !== "requested" && now < one.endsAt ? <p><a href={`/scheduling/${one.id}/file`} download="appointment.ics">Add to my calendar</a></p> : null}
       {canChange ? (
         <div className={styles.verbs}>
           <LinkButton href={`/scheduling/${one.id}/change`}>Change the time</LinkButton>

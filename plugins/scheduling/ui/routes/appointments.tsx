@@ -1,4 +1,4 @@
-import { ClientPage, EmptyState, LinkButton, PageLinks, pageTitle } from "@anteroom/core/ui";
+import { ClientPage, EmptyState, Link, LinkButton, PageLinks, pageTitle } from "@anteroom/core/ui";
 import { Plus } from "@anteroom/core/ui/icons.ts";
 import { cursorIn, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import { useLive } from "@anteroom/core/ui/use-live.ts";
@@ -49,6 +49,7 @@ export default function AppointmentsPage() {
           {more ? <p><LinkButton href="/scheduling/past">All past appointments</LinkButton></p> : null}
         </Section>
       ) : null}
+      <p><Link href="/scheduling/feeds">Show appointments in my own calendar</Link></p>
     </ClientPage>
   );
 }

@@ -1,5 +1,5 @@
 import { ChartTab, EmptyState, Link, LinkButton, PageLinks, Tag, When, formatMoney, pageTitle } from "@anteroom/core/ui";
-import { Plus } from "@anteroom/core/ui/icons.ts";
+import { Plus, Repeat } from "@anteroom/core/ui/icons.ts";
 import { cursorIn, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -22,7 +22,7 @@ export default function ChartPage() {
   const coming = lines.filter(({ endsAt }) => endsAt > now);
   const past = lines.filter(({ endsAt }) => endsAt <= now);
   return (
-    <ChartTab title="Scheduling" beside={mayManage ? <LinkButton href={`/staff/calendar/new?client=${clientId}`} icon={<Plus aria-hidden="true" size={20} />}>Book an appointment</LinkButton> : null}>
+    <ChartTab title="Scheduling" beside={mayManage ? <div className={styles.verbs}><LinkButton href={`/staff/calendar/series?client=${clientId}`} icon={<Repeat aria-hidden="true" size={20} />}>Book a series</LinkButton><LinkButton href={`/staff/calendar/new?client=${clientId}`} icon={<Plus aria-hidden="true" size={20} />}>Book an appointment</LinkButton></div> : null}>
       {lines.length === 0 ? <EmptyState>No appointments yet.</EmptyState> : null}
       {[{ id: "coming", title: "To come", rows: coming }, { id: "past", title: "Past", rows: past }].filter(({ rows }) => rows.length > 0).map(({ id, title, rows }) => (
         <section key={id} aria-labelledby={id} className={styles.section}>

@@ -5,6 +5,7 @@ import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { BusyCalendars } from "../parts/busy-calendars.tsx";
 import { DayLines } from "../parts/day-lines.tsx";
 import { HoursFields } from "../parts/hours-fields.tsx";
 import { hoursIn } from "../parts/hours-in.ts";
@@ -17,7 +18,7 @@ export const meta = pageTitle("Hours and time off");
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
   const [hours, { locations, mayChange }] = await Promise.all([api.hours({ staffId: args.params["staffId"] ?? "" }), api.setUp()]);
-  return { hours, locations: locations.filter(({ archived }) => !archived), mayChange, formKey: newUlid(), dayKey: newUlid(), offKey: newUlid() };
+  return { hours, locations: locations.filter(({ archived }) => !archived), mayChange, formKey: newUlid(), dayKey: newUlid(), offKey: newUlid(), calendarKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -33,6 +34,15 @@ export const action = (args: ActionFunctionArgs) =>
     if (intent === "remove-off") {
       await api.removeTimeOff({ id: form.text("id") });
       return { done: "Taken back." };
+    }
+    if (intent === "remove-calendar") {
+      await api.removeCalendar({ id: form.text("id") });
+      return { done: "Removed. Its times can be booked again." };
+    }
+    if (intent === "calendar") {
+      if (form.text("calendarName") === "") return refused(form, { calendarName: "Write a name, such as Private." });
+      const { problem } = await api.addCalendar({ staffId, key: form.key, name: form.text("calendarName"), url: form.text("url") });
+      return { done: problem === "" ? "Added. Its times cannot be booked any more." : `Added, but it could not be read yet: ${problem} We try again by ourselves.` };
     }
     const { zone, days } = await api.hours({ staffId });
     if (intent === "off") {
@@ -56,7 +66,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** When a professional can be booked: every week, on days that differ, and not at all. */
 export default function HoursPage() {
-  const { hours, locations, mayChange, formKey, dayKey, offKey } = useLoaderData<typeof loader>();
+  const { hours, locations, mayChange, formKey, dayKey, offKey, calendarKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const intent = answer?.problem?.values["intent"]?.[0];
   const of = (name: string) => (intent === name ? answer : undefined);
@@ -110,6 +120,7 @@ export default function HoursPage() {
           <Button name="intent" value="off">Add time off</Button>
         </Form>
       </section>
+      <BusyCalendars calendars={hours.calendars} form={formOf(calendarKey, of("calendar"))} />
     </StaffPage>
   );
 }

@@ -71,6 +71,7 @@ export default function StaffAppointmentPage() {
           { label: "When", value: <TwoClocks start={one.startsAt} end={one.endsAt} zone={one.zone} place={one.place} there="There" /> },
           { label: "With", value: one.professional.name },
           { label: "Where", value: [placeWords(one.place, one.location?.name), one.room].filter(Boolean).join(", ") },
+          ...(one.seriesId ? [{ label: "Repeats", value: "One of a series: move or cancel this one, or those after it too" }] : []),
           ...(one.note ? [{ label: "From the client", value: <span className={styles.typed}>{one.note}</span> }] : []),
           ...(one.staffNote ? [{ label: "For the team", value: <span className={styles.typed}>{one.staffNote}</span> }] : []),
           ...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []),

@@ -4,6 +4,7 @@ import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { isScope, scopeOptions } from "../parts/series-scope.ts";
 import styles from "../parts/scheduling.module.css";
 import { TwoClocks } from "../parts/two-clocks.tsx";
 
@@ -19,6 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) =>
   pluginForm<SchedulingRouter>("scheduling", args, async (form, api) => {
     const id = args.params["appointmentId"] ?? "";
+    const scope = form.text("scope");
+    if (isScope(scope)) {
+      await api.cancelSeries({ id, key: form.key, scope, reason: form.text("reason") });
+      throw redirect(`/staff/calendar/${id}`);
+    }
     await api.cancelFor({ id, key: form.key, ...(form.version === null ? {} : { version: form.version }), forClient: form.text("for") === "client", reason: form.text("reason") });
     throw redirect(`/staff/calendar/${id}`);
   });
@@ -42,6 +48,7 @@ export default function StaffCancelPage() {
       />
       <Form method="post" noValidate className="stack">
         <FormKey form={form} version={one.version} />
+        {one.seriesId ? <Radios legend="How many" options={scopeOptions("cancel")} {...form.field("scope", "one")} /> : null}
         <Radios legend="Who cancels" options={[{ value: "practice", label: "The practice", hint: "No fee." }, { value: "client", label: "The client asked us to", hint: fee }]} {...form.field("for", "practice")} />
         <Field as="textarea" rows={2} label="Reason" optional hint="The client sees it." maxLength={500} {...form.field("reason")} />
         <div className={styles.verbs}>
