@@ -28,6 +28,8 @@ import { allocations, paymentMigrations, payments, processorEvents, refunds } fr
 import { paymentWorkflow } from "./payments/payment-workflow.ts";
 import { webhooks } from "./processors/webhook.ts";
 import { paymentsRouter } from "./router.ts";
+import { billed } from "./sessions/billed-capability.ts";
+import { hearSessions } from "./sessions/hear-sessions.ts";
 import { paymentsSettings } from "./settings.ts";
 import { cardPage, sendCard } from "./test-processor/card-page.ts";
 import { checkPage, sendCheck } from "./test-processor/check-page.ts";
@@ -55,7 +57,9 @@ export default definePlugin({
   notifications,
   settings: paymentsSettings,
   events: [paymentEnded, processorDue, orderDue, noticeDue],
-  listens: [askProcessor, tellOfPayments, followOrders, tryOrders, sendNotices],
+  listens: [askProcessor, tellOfPayments, followOrders, tryOrders, sendNotices, ...hearSessions],
+  provides: { "payments.billed": billed },
+  calls: { "scheduling.appointment": "^1.0.0" },
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
   jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob },
   audit: {

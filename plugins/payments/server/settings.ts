@@ -11,6 +11,7 @@ export const paymentsSettings = z.object({
   minimumMinor: z.number().int().min(0, "Choose 0 or more.").max(1_000_000).default(1_000).meta({ label: "Least part payment, in cents", help: "What is left of an invoice can always be paid, also when it is less." }),
   dueDays: z.number().int().min(0).max(180, "Choose 180 days or fewer.").default(14).meta({ label: "Days to pay", help: "From the day an invoice is sent to the day it is due." }),
   taxBasisPoints: z.number().int().min(0).max(5_000).default(0).meta({ label: "Tax on new lines, in hundredths of a percent", help: "0 for care that is free of tax; 825 is 8.25%." }),
+  draftSessions: z.boolean().default(true).meta({ label: "Make drafts of sessions that took place", help: "Each session, and each fee that you confirm, waits under Billing until somebody has checked and sent it." }),
   neutralWords: z.boolean().default(true).meta({ label: "Use neutral words for what was charged", help: "“Session” instead of the name of the service, on cards and in the portal. Superbills always name the service.", levels: ["practice", "client"] }),
   practiceNpi: words(10).meta({ label: "Practice NPI", help: "Printed on superbills." }),
   taxId: words(20).meta({ label: "Tax ID", help: "Printed on invoices and superbills." }),
