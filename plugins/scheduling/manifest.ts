@@ -21,6 +21,7 @@ export default defineManifest({
     { path: "staff/calendar/new", file: "./ui/routes/book-for.tsx", audience: "staff" },
     { path: "staff/calendar/series", file: "./ui/routes/series.tsx", audience: "staff" },
     { path: "staff/calendar/feeds", file: "./ui/routes/staff-feeds.tsx", audience: "staff" },
+    { path: "staff/calendar/hand-over", file: "./ui/routes/hand-over.tsx", audience: "staff" },
     { path: "staff/calendar/hours", file: "./ui/routes/whose-hours.tsx", audience: "staff" },
     { path: "staff/calendar/hours/:staffId", file: "./ui/routes/hours.tsx", audience: "staff" },
     { path: "staff/calendar/:appointmentId", file: "./ui/routes/staff-appointment.tsx", audience: "staff" },

@@ -13,6 +13,7 @@ import { appointmentCompleted } from "./events/appointment-completed.ts";
 import { appointmentRequested } from "./events/appointment-requested.ts";
 import { feeDecided } from "./events/fee-decided.ts";
 import { fillDemo } from "./demo-booking.ts";
+import { toHandOver } from "./hand-over/to-hand-over.ts";
 import { feedEndpoint } from "./ics/feed-endpoint.ts";
 import { readDueCalendars } from "./ics/read-due-calendars.ts";
 import { forgetCells } from "./jobs.ts";
@@ -57,6 +58,7 @@ export default definePlugin({
   workflows: [appointmentWorkflow, proposalWorkflow],
   cards: [appointmentCard, offerCard],
   offers: [proposeTimes],
+  toDoSources: [toHandOver],
   notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification],
   settings: schedulingSettings,
   events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided],

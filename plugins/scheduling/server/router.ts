@@ -17,6 +17,7 @@ import { decideFee } from "./procedures/decide-fee.ts";
 import { decline } from "./procedures/decline.ts";
 import { details } from "./procedures/details.ts";
 import { feed } from "./procedures/feed.ts";
+import { handOver } from "./procedures/hand-over.ts";
 import { hold } from "./procedures/hold.ts";
 import { hours } from "./procedures/hours.ts";
 import { list } from "./procedures/list.ts";
@@ -46,7 +47,7 @@ import { whose } from "./procedures/whose.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, addCalendar, addTimeOff, answerOffer, archiveService, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, details, feed, hold, hours, list, makeFeed, move, moveFor, moveSeries, one, openings, outcome, previewSeries, propose, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate,
+  accept, addCalendar, addTimeOff, answerOffer, archiveService, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, details, feed, handOver, hold, hours, list, makeFeed, move, moveFor, moveSeries, one, openings, outcome, previewSeries, propose, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate,
   saveDay, saveHours, saveLocation, saveService, services, setUp, staffOpenings, undoCancel, whose,
 });
 

@@ -18,7 +18,7 @@ export default {
     ...Object.fromEntries(["list", "services", "openings", "hold", "book", "cancel", "move", "confirmComing", "answerOffer"].map((name) => [`scheduling.${name}`, portalUsers])),
     ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed"].map((name) => [`scheduling.${name}`, both])),
     ...Object.fromEntries(["calendar", "chart", "details", "whose"].map((name) => [`scheduling.${name}`, seers])),
-    ...Object.fromEntries(["previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
+    ...Object.fromEntries(["previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
     ...Object.fromEntries(["archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, setters])),
   },
   pages: {
@@ -26,7 +26,7 @@ export default {
     // Staff read an appointment by the same procedure, on pages of their own.
     ...Object.fromEntries(["/feeds", "/new/confirm", "/:appointmentId", "/:appointmentId/file", "/:appointmentId/cancel"].map((end) => [`/scheduling${end}`, both])),
     "/staff/calendar": seers, "/staff/calendar/feeds": both, "/staff/calendar/:appointmentId": seers, "/staff/calendar/:appointmentId/cancel": seers, "/staff/clients/:clientId/scheduling": seers,
-    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
+    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hand-over", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
     // A professional reads them; what they would save is refused.
     ...Object.fromEntries(["library/services/:serviceId", "library/places/:placeId"].map((end) => [`/staff/${end}`, managers])),
   },

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Field, Link, LinkButton, StaffPage, Tabs, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, EmptyState, Field, Link, LinkButton, Notice, StaffPage, Tabs, newUlid, pageTitle } from "@anteroom/core/ui";
 import { Plus } from "@anteroom/core/ui/icons.ts";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
@@ -18,9 +18,9 @@ export const meta = pageTitle("Calendar");
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
   const shown = await loadCalendar(api, new URL(args.request.url).searchParams);
-  const [asked, setUp] = shown.mayManage ? await Promise.all([api.requests(), api.setUp()]) : [null, null];
+  const [asked, setUp, left] = shown.mayManage ? await Promise.all([api.requests(), api.setUp(), api.handOver()]) : [null, null, null];
   const missing = setUp ? { services: setUp.services.every(({ archivedAt }) => archivedAt !== null), mayChange: setUp.mayChange } : null;
-  return { ...shown, requests: asked?.requests ?? [], moreRequests: asked?.next ?? null, missing, formKey: newUlid() };
+  return { ...shown, requests: asked?.requests ?? [], moreRequests: asked?.next ?? null, left: { count: left?.lines.length ?? 0, more: (left?.next ?? null) !== null }, missing, formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -31,7 +31,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** The calendar of the practice: what is asked for, then the days as a list or a week as a table. */
 export default function CalendarPage() {
-  const { calendar, me, mayManage, stretch, week, staffId, several, requests, moreRequests, missing, formKey, links } = useLoaderData<typeof loader>();
+  const { calendar, me, mayManage, stretch, week, staffId, several, requests, moreRequests, left, missing, formKey, links } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { revalidate, state } = useRevalidator();
   useLive("card:changed", () => {
@@ -43,6 +43,11 @@ export default function CalendarPage() {
         <EmptyState action={missing.mayChange ? <LinkButton variant="primary" href="/staff/library/services/new">Add a service</LinkButton> : null}>
           Nothing can be booked yet. {missing.mayChange ? "Add a service first, then the hours of each professional." : "An administrator adds services first."}
         </EmptyState>
+      ) : null}
+      {left.count > 0 ? (
+        <Notice tone="warning">
+          {left.more ? `${left.count} and more appointments have` : left.count === 1 ? "1 appointment has" : `${left.count} appointments have`} no professional any more. <Link href="/staff/calendar/hand-over">Move or cancel {left.count === 1 ? "it" : "them"}</Link>
+        </Notice>
       ) : null}
       {requests.length > 0 ? (
         <section aria-labelledby="requests" className={shared.section}>
