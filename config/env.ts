@@ -22,6 +22,8 @@ export interface PortalEnv {
   databaseUrl: string;
   redisUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** `twilio://account:token@host?from=+15551234567`: the gateway that carries text messages. */
+  smsUrl: string | undefined;
   /** `s3://key:secret@host/bucket`: where files lie instead of in `dataDir`. */
   filesUrl: string | undefined;
   /** `tcp://host:port` of a ClamAV daemon that checks each file. */
@@ -78,6 +80,10 @@ const databaseUrl = urlOf("file:", "mysql:").refine(
   (text) => !text.startsWith("mysql:") || (URL.canParse(text) && new URL(text).pathname.length > 1),
   "names no database",
 );
+const smsUrl = urlOf("twilio:")
+  .refine((text) => !URL.canParse(text) || (new URL(text).username !== "" && new URL(text).password !== ""), "names no account and token")
+  .refine((text) => !URL.canParse(text) || /^\+[1-9]\d{6,14}$/.test(new URL(text).searchParams.get("from") ?? "") || Boolean(new URL(text).searchParams.get("service")), "names neither a number as from=%2B15551234567 nor a service")
+  .refine((text) => !URL.canParse(text) || [null, "on", "off"].includes(new URL(text).searchParams.get("tls")), "says neither tls=on nor tls=off");
 const filesUrl = urlOf("s3:")
   .refine((text) => !URL.canParse(text) || (new URL(text).username !== "" && new URL(text).password !== ""), "names no key and secret")
   .refine((text) => !URL.canParse(text) || /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?$/.test(new URL(text).pathname), "names no bucket")
@@ -124,6 +130,7 @@ export function readEnv(source: Source = process.env): { ok: true; env: PortalEn
     databaseUrl: database.startsWith("file:") ? fileUrl(database) : database,
     redisUrl: read<string | undefined>("REDIS_URL", urlOf("redis:", "rediss:"), "Set redis://host:6379, or leave it out when one process runs alone.", undefined),
     smtpUrl: read<string | undefined>("SMTP_URL", urlOf("smtp:", "smtps:"), "Set smtp://user:password@host:587, or leave it out to keep mail in a local mailbox.", undefined),
+    smsUrl: read<string | undefined>("SMS_URL", smsUrl, "Set twilio://account:token@api.twilio.com?from=%2B15551234567 (or ?service=MG…), or leave it out when no texts are sent.", undefined),
     filesUrl: read<string | undefined>("FILES_URL", filesUrl, "Set s3://key:secret@host:port/bucket?region=…, with / in the secret written as %2F, or leave it out to keep files in DATA_DIR.", undefined),
     clamdUrl: read<string | undefined>("CLAMD_URL", clamdUrl, "Set tcp://host:3310, or leave it out when no virus scanner runs.", undefined),
     mailFrom: read("MAIL_FROM", z.string().regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, "holds no e-mail address"), "Set an address such as portal@example.org or Portal <portal@example.org>.", "Portal <portal@localhost>"),

@@ -18,6 +18,7 @@ import type { Realtime } from "./realtime/realtime.ts";
 import type { Sealer } from "./secrets.ts";
 import type { SettingsStore } from "./settings/settings-store.ts";
 import type { Viewer } from "./viewer.ts";
+import type { SmsGateway } from "./texts/sms-gateway.ts";
 import type { WorkflowRuntime } from "./workflows/workflow-runtime.ts";
 
 /** What the portal was started with. */
@@ -27,6 +28,8 @@ export interface HostOptions {
   databaseUrl: string;
   redisUrl: string | null;
   smtpUrl: string | null;
+  /** The gateway for text messages, `twilio://…`. */
+  smsUrl?: string | null;
   /** The bucket that keeps files, `s3://…`; without it they lie in `dataDir`. */
   filesUrl?: string | null;
   /** The virus scanner, `tcp://host:port` of a clamd. */
@@ -62,6 +65,8 @@ export interface Host {
   workflows: WorkflowRuntime;
   jobs: Jobs;
   mailer: Mailer;
+  /** Null where no texts are sent. */
+  sms: SmsGateway | null;
   notifier: Notifier;
   files: FileService;
   people: PeopleStore;

@@ -32,7 +32,7 @@ export type { Answer, Capability } from "./outbox/define-capability.ts";
 export { defineWorkflow } from "./workflows/define-workflow.ts";
 export type { EffectInfo, WorkflowDefinition, WorkflowState } from "./workflows/define-workflow.ts";
 export { defineNotification } from "./notify/define-notification.ts";
-export type { MailCalendar, NotificationDefinition, Recipient } from "./notify/define-notification.ts";
+export type { MailCalendar, NoticeReply, NotificationDefinition, Recipient } from "./notify/define-notification.ts";
 export type { EffectiveSetting, SettingLevel, SettingMeta, SettingsSchema } from "./settings/define-settings.ts";
 export type { FileFacts, FileGuard, PluginFiles } from "./files/file-store.ts";
 export { writePdf } from "./pdf/write-pdf.ts";

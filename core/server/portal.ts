@@ -19,6 +19,8 @@ import { mountTrpc } from "./http/mount-trpc.ts";
 import { createInbox } from "./inbox/create-inbox.ts";
 import { createJobs } from "./jobs/create-jobs.ts";
 import { createMailer } from "./notify/create-mailer.ts";
+import { createSmsGateway } from "./texts/create-sms-gateway.ts";
+import { mountTexts } from "./texts/mount-texts.ts";
 import { createNotifier } from "./notify/create-notifier.ts";
 import { createOutbox } from "./outbox/create-outbox.ts";
 import { trpcContextOf } from "./page-context.ts";
@@ -100,6 +102,7 @@ export async function createPortal({ options, packages, clock = systemClock, log
     host,
     attach(app, server) {
       mountHealth(app, host, ready);
+      mountTexts(app, host);
       mountEndpoints(app, host);
       mountTransfer(app, host);
       host.files.mount(app, host);
@@ -139,6 +142,7 @@ function makeParts(host: Host): void {
   host.workflows = createWorkflows(host);
   host.jobs = createJobs(host);
   host.mailer = createMailer(host);
+  host.sms = createSmsGateway(host.options);
   host.people = createPeople(host);
   host.accounts = createAccounts(host);
   host.notifier = createNotifier(host);

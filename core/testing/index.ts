@@ -8,5 +8,7 @@ export { describePluginContract } from "./describe-plugin-contract.ts";
 export type { ContractOptions } from "./describe-plugin-contract.ts";
 export { allStaff, portalUsers, staffOf, viewers } from "./verdicts.ts";
 export type { AreaVerdicts, ThingIds, Verdict } from "./verdicts.ts";
+export { startSmsServer } from "./sms-server.ts";
+export type { SmsFault, SmsServer } from "./sms-server.ts";
 export { bringClients } from "./bring-clients.ts";
 export type { BroughtClients } from "./bring-clients.ts";

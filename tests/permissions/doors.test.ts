@@ -26,6 +26,8 @@ const doors: Record<string, { about: string; nobody: number[] }> = {
   "GET /open/:practiceId/:pluginId/*": { about: "what a plugin opens to people without an account, by a secret in the address", nobody: [404] },
   "POST /open/:practiceId/:pluginId/*": { about: "the forms of that", nobody: [404] },
   "POST /webhooks/:practiceId/:pluginId/*": { about: "what machines tell a plugin, each with its signature", nobody: [404] },
+  "POST /webhooks/texts/status": { about: "what became of a text, signed by the text gateway", nobody: [403] },
+  "POST /webhooks/texts/incoming": { about: "a text that came in, signed by the text gateway", nobody: [403] },
   "use /trpc": { about: "procedures, each with its verdict", nobody: [405, 415] },
 };
 

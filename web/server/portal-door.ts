@@ -27,6 +27,7 @@ export async function openPortal(env: PortalEnv): Promise<CorePortal> {
       databaseUrl: env.databaseUrl,
       redisUrl: env.redisUrl ?? null,
       smtpUrl: env.smtpUrl ?? null,
+      smsUrl: env.smsUrl ?? null,
       filesUrl: env.filesUrl ?? null,
       clamdUrl: env.clamdUrl ?? null,
       mailFrom: env.mailFrom,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Host } from "../host-parts.ts";
+import { deliverText } from "../texts/deliver-text.ts";
 import { deliverMail } from "./deliver-mail.ts";
 import { deliverNotice } from "./deliver-notice.ts";
 import { readDeliveries } from "./delivery-log.ts";
@@ -9,7 +10,7 @@ import { queueMail } from "./queue-mail.ts";
 import { queueNotice } from "./queue-notice.ts";
 import { recipientKey } from "./recipient-key.ts";
 
-const work = z.union([z.strictObject({ notice: z.string() }), z.strictObject({ mail: z.string() })]);
+const work = z.union([z.strictObject({ notice: z.string() }), z.strictObject({ mail: z.string() }), z.strictObject({ text: z.string() })]);
 
 /** The part of the host that tells people by mail; boot gives `deliver` to the outbox. */
 export function createNotifier(host: Host): Notifier {
@@ -18,6 +19,7 @@ export function createNotifier(host: Host): Notifier {
     queueMail: (mail, tx) => queueMail(host, mail, tx),
     async deliver({ row }) {
       const what = work.parse(row.data);
+      if ("text" in what) return deliverText(host, what.text);
       return "notice" in what ? deliverNotice(host, what.notice) : deliverMail(host, what.mail);
     },
     preferences: (seat) => readPreferences(host, recipientKey(seat).id),

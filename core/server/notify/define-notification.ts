@@ -28,8 +28,20 @@ export interface NotificationDefinition<Data = unknown> {
   stillNeeded?(ctx: PluginContext, data: Data, to: Recipient): Promise<boolean>;
   /** At most one notice of this kind for one `thread` in so many minutes. */
   atMostEveryMinutes?: number;
+  /** What can be answered to it by text. */
+  replies?: readonly NoticeReply<Data>[];
   /** The calendar file of its mail; null for none. `from` and `address` are the mail's sender and receiver, `baseUrl` the portal's own address. */
   calendar?(ctx: PluginContext, data: Data, mail: { to: Recipient; from: string; address: string; baseUrl: string }): Promise<MailCalendar | null>;
+}
+
+/** What somebody may answer to a notice's text. */
+export interface NoticeReply<Data> {
+  /** First words that mean it, in capitals; not those of the carriers (STOP, CANCEL, START, HELP and the like). */
+  words: readonly string[];
+  /** How the text says so in a few words, such as "Reply C to confirm."; none for words that work without being told. */
+  hint?: string;
+  /** Does it, and says what was done in one sentence without names, times or amounts; `words` is everything that was written, `link` opens the portal. */
+  run(ctx: PluginContext, data: Data, reply: { to: Recipient; words: readonly string[]; link: string }): Promise<string>;
 }
 
 export type Recipient = { portalUserId: string } | { staffId: string };

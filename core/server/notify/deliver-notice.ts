@@ -1,5 +1,7 @@
 import type { Host } from "../host-parts.ts";
 import type { DeliveryResult } from "../outbox/outbox.ts";
+import { queueText } from "../texts/queue-text.ts";
+import { consentOf } from "../texts/text-consent.ts";
 import { recipientOf, type RecipientKey } from "./recipient-key.ts";
 import { findRecipient } from "./find-recipient.ts";
 import { joinWaiting } from "./join-waiting.ts";
@@ -48,8 +50,10 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   const required = definition.required === true || requiredClasses.has(definition.class);
   if (!required && !found.alerts) return drop("alerts are off for this person");
   const wanted = (await readPreferences(host, to.id))[definition.class];
-  // Text and phone notices have no sender yet, so what is required falls back to e-mail.
-  if (!required && wanted && !wanted.email) return drop("turned off by the person");
+  const phone = wanted?.sms ? await phoneFor(host, to.id, id) : null;
+  // What is required falls back to e-mail when nothing else reaches the person.
+  const byMail = wanted?.email !== false || (phone === null && required) || (await textEnded(host, id));
+  if (!byMail && phone === null) return drop("turned off by the person");
   const ctx = host.context(row.plugin_id, row.practice_id, null);
   const data = definition.data.parse(JSON.parse(row.data));
   if (definition.stillNeeded && !(await definition.stillNeeded(ctx, data, recipientOf(to)))) return drop("seen before it was due");
@@ -57,6 +61,15 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   const startedAt = host.clock.now();
   const freeAt = turn ? await takeTurn(host, turn, id, definition.atMostEveryMinutes ?? 0) : null;
   if (freeAt !== null) return { again: Math.max(freeAt, startedAt + 1) };
+  if (phone !== null) {
+    const zone = await zoneFor(host, row.practice_id, to);
+    await host.db.transaction((tx) => queueText(host, { noticeId: id, practiceId: row.practice_id, seatId: to.id, phone, alone: !byMail, zone }, tx));
+  }
+  if (!byMail) {
+    await host.db.hot.run("UPDATE notices SET state = 'texted', attempts = attempts + 1 WHERE id = ?", [id]);
+    if (turn) await settleTurn(host, turn, id, startedAt);
+    return { done: true };
+  }
   const mail = await noticeMail(host, { id, practiceId: row.practice_id, seatId: to.id, address: found.address, class: definition.class });
   const calendar = await definition.calendar?.(ctx, data, { to: recipientOf(to), from: senderOf(host.options.mailFrom).address, address: found.address, baseUrl: host.options.baseUrl });
   const result = await tryMail(host, item, { ...mail, ...(calendar ? { calendar } : {}) });
@@ -64,8 +77,28 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   return result;
 }
 
+/** The number that the text of a notice goes to; null when the person has not agreed, or when it was texted before. */
+async function phoneFor(host: Host, seatId: string, noticeId: string): Promise<string | null> {
+  if (!host.sms || (await textEnded(host, noticeId))) return null;
+  const consent = await consentOf(host, seatId);
+  return consent?.state === "on" ? consent.phone : null;
+}
+
+/** Whether this notice had a text that did not arrive. */
+async function textEnded(host: Host, noticeId: string): Promise<boolean> {
+  return (await host.db.hot.all("SELECT id FROM texts WHERE notice_id = ? AND (state = 'failed' OR state = 'sent') AND alone = 1", [noticeId])).length > 0;
+}
+
+async function zoneFor(host: Host, practiceId: string, to: RecipientKey): Promise<string> {
+  const people = host.people.of(practiceId);
+  const practice = await people.practice();
+  if (to.kind === "staff") return (await people.staffMember(to.id))?.timeZone ?? practice.timeZone;
+  const user = await people.portalUser(to.id);
+  return (user ? (await people.client(user.clientId))?.timeZone : null) ?? practice.timeZone;
+}
+
 async function settleTurn(host: Host, turn: Turn, id: string, startedAt: number): Promise<void> {
   const rows = await host.db.hot.all<{ state: string }>("SELECT state FROM notices WHERE id = ?", [id]);
-  if (rows[0]?.state === "sent") await joinWaiting(host, turn, id, startedAt);
+  if (rows[0]?.state === "sent" || rows[0]?.state === "texted") await joinWaiting(host, turn, id, startedAt);
   if (rows[0]?.state === "failed") await leaveTurn(host, turn, id);
 }

@@ -10,6 +10,8 @@ export interface DeliveryOutcome {
   to: RecipientKey | null;
   kind: string;
   result: string;
+  /** E-mail unless told. */
+  channel?: "email" | "sms";
   providerId?: string;
 }
 
@@ -18,9 +20,9 @@ const shownAtMost = 500;
 
 /** Writes the latest outcome; a later try replaces the line of the one before. */
 export async function logDelivery(host: Host, outcome: DeliveryOutcome, sql: Sql): Promise<void> {
-  const { sourceId, practiceId, to, kind, result, providerId } = outcome;
+  const { sourceId, practiceId, to, kind, result, channel = "email", providerId } = outcome;
   await sql.run(host.db.upsertSql("deliveries", columns, ["source_id", "channel"], ["at", "result", "provider_id"]), [
-    sourceId, "email", practiceId, to?.kind ?? null, to?.id ?? null, kind, host.clock.now(), result.slice(0, 300), providerId?.slice(0, 300) ?? null,
+    sourceId, channel, practiceId, to?.kind ?? null, to?.id ?? null, kind, host.clock.now(), result.slice(0, 300), providerId?.slice(0, 300) ?? null,
   ]);
 }
 

@@ -16,6 +16,3 @@ export const chosenClasses = ["message", "task", "document", "appointment", "pay
 
 /** Classes of which something must always arrive. */
 export const requiredClasses: ReadonlySet<string> = new Set<NotificationClass>(["appointment", "security"]);
-
-/** The channels that can carry a notice today; the others can be chosen and are shown as not available yet. */
-export const liveChannels: ReadonlySet<string> = new Set(["email"]);

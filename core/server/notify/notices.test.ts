@@ -120,7 +120,7 @@ describe.each(testEngines())("notices on $name", ({ make }) => {
     expect(await save({ task: off })).toEqual({ ok: true });
     expect(await test.host.notifier.hasChosen(seat, "task")).toBe(true);
     expect(await save({ appointment: off, task: { ...off, email: true } })).toMatchObject({ ok: false, fields: { appointment: expect.stringContaining("at least one way") } });
-    expect(await save({ appointment: { ...off, sms: true } })).toMatchObject({ ok: false, fields: { appointment: expect.stringContaining("cannot be sent yet") } });
+    expect(await save({ appointment: { ...off, sms: true } })).toMatchObject({ ok: false, fields: { appointment: expect.stringContaining("do not reach you yet") } });
     expect(await save({ gossip: off })).toMatchObject({ ok: false });
     // A refused save changes nothing.
     expect((await test.host.notifier.preferences(seat))["task"]).toEqual(off);

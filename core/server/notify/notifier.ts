@@ -39,7 +39,7 @@ export interface DeliveryLine {
   result: string;
 }
 
-/** Turns notices into mails by preference, with the fixed sentence of their class and nothing else. */
+/** Turns notices into mails and texts by preference, with the fixed sentence of their class and nothing else. */
 export interface Notifier {
   queue(
     notice: { practiceId: string; pluginId: string; kind: string; to: Recipient; data: unknown; key: string; thread?: string },
@@ -54,12 +54,12 @@ export interface Notifier {
     mail: { practiceId: string | null; template: string; to: { name: string; address: string }; data: Record<string, unknown>; key: string; recipient?: Recipient },
     tx: Tx,
   ): Promise<void>;
-  /** Sends one queued notice or mail; boot gives it to `outbox.handle("notice", ...)`. */
+  /** Sends one queued notice, mail or text; boot gives it to `outbox.handle("notice", ...)`. */
   deliver(delivery: Delivery): Promise<DeliveryResult>;
   preferences(seat: Recipient): Promise<Record<string, ChannelChoice>>;
   /** Whether this person has chosen for a class themselves; the default that holds until then is no choice. */
   hasChosen(seat: Recipient, wanted: NotificationClass): Promise<boolean>;
   savePreferences(seat: Recipient, wanted: Record<string, ChannelChoice>, tx: Tx): Promise<{ ok: true } | { ok: false; fields: Record<string, string> }>;
-  /** Every mail to a person with kind, time and result, newest first; no content. */
+  /** Every mail and text to a person with kind, time and result, newest first; no content. */
   log(practiceId: string, to: Recipient): Promise<DeliveryLine[]>;
 }

@@ -1,7 +1,8 @@
 import type { Host } from "../host-parts.ts";
 import type { Tx } from "../database/database.ts";
+import { consentOf } from "../texts/text-consent.ts";
 import type { NotificationClass } from "./define-notification.ts";
-import { chosenClasses, liveChannels, noticeWords, requiredClasses } from "./notice-words.ts";
+import { chosenClasses, noticeWords, requiredClasses } from "./notice-words.ts";
 import type { ChannelChoice } from "./notifier.ts";
 
 const byDefault: ChannelChoice = { email: true, sms: false, push: false };
@@ -22,16 +23,21 @@ export async function hasChosen(host: Host, seatId: string, wanted: Notification
   return rows.length > 0;
 }
 
-/** What is wrong with a choice, by class: required classes keep a channel that works today. */
-export function preferenceProblems(wanted: Readonly<Record<string, ChannelChoice>>): Record<string, string> {
+/** The channels that reach this person today: texts once they have agreed to them. */
+export async function liveChannels(host: Host, seatId: string): Promise<ReadonlySet<string>> {
+  return new Set(host.sms && (await consentOf(host, seatId))?.state === "on" ? ["email", "sms"] : ["email"]);
+}
+
+/** What is wrong with a choice, by class: required classes keep a channel that works for this person. */
+export function preferenceProblems(wanted: Readonly<Record<string, ChannelChoice>>, live: ReadonlySet<string>): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const [name, choice] of Object.entries(wanted)) {
     const known = chosenClasses.find((one) => one === name);
     if (!known) {
       problems[name] = "There are no notices of this kind.";
-    } else if (requiredClasses.has(known) && !Object.entries(choice).some(([channel, on]) => on && liveChannels.has(channel))) {
+    } else if (requiredClasses.has(known) && !Object.entries(choice).some(([channel, on]) => on && live.has(channel))) {
       problems[name] = choice.sms || choice.push
-        ? `${noticeWords[known].label}: text messages and phone notices cannot be sent yet, so keep e-mail on.`
+        ? `${noticeWords[known].label}: text messages and phone notices do not reach you yet, so keep e-mail on.`
         : `${noticeWords[known].label}: keep at least one way to hear about these.`;
     }
   }
@@ -45,7 +51,7 @@ export async function savePreferences(
   wanted: Readonly<Record<string, ChannelChoice>>,
   tx: Tx,
 ): Promise<{ ok: true } | { ok: false; fields: Record<string, string> }> {
-  const fields = preferenceProblems(wanted);
+  const fields = preferenceProblems(wanted, await liveChannels(host, seatId));
   if (Object.keys(fields).length > 0) return { ok: false, fields };
   const upsert = host.db.upsertSql("notification_preferences", ["seat_id", "class", "email", "sms", "push"], ["seat_id", "class"], ["email", "sms", "push"]);
   for (const [name, { email, sms, push }] of Object.entries(wanted)) await tx.run(upsert, [seatId, name, Number(email), Number(sms), Number(push)]);

@@ -1,11 +1,12 @@
 import type { Host } from "../host-parts.ts";
 import { notFound } from "../errors.ts";
+import { liveChannels } from "../notify/preferences.ts";
 import type { PortalViewer } from "../viewer.ts";
 
 export interface ReminderChoices {
   email: { address: string };
-  /** Text messages need a sender that this portal does not have; the page says so. */
-  sms: { phone: string | null; available: false; why: string };
+  /** Texts: whether this portal sends any, and whether this person has agreed to them. */
+  sms: { available: boolean; on: boolean };
   preferences: Record<string, { email: boolean; sms: boolean; push: boolean }>;
 }
 
@@ -15,7 +16,7 @@ export async function reminderChoices(host: Host, viewer: PortalViewer): Promise
   if (!user) throw notFound("this portal user");
   return {
     email: { address: user.email },
-    sms: { phone: user.phone, available: false, why: "Your practice does not send text messages." },
+    sms: { available: host.sms !== null, on: (await liveChannels(host, viewer.portalUserId)).has("sms") },
     preferences: await host.notifier.preferences({ portalUserId: viewer.portalUserId }),
   };
 }

@@ -10,7 +10,7 @@ interface Question {
 
 export const reminderChoices = [
   { value: "email", label: "By e-mail" },
-  { value: "sms", label: "By text message", off: "Your practice does not send text messages yet." },
+  { value: "sms", label: "By text message", off: "Turn on texts in Settings, under Appointment Reminders." },
 ] as const;
 
 const questions: Record<string, Question> = {

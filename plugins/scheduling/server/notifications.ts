@@ -4,6 +4,7 @@ import type { PluginContext } from "@anteroom/core/server";
 import { loadProposal } from "./proposals/load-proposal.ts";
 import { standing } from "./rows/appointments.ts";
 import { calendarOf } from "./ics/calendar-of.ts";
+import { changeReply, comingReply, lateReply } from "./workflow/text-replies.ts";
 import type { AppointmentState } from "./rows/appointments.ts";
 import { loadAppointment } from "./workflow/load-appointment.ts";
 
@@ -54,6 +55,7 @@ export const reminderNotification = defineNotification({
   class: "appointment",
   data,
   example,
+  replies: [comingReply, lateReply, changeReply],
   async stillNeeded(ctx, { id }) {
     const row = await loadAppointment(ctx, id);
     return row !== null && standing.includes(row.state) && row.startsAt > ctx.now();

@@ -1,4 +1,4 @@
-import { staffOf, viewers } from "@anteroom/core/testing";
+import { portalUsers, staffOf, viewers } from "@anteroom/core/testing";
 import type { AreaVerdicts } from "@anteroom/core/testing";
 
 const people = staffOf("administrator", "professional", "scheduler");
@@ -8,6 +8,8 @@ export default {
     "notify.preferences.get": viewers,
     "notify.preferences.save": viewers,
     "notify.log": people,
+    "notify.texts.of": people,
+    "notify.texts.get": portalUsers, "notify.texts.start": portalUsers, "notify.texts.confirm": portalUsers, "notify.texts.stop": portalUsers,
     // Demo mode only; elsewhere they answer as if they were not there.
     "notify.mailbox.list": "anybody",
     "notify.mailbox.read": "anybody",
@@ -16,5 +18,6 @@ export default {
     // Demo mode only.
     "notify.mailbox.read": null,
     "notify.log": ({ portalUserId }) => ({ portalUserId }),
+    "notify.texts.of": ({ portalUserId }) => ({ portalUserId }),
   },
 } satisfies AreaVerdicts;

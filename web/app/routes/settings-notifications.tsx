@@ -16,24 +16,25 @@ interface Answer {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const [preferences, me] = await pageAnswer(request, Promise.all([context.caller.notify.preferences.get(), context.caller.account.me()]));
-  return { lines: preferences.lines, email: me.signedIn ? me.email : "" };
+  return { lines: preferences.lines, byText: preferences.available.sms, email: me.signedIn ? me.email : "" };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const on = new Set(form.getAll("email"));
+  const texted = new Set(form.getAll("sms"));
   const { preferences } = context.caller.notify;
   const asked = await askFor(request, form, async () => {
-    const { lines } = await preferences.get();
-    const wanted = Object.fromEntries(lines.map((line) => [line.class, { email: on.has(line.class), sms: line.sms, push: line.push }]));
+    const { lines, available } = await preferences.get();
+    const wanted = Object.fromEntries(lines.map((line) => [line.class, { email: on.has(line.class), sms: available.sms ? texted.has(line.class) : line.sms, push: line.push }]));
     await preferences.save({ wanted });
   });
   if (asked.ok) return data<Answer>({ done: "Your choices are saved." });
-  return data<Answer>({ problem: { ...asked.problem, values: { ...asked.problem.values, chosen: [...on].join(" "), intent: textOf(form, "intent") } } }, { status: 400 });
+  return data<Answer>({ problem: { ...asked.problem, values: { ...asked.problem.values, chosen: [...on].join(" "), texted: [...texted].join(" "), intent: textOf(form, "intent") } } }, { status: 400 });
 }
 
 export default function Notifications() {
-  const { lines, email } = useLoaderData<typeof loader>();
+  const { lines, email, byText } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { problem, done } = answer ?? {};
   const chosen = problem ? (problem.values["chosen"] ?? "").split(" ") : lines.filter((line) => line.email).map((line) => line.class);
@@ -56,6 +57,7 @@ export default function Notifications() {
           defaultValue={chosen}
           error={problem ? Object.values(problem.errors)[0] : undefined}
         />
+        {byText ? <Checkboxes legend="Text me about" name="sms" hint="Appointment Reminders has your number." options={lines.map((line) => ({ value: line.class, label: line.label }))} defaultValue={problem ? (problem.values["texted"] ?? "").split(" ") : lines.filter((line) => line.sms).map((line) => line.class)} /> : null}
         <div className={styles.buttons}>
           <Button variant="primary">Save</Button>
         </div>

@@ -2,7 +2,9 @@ import { hostOf } from "../../trpc/context.ts";
 import { viewerProcedure } from "../../trpc/core-procedures.ts";
 import type { Viewer } from "../../viewer.ts";
 import type { Recipient } from "../define-notification.ts";
-import { chosenClasses, liveChannels, noticeWords, requiredClasses } from "../notice-words.ts";
+import { chosenClasses, noticeWords, requiredClasses } from "../notice-words.ts";
+import { liveChannels } from "../preferences.ts";
+import { recipientKey } from "../recipient-key.ts";
 
 export interface PreferenceLine {
   class: string;
@@ -16,7 +18,7 @@ export interface PreferenceLine {
 
 export const recipientOfViewer = (viewer: Viewer): Recipient => (viewer.kind === "staff" ? { staffId: viewer.staffId } : { portalUserId: viewer.portalUserId });
 
-/** The viewer's own choices, and which channels can carry a notice today. */
+/** The viewer's own choices, and which channels reach them today. */
 export const getPreferences = viewerProcedure
   .meta({ permission: "core.basic" })
   .query(async ({ ctx }): Promise<{ lines: PreferenceLine[]; available: { email: boolean; sms: boolean; push: boolean } }> => {
@@ -27,5 +29,6 @@ export const getPreferences = viewerProcedure
       required: requiredClasses.has(name),
       ...(chosen[name] ?? { email: true, sms: false, push: false }),
     }));
-    return { lines, available: { email: liveChannels.has("email"), sms: liveChannels.has("sms"), push: liveChannels.has("push") } };
+    const live = await liveChannels(hostOf(ctx), recipientKey(recipientOfViewer(ctx.viewer)).id);
+    return { lines, available: { email: live.has("email"), sms: live.has("sms"), push: live.has("push") } };
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { invalid } from "../../errors.ts";
+import { liveChannels } from "../../notify/preferences.ts";
 import { profileTouched } from "../../profile/profile-touched.ts";
 import { portalProcedure } from "../../trpc/core-procedures.ts";
 import { reminderChoices } from "../reminders.ts";
@@ -14,7 +15,7 @@ export const saveReminders = portalProcedure
     const { host, viewer } = ctx;
     const wanted = Object.entries(input.preferences);
     const sms = wanted.find(([, channel]) => channel.sms);
-    if (sms) throw invalid({ [`${sms[0]}.sms`]: "Your practice does not send text messages. Choose email." });
+    if (sms && !(await liveChannels(host, viewer.portalUserId)).has("sms")) throw invalid({ [`${sms[0]}.sms`]: host.sms ? "Turn on text messages first." : "Your practice does not send text messages. Choose email." });
     const answer = await host.db.transaction(async (tx) => {
       const saved = await host.notifier.savePreferences({ portalUserId: viewer.portalUserId }, input.preferences, tx);
       if (saved.ok) await profileTouched(host, viewer, viewer.clientId, tx);

@@ -9,7 +9,7 @@ const beforeMs = 2 * 3_600_000;
 export const mayRunLate = (row: Pick<Appointment, "state" | "undoUntil" | "startsAt" | "endsAt">, now: number): boolean => standing.includes(row.state) && row.undoUntil === null && now >= row.startsAt - beforeMs && now < row.endsAt;
 
 /** @throws AppError `CONFLICT` when the appointment is neither soon nor under way */
-export async function runningLate(ctx: PluginContext, tx: Tx, viewer: Viewer, row: Appointment, minutes: number): Promise<void> {
+export async function runningLate(ctx: PluginContext, tx: Tx, viewer: Pick<Viewer, "kind">, row: Appointment, minutes: number): Promise<void> {
   if (!mayRunLate(row, ctx.now())) throw new AppError("CONFLICT", "This can be said from two hours before the start. Write a message instead.");
   await ctx.model(appointments).update({ lateBySide: viewer.kind === "staff" ? "staff" : "portal", lateBy: minutes, changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id: row.id }, transaction: tx.sequelize });
   await ctx.cards.touch("scheduling.appointment", row.id, tx);

@@ -7,11 +7,13 @@ const kinds: Record<string, string> = {
   "security-second-factor": "Two-step sign-in changed",
 };
 
+const channels: Record<string, string> = { email: "e-mail", sms: "text" };
+
 /** What was sent, from its kind such as `messages.unread`. */
 export function deliveryKind(kind: string, channel: string): string {
   const name = kind.split(".").at(-1) ?? kind;
   const words = kinds[name] ?? (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll("-", " ");
-  return channel === "email" ? `${words}, by e-mail` : `${words}, by ${channel}`;
+  return `${words}, by ${channels[channel] ?? channel}`;
 }
 
 /** What became of it; whatever a provider said is shown as it is. */

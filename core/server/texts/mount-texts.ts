@@ -1,0 +1,31 @@
+import type { Application, Request, Response } from "express";
+import { readBody } from "../endpoints/read-body.ts";
+import type { Host } from "../host-parts.ts";
+import { takeStatus } from "./text-status.ts";
+import { takeText } from "./take-text.ts";
+import { incomingPath, statusPath } from "./twilio-gateway.ts";
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const twiml = (answer: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n<Response>${answer ? `<Message>${escaped(answer)}</Message>` : ""}</Response>`;
+
+/** Mounts what the text gateway calls: what became of a text, and texts that came in. Only what it has signed is read. */
+export function mountTexts(app: Application, host: Host): void {
+  app.post(statusPath, guarded(host, async (fields) => takeStatus(host, fields).then(() => "")));
+  app.post(incomingPath, guarded(host, (fields) => takeText(host, fields)));
+}
+
+function guarded(host: Host, run: (fields: URLSearchParams) => Promise<string>) {
+  return async (req: Request, res: Response): Promise<void> => {
+    res.set({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" });
+    const body = await readBody(req);
+    if (!body) return void res.status(413).end();
+    const fields = new URLSearchParams(body.toString("utf8"));
+    if (!host.sms?.isFrom({ path: req.originalUrl, fields, signature: req.get("x-twilio-signature") ?? "" })) return void res.status(403).type("text/plain").send("This is not signed by the text gateway.\n");
+    try {
+      res.type("text/xml").send(twiml(await run(fields)));
+    } catch (error) {
+      host.log.error({ err: error, path: req.path }, "what the text gateway sent could not be taken");
+      res.status(500).end();
+    }
+  };
+}
