@@ -10,6 +10,10 @@ export interface DaySegment extends Span {
   offset: number;
 }
 
+/** Days that were asked for: a hundred professionals of one zone have the same ones, and asking for an offset is what costs. */
+const known = new Map<string, readonly DaySegment[]>();
+const mostKnown = 5_000;
+
 /** The first minute after `low` at which the offset is that of `high`. */
 function changeBetween(low: number, high: number, zone: string): number {
   const offset = zoneOffset(high, zone);
@@ -26,7 +30,17 @@ function changeBetween(low: number, high: number, zone: string): number {
  * (a repeated hour lies in both), none for a day that the zone skipped.
  * @param midnight the day's midnight as if it were UTC
  */
-export function daySegments(midnight: number, zone: string): DaySegment[] {
+export function daySegments(midnight: number, zone: string): readonly DaySegment[] {
+  const key = `${midnight} ${zone}`;
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= mostKnown) known.clear();
+  const found = findSegments(midnight, zone);
+  known.set(key, found);
+  return found;
+}
+
+function findSegments(midnight: number, zone: string): DaySegment[] {
   // No zone is further than this from UTC.
   const [from, to] = [midnight - 16 * hourMs, midnight + 40 * hourMs];
   const [before, after] = [zoneOffset(from, zone), zoneOffset(to, zone)];

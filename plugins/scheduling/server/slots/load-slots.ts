@@ -66,11 +66,12 @@ export async function loadSlots(ctx: PluginContext, asked: SlotRequest): Promise
   const rules = new Map<string, SlotRules>();
   for (const { id } of professionals) rules.set(id, await rulesOf(ctx, service, id, asked.forStaff ?? false));
 
-  const found: OpenSlot[] = [];
-  for (const professional of professionals) {
+  const mineOf = { open: byStaff(openRows), off: byStaff(offRows), taken: byStaff(takenRows) };
+  const at = new Map<number, OpenSlot[]>();
+  for (const professional of [...professionals].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const rule = rules.get(professional.id);
     if (!rule) continue;
-    const mine = openRows.filter((row) => row.staffId === professional.id);
+    const mine = mineOf.open.get(professional.id) ?? [];
     const slots = findSlots({
       availability: {
         zone: professional.timeZone,
@@ -78,16 +79,32 @@ export async function loadSlots(ctx: PluginContext, asked: SlotRequest): Promise
         exceptions: mine.flatMap((row) => (row.kind === "weekly" || row.day === null ? [] : [{ day: row.day, from: row.fromMinutes, to: row.toMinutes, open: row.kind === "open" }])),
       },
       rules: rule,
-      busy: offRows.filter((row) => row.staffId === professional.id).map((row) => ({ from: row.startsAt, to: row.endsAt })),
-      appointments: takenRows.filter((row) => row.staffId === professional.id).map((row) => ({ from: row.busyFrom, to: row.busyTo, startsAt: row.startsAt })),
+      busy: (mineOf.off.get(professional.id) ?? []).map((row) => ({ from: row.startsAt, to: row.endsAt })),
+      appointments: (mineOf.taken.get(professional.id) ?? []).map((row) => ({ from: row.busyFrom, to: row.busyTo, startsAt: row.startsAt })),
       clientBusy,
       now: ctx.now(),
       within,
     });
     const roomy = allRooms.length === 0 ? slots : slots.filter((slot) => hasRoom(slot, service, allRooms, takenRows));
-    for (const slot of roomy) found.push({ ...slot, staffId: professional.id });
+    for (const { startsAt, endsAt } of roomy) {
+      const slot = { startsAt, endsAt, staffId: professional.id };
+      const others = at.get(startsAt);
+      if (others) others.push(slot);
+      else at.set(startsAt, [slot]);
+    }
   }
-  return found.sort((a, b) => a.startsAt - b.startsAt || (a.staffId < b.staffId ? -1 : 1));
+  // By time and professional; sorting the times alone is cheaper by the number of professionals.
+  return [...at.keys()].sort((a, b) => a - b).flatMap((startsAt) => at.get(startsAt) ?? []);
+}
+
+function byStaff<Row extends { staffId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const mine = new Map<string, Row[]>();
+  for (const row of rows) {
+    const others = mine.get(row.staffId);
+    if (others) others.push(row);
+    else mine.set(row.staffId, [row]);
+  }
+  return mine;
 }
 
 function hasRoom(slot: Slot, service: Service, allRooms: readonly string[], taken: readonly Pick<Appointment, "roomId" | "busyFrom" | "busyTo">[]): boolean {
