@@ -57,7 +57,7 @@ export default definePlugin({
   events: [checkedIn, homeworkSubmitted],
   listens: [...appointmentListeners, makeNext, showToNewcomers],
   provides: { "sessions.homework-due": homeworkDue },
-  calls: { "scheduling.appointments": "^1.0.0", "scheduling.appointment": "^1.0.0", "payments.billed": "^1.0.0" },
+  calls: { "scheduling.appointments": "^1.0.0", "scheduling.appointment": "^1.0.0", "payments.billed": "^1.0.0", "to-dos.add": "^1.0.0" },
   fileGuards: { homework: guardFile },
   audit: {
     "gave-homework": "gave homework", "gave-files": "added files to homework", "sent-homework": "sent homework", "took-back-homework": "took back homework", "reviewed-homework": "read and answered homework", "sent-back-homework": "sent homework back", "withdrew-homework": "withdrew homework",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idInput, notFound, stale } from "@anteroom/core/server";
 import { findSession } from "../list/find-session.ts";
 import { recapNotification } from "../notifications.ts";
+import { putOnToDo } from "../recaps/agreed-to-dos.ts";
 import { withdrawRecap } from "../recaps/withdraw-recap.ts";
 import { sealBody } from "../sealed.ts";
 import { recaps } from "../tables/recaps.ts";
@@ -18,6 +19,8 @@ const input = z.object({
   next: z.string().trim().max(200, "Use 200 characters or fewer.").default(""),
   /** Shows it to the client; otherwise it is kept as a draft. */
   share: z.boolean(),
+  /** Puts each line of what was agreed on the client's To Do list, once it is shared. */
+  toDos: z.boolean().default(false),
 });
 
 /** Keeps a session's recap, and shares it when staff say so; what is shared already is changed in place. */
@@ -27,7 +30,7 @@ export const saveRecap = staffProcedure
   .mutation(async ({ ctx: { plugin, viewer }, input: given }) => {
     const { clientId } = await findSession(plugin, viewer, given.sessionId);
     const people = await plugin.inbox.reachable({ clientId, permission: "sessions.use" });
-    return plugin.transaction((tx) =>
+    const state = await plugin.transaction((tx) =>
       plugin.once(`recap:${given.sessionId}:${given.key}`, tx, async () => {
         const session = await findSession(plugin, viewer, given.sessionId, tx);
         const { practiceId } = plugin;
@@ -49,9 +52,11 @@ export const saveRecap = staffProcedure
           }
           await plugin.cards.touch("sessions.recap", session.id, tx);
         }
-        return null;
+        return state;
       }),
     );
+    const wanted = given.toDos && state === "shared" && given.agreed.length > 0;
+    return { state, toDos: wanted ? await putOnToDo(plugin, { sessionId: given.sessionId, portalUserIds: people.map((one) => one.portalUserId), agreed: given.agreed }) : null };
   });
 
 /** Takes a shared recap back. */

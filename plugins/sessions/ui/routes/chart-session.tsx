@@ -44,8 +44,10 @@ export const action = (args: ActionFunctionArgs) =>
       return { done: "The client can no longer read the recap." };
     }
     const share = intent === "share";
-    await api.saveRecap({ sessionId: id, key: form.key, version: form.version ?? 0, summary: form.text("summary"), agreed: form.text("agreed"), next: form.text("next"), share });
-    return { done: share ? "Shared. The client can read it." : "Saved." };
+    const toDos = form.ticked("toDos");
+    const saved = await api.saveRecap({ sessionId: id, key: form.key, version: form.version ?? 0, summary: form.text("summary"), agreed: form.text("agreed"), next: form.text("next"), share, toDos });
+    if (!share) return { done: "Saved." };
+    return { done: !toDos ? "Shared. The client can read it." : saved.toDos === null ? "Shared. Nothing was put on a To Do list: nothing was agreed, or To Do is turned off." : `Shared. ${saved.toDos === 1 ? "1 thing is" : `${saved.toDos} things are`} on the client’s To Do list.` };
   });
 
 /** One session for staff: its facts, who waits, what the client wrote before it, and the recap after it. */
