@@ -17,6 +17,7 @@ type Kind = "stop" | "start" | "help" | "reply" | "unknown";
 const dayMs = 86_400_000;
 /** An answer later than this is to something else. */
 const answerableMs = 7 * dayMs;
+const tooLongMs = 30_000;
 const phoneOf = (text: string): string => (/^\+[1-9]\d{6,14}$/.test(text) ? text : "");
 
 /**
@@ -27,14 +28,30 @@ export async function takeText(host: Host, fields: URLSearchParams): Promise<str
   const id = (fields.get("MessageSid") ?? "").slice(0, 64);
   const phone = phoneOf(fields.get("From") ?? "");
   if (!id || !phone) return "";
-  const before = await host.db.hot.all<{ answer: string }>("SELECT answer FROM texts_received WHERE provider_id = ?", [id]);
-  if (before[0]) return before[0].answer;
+  const before = await claim(host, id, phone);
+  if (before !== null) return before;
   const words = (fields.get("Body") ?? "").trim().toUpperCase().split(/\s+/).slice(0, 5).map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, "")).filter(Boolean);
   const taken = await take(host, phone, words);
   // Gateways answer the carriers' words themselves where they are set up to.
   const answer = fields.has("OptOutType") && taken.kind !== "reply" && taken.kind !== "unknown" ? "" : taken.answer;
-  await host.db.hot.run(host.db.upsertSql("texts_received", ["provider_id", "phone", "at", "kind", "answer"], ["provider_id"], []), [id, phone, host.clock.now(), taken.kind, answer]);
+  await host.db.hot.run("UPDATE texts_received SET kind = ?, answer = ? WHERE provider_id = ?", [taken.kind, answer, id]);
   return answer;
+}
+
+/** Takes a text for this process. What to answer when it was taken before, and nothing while another process is at it; null when it is ours. */
+async function claim(host: Host, id: string, phone: string): Promise<string | null> {
+  const now = host.clock.now();
+  try {
+    await host.db.hot.run("INSERT INTO texts_received (provider_id, phone, at, kind, answer) VALUES (?, ?, ?, 'taking', '')", [id, phone, now]);
+    return null;
+  } catch (error) {
+    const [row] = await host.db.hot.all<{ kind: string; answer: string }>("SELECT kind, answer FROM texts_received WHERE provider_id = ?", [id]);
+    if (!row) throw error;
+    if (row.kind !== "taking") return row.answer;
+  }
+  // A process that was killed at it never answers: the gateway's next try takes it anew.
+  const { changes } = await host.db.hot.run("UPDATE texts_received SET at = ? WHERE provider_id = ? AND kind = 'taking' AND at < ?", [now, id, now - tooLongMs]);
+  return changes > 0 ? null : "";
 }
 
 async function take(host: Host, phone: string, words: readonly string[]): Promise<{ kind: Kind; answer: string }> {
