@@ -9,6 +9,7 @@ export default defineManifest({
     { path: "scheduling", file: "./ui/routes/appointments.tsx" },
     { path: "scheduling/past", file: "./ui/routes/past.tsx" },
     { path: "scheduling/feeds", file: "./ui/routes/feeds.tsx" },
+    { path: "scheduling/earlier", file: "./ui/routes/earlier.tsx" },
     { path: "scheduling/new", file: "./ui/routes/new.tsx" },
     { path: "scheduling/new/confirm", file: "./ui/routes/confirm.tsx" },
     { path: "scheduling/new/:serviceId", file: "./ui/routes/times.tsx" },
@@ -22,6 +23,8 @@ export default defineManifest({
     { path: "staff/calendar/series", file: "./ui/routes/series.tsx", audience: "staff" },
     { path: "staff/calendar/feeds", file: "./ui/routes/staff-feeds.tsx", audience: "staff" },
     { path: "staff/calendar/hand-over", file: "./ui/routes/hand-over.tsx", audience: "staff" },
+    { path: "staff/calendar/waitlist", file: "./ui/routes/waitlist.tsx", audience: "staff" },
+    { path: "staff/calendar/waitlist/new", file: "./ui/routes/wait-for.tsx", audience: "staff" },
     { path: "staff/calendar/hours", file: "./ui/routes/whose-hours.tsx", audience: "staff" },
     { path: "staff/calendar/hours/:staffId", file: "./ui/routes/hours.tsx", audience: "staff" },
     { path: "staff/calendar/:appointmentId", file: "./ui/routes/staff-appointment.tsx", audience: "staff" },
@@ -48,5 +51,5 @@ export default defineManifest({
     "scheduling.manage": { label: "Book, change and cancel appointments, and set one’s own hours", default: ["administrator", "professional", "scheduler"] },
     "scheduling.set-up": { label: "Set up services, places and everybody’s hours", default: ["administrator", "scheduler"] },
   },
-  cards: ["appointment", "offer"],
+  cards: ["appointment", "offer", "earlier"],
 });

@@ -5,6 +5,7 @@ import { appointmentsCapability } from "./capabilities/appointments.ts";
 import { proposeCapability } from "./capabilities/propose.ts";
 import { slotsCapability } from "./capabilities/slots.ts";
 import { appointmentCard } from "./cards/appointment-card.ts";
+import { earlierCard } from "./cards/earlier-card.ts";
 import { offerCard } from "./cards/offer-card.ts";
 import { appointmentBooked } from "./events/appointment-booked.ts";
 import { appointmentCancelled } from "./events/appointment-cancelled.ts";
@@ -21,7 +22,8 @@ import { mergeClients } from "./merge-clients.ts";
 import { appointmentsMigration } from "./migrations/appointments.ts";
 import { claimsMigration } from "./migrations/claims.ts";
 import { setUpMigration } from "./migrations/set-up.ts";
-import { answeredNotification, bookedNotification, cancelledNotification, changedNotification, endedNotification, offerEndedNotification, offeredNotification, reminderNotification, requestedNotification } from "./notifications.ts";
+import { waitlistMigration } from "./migrations/waitlist.ts";
+import { answeredNotification, bookedNotification, cancelledNotification, changedNotification, earlierNotification, endedNotification, offerEndedNotification, offeredNotification, reminderNotification, requestedNotification } from "./notifications.ts";
 import { offEffects } from "./off-effects.ts";
 import { proposeTimes } from "./offers/propose-times.ts";
 import { proposalWorkflow } from "./proposals/proposal-workflow.ts";
@@ -37,12 +39,16 @@ import { participants } from "./rows/participants.ts";
 import { proposals } from "./rows/proposals.ts";
 import { series } from "./rows/series.ts";
 import { services } from "./rows/services.ts";
+import { waitOffers } from "./rows/wait-offers.ts";
+import { waits } from "./rows/waits.ts";
 import { schedulingSearch } from "./search.ts";
 import { schedulingSettings } from "./settings.ts";
 import { exportClient } from "./transfer/export-client.ts";
 import { exportPractice } from "./transfer/export-practice.ts";
 import { importPractice } from "./transfer/import-practice.ts";
 import { nextAppointment } from "./transfer/next-appointment.ts";
+import { hearFreed } from "./waitlist/hear-freed.ts";
+import { waitOfferWorkflow } from "./waitlist/wait-offer-workflow.ts";
 import { whyNot } from "./why-not.ts";
 import { appointmentWorkflow } from "./workflow/appointment-workflow.ts";
 
@@ -52,23 +58,24 @@ export type { ServiceLine } from "./procedures/services.ts";
 
 export default definePlugin({
   manifest,
-  models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds],
-  migrations: [appointmentsMigration, setUpMigration, claimsMigration],
+  models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration],
   router: schedulingRouter,
-  workflows: [appointmentWorkflow, proposalWorkflow],
-  cards: [appointmentCard, offerCard],
+  workflows: [appointmentWorkflow, proposalWorkflow, waitOfferWorkflow],
+  cards: [appointmentCard, offerCard, earlierCard],
   offers: [proposeTimes],
   toDoSources: [toHandOver],
-  notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification],
+  notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification],
   settings: schedulingSettings,
   events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided],
+  listens: hearFreed,
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability },
   jobs: { "forget-cells": forgetCells, "read-calendars": readDueCalendars },
   endpoints: [feedEndpoint],
   audit: {
     booked: "booked an appointment", proposed: "proposed times", refused: "said that no proposed time fits", withdrew: "took proposed times back", requested: "asked for an appointment", accepted: "accepted a request for an appointment", declined: "declined a request for an appointment", cancelled: "cancelled an appointment",
     undone: "took back the cancellation of an appointment", moved: "moved an appointment", confirmed: "said that they come to an appointment", late: "said that they are late", completed: "marked an appointment as taken place",
-    missed: "marked an appointment as missed", charged: "confirmed a fee", waived: "waived a fee", "set-up": "changed what can be booked", feed: "made a calendar feed", "feed-revoked": "took a calendar feed back", hours: "changed when somebody can be booked",
+    missed: "marked an appointment as missed", charged: "confirmed a fee", waived: "waived a fee", "set-up": "changed what can be booked", feed: "made a calendar feed", "feed-revoked": "took a calendar feed back", hours: "changed when somebody can be booked", waits: "asked to be told of earlier times", unwaits: "took somebody off the waitlist", ranked: "changed who is first on the waitlist",
   },
   search: schedulingSearch,
   exports: { client: exportClient, practice: exportPractice },

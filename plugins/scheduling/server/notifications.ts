@@ -6,6 +6,7 @@ import { standing } from "./rows/appointments.ts";
 import { calendarOf } from "./ics/calendar-of.ts";
 import { changeReply, comingReply, lateReply } from "./workflow/text-replies.ts";
 import type { AppointmentState } from "./rows/appointments.ts";
+import { loadWaitOffer } from "./waitlist/load-waits.ts";
 import { loadAppointment } from "./workflow/load-appointment.ts";
 
 const data = z.object({ id: z.string() });
@@ -71,6 +72,17 @@ export const offeredNotification = defineNotification({
   delayMinutes: async () => 1,
   async stillNeeded(ctx, { id }) {
     return (await loadProposal(ctx, id))?.state === "open";
+  },
+});
+
+/** A freed time is offered to somebody on the waitlist, for as long as the practice says. */
+export const earlierNotification = defineNotification({
+  kind: "scheduling.earlier",
+  class: "appointment",
+  data,
+  example,
+  async stillNeeded(ctx, { id }) {
+    return (await loadWaitOffer(ctx, id))?.state === "offered";
   },
 });
 

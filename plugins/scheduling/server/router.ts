@@ -1,35 +1,39 @@
 import { accept } from "./procedures/accept.ts";
 import { addCalendar } from "./procedures/add-calendar.ts";
 import { addTimeOff } from "./procedures/add-time-off.ts";
+import { answerEarlier } from "./procedures/answer-earlier.ts";
 import { answerOffer } from "./procedures/answer-offer.ts";
 import { archiveService } from "./procedures/archive-service.ts";
-import { book } from "./procedures/book.ts";
+import { askEarlier } from "./procedures/ask-earlier.ts";
 import { bookFor } from "./procedures/book-for.ts";
 import { bookSeries } from "./procedures/book-series.ts";
-import { calendar } from "./procedures/calendar.ts";
+import { book } from "./procedures/book.ts";
 import { calendarFile } from "./procedures/calendar-file.ts";
-import { cancel } from "./procedures/cancel.ts";
+import { calendar } from "./procedures/calendar.ts";
 import { cancelFor } from "./procedures/cancel-for.ts";
 import { cancelSeries } from "./procedures/cancel-series.ts";
+import { cancel } from "./procedures/cancel.ts";
 import { chart } from "./procedures/chart.ts";
 import { confirmComing } from "./procedures/confirm-coming.ts";
 import { decideFee } from "./procedures/decide-fee.ts";
 import { decline } from "./procedures/decline.ts";
 import { details } from "./procedures/details.ts";
+import { earlier } from "./procedures/earlier.ts";
 import { feed } from "./procedures/feed.ts";
 import { handOver } from "./procedures/hand-over.ts";
 import { hold } from "./procedures/hold.ts";
 import { hours } from "./procedures/hours.ts";
 import { list } from "./procedures/list.ts";
 import { makeFeed } from "./procedures/make-feed.ts";
-import { move } from "./procedures/move.ts";
 import { moveFor } from "./procedures/move-for.ts";
 import { moveSeries } from "./procedures/move-series.ts";
+import { move } from "./procedures/move.ts";
 import { one } from "./procedures/one.ts";
 import { openings } from "./procedures/openings.ts";
 import { outcome } from "./procedures/outcome.ts";
 import { previewSeries } from "./procedures/preview-series.ts";
 import { propose } from "./procedures/propose.ts";
+import { putFirst } from "./procedures/put-first.ts";
 import { removeCalendar } from "./procedures/remove-calendar.ts";
 import { removeTimeOff } from "./procedures/remove-time-off.ts";
 import { requests } from "./procedures/requests.ts";
@@ -43,12 +47,15 @@ import { services } from "./procedures/services.ts";
 import { setUp } from "./procedures/set-up.ts";
 import { staffOpenings } from "./procedures/staff-openings.ts";
 import { undoCancel } from "./procedures/undo-cancel.ts";
+import { waitFor } from "./procedures/wait-for.ts";
+import { waitlist } from "./procedures/waitlist.ts";
 import { whose } from "./procedures/whose.ts";
+import { withdrawEarlier } from "./procedures/withdraw-earlier.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, addCalendar, addTimeOff, answerOffer, archiveService, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, details, feed, handOver, hold, hours, list, makeFeed, move, moveFor, moveSeries, one, openings, outcome, previewSeries, propose, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate,
-  saveDay, saveHours, saveLocation, saveService, services, setUp, staffOpenings, undoCancel, whose,
+  accept, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, details, earlier, feed, handOver, hold, hours, list, makeFeed, move, moveFor, moveSeries, one, openings, outcome, previewSeries,
+  propose, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, saveService, services, setUp, staffOpenings, undoCancel, waitFor, waitlist, whose, withdrawEarlier,
 });
 
 export type SchedulingRouter = typeof schedulingRouter;

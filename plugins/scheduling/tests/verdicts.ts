@@ -8,6 +8,7 @@ const setters = staffOf("administrator", "scheduler");
 const both = { portal: true, roles: managers.roles };
 const others = "plugins/scheduling/tests/booking.test.ts › is nobody's business who may not see it";
 const calendars = "plugins/scheduling/tests/calendars.test.ts › are their owner's alone";
+const waitlist = "plugins/scheduling/tests/waitlist.test.ts › is nobody’s business who may not see it";
 const time = { staffId: newId(), startsAt: "2030-01-07T15:00:00.000Z", place: "video" };
 
 const repeated = { serviceId: newId(), staffId: time.staffId, place: "video", rhythm: "weekly", firstDay: "2030-01-07", minutes: 600, times: 4 };
@@ -15,18 +16,18 @@ const repeated = { serviceId: newId(), staffId: time.staffId, place: "video", rh
 /** Who may call what; the portal's permission matrix holds each procedure to it. */
 export default {
   procedures: {
-    ...Object.fromEntries(["list", "services", "openings", "hold", "book", "cancel", "move", "confirmComing", "answerOffer"].map((name) => [`scheduling.${name}`, portalUsers])),
-    ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed"].map((name) => [`scheduling.${name}`, both])),
+    ...Object.fromEntries(["list", "services", "openings", "hold", "book", "cancel", "move", "confirmComing", "answerOffer", "earlier", "askEarlier", "answerEarlier"].map((name) => [`scheduling.${name}`, portalUsers])),
+    ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed", "withdrawEarlier"].map((name) => [`scheduling.${name}`, both])),
     ...Object.fromEntries(["calendar", "chart", "details", "whose"].map((name) => [`scheduling.${name}`, seers])),
-    ...Object.fromEntries(["previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
+    ...Object.fromEntries(["previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
     ...Object.fromEntries(["archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, setters])),
   },
   pages: {
-    ...Object.fromEntries(["", "/past", "/new", "/new/:serviceId", "/:appointmentId/change", "/:appointmentId/change/confirm"].map((end) => [`/scheduling${end}`, portalUsers])),
+    ...Object.fromEntries(["", "/past", "/earlier", "/new", "/new/:serviceId", "/:appointmentId/change", "/:appointmentId/change/confirm"].map((end) => [`/scheduling${end}`, portalUsers])),
     // Staff read an appointment by the same procedure, on pages of their own.
     ...Object.fromEntries(["/feeds", "/new/confirm", "/:appointmentId", "/:appointmentId/file", "/:appointmentId/cancel"].map((end) => [`/scheduling${end}`, both])),
     "/staff/calendar": seers, "/staff/calendar/feeds": both, "/staff/calendar/:appointmentId": seers, "/staff/calendar/:appointmentId/cancel": seers, "/staff/clients/:clientId/scheduling": seers,
-    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hand-over", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
+    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hand-over", "calendar/waitlist", "calendar/waitlist/new", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
     // A professional reads them; what they would save is refused.
     ...Object.fromEntries(["library/services/:serviceId", "library/places/:placeId"].map((end) => [`/staff/${end}`, managers])),
   },
@@ -35,6 +36,8 @@ export default {
     "scheduling.bookFor": ({ clientId }) => ({ key: newId(), clientIds: [clientId], serviceId: newId(), ...time }),
     "scheduling.propose": ({ portalUserId }) => ({ key: newId(), portalUserId, serviceId: newId(), place: "video", times: [{ staffId: time.staffId, startsAt: time.startsAt }] }),
     "scheduling.answerOffer": "plugins/scheduling/tests/proposals.test.ts › is for whom it was made",
+    "scheduling.askEarlier": waitlist, "scheduling.answerEarlier": waitlist, "scheduling.withdrawEarlier": waitlist, "scheduling.putFirst": waitlist,
+    "scheduling.waitFor": ({ clientId }) => ({ clientId, key: newId(), serviceId: newId(), place: "video", days: [1], parts: ["morning"], noticeHours: 4 }),
     "scheduling.hours": ({ staffId }) => ({ staffId }),
     "scheduling.saveHours": ({ staffId }) => ({ staffId, key: newId(), weekly: [] }),
     "scheduling.saveDay": ({ staffId }) => ({ staffId, key: newId(), day: "2030-01-07", parts: [] }),

@@ -10,9 +10,11 @@ import { participants } from "../rows/participants.ts";
 import { proposals } from "../rows/proposals.ts";
 import { series } from "../rows/series.ts";
 import { services } from "../rows/services.ts";
+import { waitOffers } from "../rows/wait-offers.ts";
+import { waits } from "../rows/waits.ts";
 
 /** Tables that travel as they are; calendars outside and feeds do not, since their addresses are secrets to be made anew. */
-export const plainTables = { service: services, location: locations, room: rooms, hours, series } as const;
+export const plainTables = { service: services, location: locations, room: rooms, hours, series, wait: waits, waitOffer: waitOffers } as const;
 
 const page = 200;
 

@@ -25,7 +25,7 @@ export function BusyCalendars({ calendars, form }: { calendars: readonly Calenda
                 <strong>{one.name}</strong>
                 <span className={styles.tagline}>{one.problem ? <><Tag tone="warning">Not read</Tag>{one.problem}</> : one.readAt ? <>Read <When start={one.readAt} /></> : "Not read yet"}</span>
               </div>
-              <Form method="post"><input type="hidden" name="id" value={one.id} /><Button variant="quiet" name="intent" value="remove-calendar"><span>Remove<span className="vh">: {one.name}</span></span></Button></Form>
+              <Form method="post"><input type="hidden" name="id" value={one.id} /><Button variant="quiet" name="intent" value="remove-calendar"><span>Remove<span className="vh"> {one.name}</span></span></Button></Form>
             </li>
           ))}
         </ul>

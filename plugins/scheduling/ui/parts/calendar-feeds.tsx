@@ -43,7 +43,7 @@ export function CalendarFeeds({ feeds, formKey, answer }: { feeds: readonly Feed
                 <span>Made <When start={feed.createdAt} />, {feed.named ? "with the names of services" : "called “Appointment”"}</span>
                 <Form method="post">
                   <input type="hidden" name="id" value={feed.id} />
-                  <Button variant="quiet" name="intent" value="revoke"><span>Take back<span className="vh">: made <When start={feed.createdAt} /></span></span></Button>
+                  <Button variant="quiet" name="intent" value="revoke"><span>Take back<span className="vh"> the address made <When start={feed.createdAt} /></span></span></Button>
                 </Form>
               </li>
             ))}

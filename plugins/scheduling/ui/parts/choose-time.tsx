@@ -55,6 +55,7 @@ export function ChooseTime({ times, formKey, answer }: { times: Times; formKey: 
         ) : null}
         <div className={styles.verbs}>
           {times.days.length > 0 ? <Button variant="primary">Continue</Button> : null}
+          <LinkButton variant="quiet" href="/scheduling/earlier">Tell me of earlier times</LinkButton>
           <LinkButton variant={times.days.length > 0 ? "quiet" : "primary"} href="/">{times.days.length > 0 ? "None of these times work" : "Send a message"}</LinkButton>
         </div>
       </Form>

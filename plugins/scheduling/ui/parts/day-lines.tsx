@@ -24,7 +24,7 @@ export function DayLines({ days, zone, formKey }: { days: readonly Line[]; zone:
           <Form method="post">
             <input type="hidden" name="key" value={`${formKey.slice(0, 23)}${String(index).padStart(3, "0")}`} />
             <input type="hidden" name="day" value={day} />
-            <Button variant="quiet" name="intent" value="usual"><span>Make it a usual day<span className="vh">: {day}</span></span></Button>
+            <Button variant="quiet" name="intent" value="usual"><span>Make it a usual day<span className="vh"> {day}</span></span></Button>
           </Form>
         </li>
       ))}

@@ -23,9 +23,9 @@ export function RequestRows({ requests, formKey }: { requests: readonly Asked[];
             <Form method="post">
               <input type="hidden" name="key" value={`${formKey.slice(0, 20)}${one.id.slice(-6)}`} />
               <input type="hidden" name="id" value={one.id} />
-              <Button name="intent" value="accept" variant="primary"><span>Accept<span className="vh">: {one.client.name}, {one.service}</span></span></Button>
+              <Button name="intent" value="accept" variant="primary"><span>Accept<span className="vh"> {one.client.name}, {one.service}</span></span></Button>
             </Form>
-            <Link href={`/staff/calendar/${one.id}#decline`}>Other answers<span className="vh">: {one.client.name}</span></Link>
+            <Link href={`/staff/calendar/${one.id}#decline`}>Other answers<span className="vh"> {one.client.name}</span></Link>
           </div>
         </li>
       ))}

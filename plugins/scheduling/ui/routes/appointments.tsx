@@ -49,6 +49,7 @@ export default function AppointmentsPage() {
           {more ? <p><LinkButton href="/scheduling/past">All past appointments</LinkButton></p> : null}
         </Section>
       ) : null}
+      {why === null ? <p><Link href="/scheduling/earlier">Tell me of earlier times</Link></p> : null}
       <p><Link href="/scheduling/feeds">Show appointments in my own calendar</Link></p>
     </ClientPage>
   );

@@ -74,6 +74,7 @@ export default function CalendarPage() {
         </nav>
       </div>
       {week ? <WeekTable days={stretch.days} calendar={calendar} several={several} /> : <Agenda days={stretch.days} calendar={calendar} several={several} />}
+      {mayManage ? <p className="muted small"><Link href="/staff/calendar/waitlist">Waitlist for earlier times</Link></p> : null}
       <p className="muted small"><Link href="/staff/calendar/feeds">Show my appointments in my own calendar</Link></p>
       {missing?.mayChange && !missing.services ? <p className="muted small">Set up <Link href="/staff/library/services">services</Link> and <Link href="/staff/library/places">places</Link>.</p> : null}
     </StaffPage>

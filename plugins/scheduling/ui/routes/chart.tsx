@@ -32,7 +32,7 @@ export default function ChartPage() {
               <li key={line.id}>
                 <div className={styles.words}>
                   <Link href={`/staff/calendar/${line.id}`}><When start={line.startsAt} end={line.endsAt} /></Link>
-                  <span className={styles.tagline}>{[line.service, line.professional ? `with ${line.professional}` : "", placeWords(line.place)].filter(Boolean).join(" · ")}</span>
+                  <span className={styles.tagline}>{`${line.service}${line.professional ? ` with ${line.professional}` : ""} · ${placeWords(line.place)}`}</span>
                 </div>
                 <span className={styles.verbs}>{line.feeState === "proposed" ? <Tag tone="warning">Fee of {formatMoney(line.feeMinor, line.currency)} to decide</Tag> : null}<StateTag state={line.state} /></span>
               </li>
@@ -40,6 +40,7 @@ export default function ChartPage() {
           </ul>
         </section>
       ))}
+      {mayManage ? <p><Link href={`/staff/calendar/waitlist/new?client=${clientId}`}>Add to the waitlist for earlier times</Link></p> : null}
       <PageLinks here={`/staff/clients/${clientId}/scheduling`} next={next} after={after} />
     </ChartTab>
   );

@@ -29,10 +29,10 @@ export default function HandOverPage() {
                 <span className={styles.tagline}>{line.service}{line.professional ? ` with ${line.professional}` : ""} · {placeWords(line.place)}</span>
               </div>
               <div className={styles.verbs}>
-                {line.state === "requested" ? <LinkButton href={`/staff/calendar/${line.id}`}>Answer<span className="vh">: {line.client}</span></LinkButton> : (
+                {line.state === "requested" ? <LinkButton href={`/staff/calendar/${line.id}`}>Answer<span className="vh"> {line.client}</span></LinkButton> : (
                   <>
-                    <LinkButton href={`/staff/calendar/${line.id}/move`}>Move<span className="vh">: {line.client}</span></LinkButton>
-                    <LinkButton variant="quiet" href={`/staff/calendar/${line.id}/cancel`}>Cancel<span className="vh">: {line.client}</span></LinkButton>
+                    <LinkButton href={`/staff/calendar/${line.id}/move`}>Move<span className="vh"> {line.client}</span></LinkButton>
+                    <LinkButton variant="quiet" href={`/staff/calendar/${line.id}/cancel`}>Cancel<span className="vh"> {line.client}</span></LinkButton>
                   </>
                 )}
               </div>

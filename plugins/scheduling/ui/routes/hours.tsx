@@ -105,7 +105,7 @@ export default function HoursPage() {
             {hours.timeOff.map((one) => (
               <li key={one.id}>
                 <span><strong>{one.name}</strong>, <When start={one.startsAt} end={one.endsAt} zone={hours.zone} /></span>
-                <Form method="post"><input type="hidden" name="id" value={one.id} /><Button variant="quiet" name="intent" value="remove-off"><span>Take back<span className="vh">: {one.name}</span></span></Button></Form>
+                <Form method="post"><input type="hidden" name="id" value={one.id} /><Button variant="quiet" name="intent" value="remove-off"><span>Take back<span className="vh"> {one.name}</span></span></Button></Form>
               </li>
             ))}
           </ul>
