@@ -77,10 +77,10 @@ describe("the waitlist", () => {
     await client.page.getByRole("button", { name: "Tell me of earlier times" }).click();
     await waiting(client.page).first().waitFor();
 
-    const moveSam = async (day: number): Promise<void> => {
+    const move = async (name: string, day: number): Promise<void> => {
       const { page } = staff;
       await page.goto(`${portal.url}/staff/calendar`);
-      await page.getByRole("listitem").filter({ hasText: "Sam Lee" }).filter({ hasText: "Booked" }).getByRole("link").first().click();
+      await page.getByRole("listitem").filter({ hasText: name }).filter({ hasText: "Booked" }).getByRole("link").first().click();
       await page.getByRole("link", { name: "Move" }).click();
       const to = new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10);
       await page.getByLabel("Another time").fill(`${to}T20:00`);
@@ -92,17 +92,17 @@ describe("the waitlist", () => {
       await client.page.goto(`${portal.url}/scheduling/earlier`);
       return offered.count();
     };
-    await moveSam(4);
+    await move("Sam Lee", 4);
     await expect.poll(reload, { timeout: 20_000 }).toBe(1);
     await expectSound(client.page, "an earlier time");
     await client.page.getByRole("button", { name: "Decline" }).click();
     await client.page.getByText("Declined. You stay on the waitlist.").waitFor();
 
-    await moveSam(5);
+    await move("Rowan Park", 5);
     await expect.poll(reload, { timeout: 20_000 }).toBe(1);
     await client.page.goto(portal.url);
     await client.page.getByRole("button", { name: "Accept", exact: true }).click();
-    await client.page.getByText(/You took Therapy session/).waitFor();
+    await client.page.getByText("Accepted", { exact: true }).waitFor();
     await client.page.goto(`${portal.url}/scheduling/earlier`);
     expect(await waiting(client.page).count()).toBe(0);
   });
