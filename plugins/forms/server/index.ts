@@ -36,6 +36,7 @@ import { formsRouter } from "./router.ts";
 import { formsSettings } from "./settings.ts";
 import { formSubmitted } from "./submissions/form-submitted.ts";
 import { guardAnswerFile } from "./submissions/guard-answer-file.ts";
+import { insuranceAnswers } from "./submissions/insurance-answers.ts";
 import { isDone } from "./submissions/is-done.ts";
 import { searchForms } from "./submissions/search-forms.ts";
 import { annotations, submissionMigrations, submissions } from "./submissions/submission-rows.ts";
@@ -59,7 +60,7 @@ export default definePlugin({
   search: searchForms,
   listens: [packetAtEnrolment, documentClosed, ...hearAppointments],
   events: [formSubmitted, answerSaved],
-  provides: { "forms.is-done": isDone },
+  provides: { "forms.is-done": isDone, "forms.insurance-answers": insuranceAnswers },
   calls: { "documents.templates": "^1.0.0", "documents.ask-to-sign": "^1.0.0", "scheduling.appointments": "^1.0.0" },
   fileGuards: { answer: guardAnswerFile },
   audit: { ...libraryAudit, ...answeringAudit, ...alertAudit, ...givenAudit, ...trendAudit, ...recurrenceAudit },

@@ -4,12 +4,21 @@ import { autopayMigrations, instalments, mandates, orders, plans } from "./autop
 import { dailyAutopay } from "./autopay/daily-job.ts";
 import { orderDue } from "./autopay/order-due.ts";
 import { orderWorkflow } from "./autopay/order-workflow.ts";
+import { insuranceCard } from "./cards/insurance-card.ts";
+import { insuranceNeededCard } from "./cards/insurance-needed-card.ts";
 import { invoiceCard } from "./cards/invoice-card.ts";
 import { planCard } from "./cards/plan-card.ts";
 import { receiptCard } from "./cards/receipt-card.ts";
 import { fillDemo } from "./demo.ts";
 import { documentMigrations, documents } from "./documents/document-rows.ts";
 import { guardDocument } from "./documents/guard-document.ts";
+import { askOffer } from "./insurance/ask-offer.ts";
+import { guardPolicy } from "./insurance/find-policy.ts";
+import { hearForms } from "./insurance/hear-forms.ts";
+import { insuranceItem } from "./insurance/insurance-item.ts";
+import { insuranceMigrations, insuranceRequests, policies } from "./insurance/policy-rows.ts";
+import { policyWorkflow } from "./insurance/policy-workflow.ts";
+import { insuranceToVerify } from "./insurance/to-verify.ts";
 import { counters, invoiceMigrations, invoices, lines } from "./invoices/invoice-rows.ts";
 import { invoiceWorkflow } from "./invoices/invoice-workflow.ts";
 import { reconcileJob } from "./jobs/reconcile.ts";
@@ -46,20 +55,25 @@ import { style } from "./web/style.ts";
 export type { PaymentsRouter } from "./router.ts";
 export type { InvoiceLine } from "./procedures/overview.ts";
 export type { InvoiceDetails } from "./procedures/invoice.ts";
+export type { EligibilityAnswer } from "./insurance/eligibility/eligibility.ts";
+export type { ShownPhoto, ShownPolicy } from "./insurance/shown-policy.ts";
 
 export default definePlugin({
   manifest,
-  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents],
-  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations],
+  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, policies, insuranceRequests, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents],
+  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations, ...insuranceMigrations],
   router: paymentsRouter,
-  workflows: [invoiceWorkflow, paymentWorkflow, orderWorkflow, deliveryWorkflow],
-  cards: [invoiceCard, receiptCard, planCard],
+  workflows: [invoiceWorkflow, paymentWorkflow, orderWorkflow, policyWorkflow, deliveryWorkflow],
+  cards: [invoiceCard, receiptCard, planCard, insuranceNeededCard, insuranceCard],
+  offers: [askOffer],
+  toDoSources: [insuranceToVerify],
+  profileItems: [insuranceItem],
   notifications,
   settings: paymentsSettings,
   events: [paymentEnded, processorDue, orderDue, noticeDue],
-  listens: [askProcessor, tellOfPayments, followOrders, tryOrders, sendNotices, ...hearSessions],
+  listens: [askProcessor, tellOfPayments, followOrders, tryOrders, sendNotices, ...hearSessions, hearForms],
   provides: { "payments.billed": billed },
-  calls: { "scheduling.appointment": "^1.0.0" },
+  calls: { "scheduling.appointment": "^1.0.0", "forms.insurance-answers": "^1.0.0" },
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
   jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob },
   audit: {
@@ -67,11 +81,12 @@ export default definePlugin({
     credited: "credited an invoice", "recorded-payment": "recorded a payment", refunded: "gave a payment back", "opened-balance": "entered an opening balance",
     "agreed-autopay": "agreed to automatic payments", "changed-autopay": "changed automatic payments", "proposed-plan": "proposed a payment plan", "cancelled-plan": "took a payment plan back", "split-payers": "changed who pays a client’s charges", "made-pay-link": "made a link to pay without signing in",
     downloaded: "downloaded a paper about money",
+    "sent-insurance": "sent insurance details", "reviewed-insurance": "began to look at insurance details", "verified-insurance": "verified insurance", "rejected-insurance": "rejected insurance details", "insurance-expired": "ended insurance on its last day", "wrote-eligibility": "made a file that asks an insurer", "read-eligibility": "read an insurer’s answer",
   },
   exports: { client: exportClient, clientFiles: exportClientFiles, practice: exportPractice },
   imports: { practice: importPractice, clients: startingBalance },
   mergeClients,
   offEffects,
   demo: fillDemo,
-  fileGuards: { document: guardDocument },
+  fileGuards: { document: guardDocument, policy: guardPolicy },
 });

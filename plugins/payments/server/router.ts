@@ -5,6 +5,7 @@ import { checkPay } from "./procedures/check-pay.ts";
 import { clientDocuments, documents, generate, generateFor, invoicePaper, openDocument, rangeSessions, superbillMissing } from "./procedures/documents.ts";
 import { draftInvoice } from "./procedures/draft-invoice.ts";
 import { billing, history } from "./procedures/history.ts";
+import { insurance, insurancePolicy, submitInsurance } from "./procedures/insurance.ts";
 import { invoice, payPage, staffInvoice } from "./procedures/invoice.ts";
 import { addMethod, changeMethod, finishMethod, methods, removeMethod } from "./procedures/methods.ts";
 import { openingBalance } from "./procedures/opening-balance.ts";
@@ -17,11 +18,13 @@ import { question } from "./procedures/question.ts";
 import { recordPayment } from "./procedures/record-payment.ts";
 import { refund } from "./procedures/refund.ts";
 import { clientPayers, splitPayers } from "./procedures/split.ts";
+import { clientInsurance, eligibilityQuestion, readEligibility, rejectInsurance, reviewInsurance, staffInsurance, verifyInsurance } from "./procedures/staff-insurance.ts";
 import { router } from "./trpc.ts";
 
 export const paymentsRouter = router({
   overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, methods, addMethod, finishMethod, changeMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
   billing, staffInvoice, draftInvoice, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
+  insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
 });
 
 export type PaymentsRouter = typeof paymentsRouter;

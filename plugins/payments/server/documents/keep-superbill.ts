@@ -11,7 +11,7 @@ import { letterhead } from "./letterhead.ts";
 import { superbillFacts } from "./superbill-facts.ts";
 
 /** What a paper was made of, so that the same charges make it once and changed ones another. */
-export const hashOf = (lines: readonly ChargedLine[]): string => createHash("sha256").update(JSON.stringify(lines.map((line) => [line.id, line.amount, line.paidPart]))).digest("hex").slice(0, 16);
+export const hashOf = (lines: readonly ChargedLine[], also: readonly string[] = []): string => createHash("sha256").update(JSON.stringify([...lines.map((line) => [line.id, line.amount, line.paidPart]), ...also])).digest("hex").slice(0, 16);
 
 /** A superbill for an insurer: one professional, one stretch of days, with every code. @throws AppError `CONFLICT` with what is missing, or when there is nothing in these days */
 export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; payerId: string; payerIds: readonly string[]; from: string; to: string; staffId: string }): Promise<DocumentRow> {
@@ -21,11 +21,11 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
   const facts = await superbillFacts(ctx, { client, staffId, lines });
   if (facts.missing.length > 0) throw new AppError("CONFLICT", `Something is missing for a superbill: ${facts.missing.join(" ")}`, { reason: "missing", data: { missing: facts.missing } });
   return keepDocument(ctx, {
-    kind: "superbill", source: `superbill:${payerId}:${staffId}:${from}:${to}:${hashOf(lines)}`, clientId, payerId, fromDay: from, toDay: to, staffId,
+    kind: "superbill", source: `superbill:${payerId}:${staffId}:${from}:${to}:${hashOf(lines, facts.policy ? [facts.policy.id] : [])}`, clientId, payerId, fromDay: from, toDay: to, staffId,
     async draw(number) {
       const title = `Superbill ${number}`;
       const head = await letterhead(ctx, { title, clientId, payerId });
-      const { staff, record, practiceNpi } = facts;
+      const { staff, record, practiceNpi, policy } = facts;
       const currency = lines[0]?.invoice.currency ?? "USD";
       const money = (minor: number): string => moneyText(minor, currency);
       const sum = (one: (line: ChargedLine) => number): number => lines.reduce((total, line) => total + one(line), 0);
@@ -39,6 +39,12 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
             ...(record.supervisor ? [{ label: "Supervised by", value: [who(record.supervisor.name, record.supervisor.title), record.supervisor.npi ? `NPI ${record.supervisor.npi}` : "", ...record.supervisor.licences].filter(Boolean).join("\n") }] : []),
           ],
         },
+        ...(policy ? [{
+          t: "facts" as const, items: [
+            { label: "Insurance", value: [policy.insurer, policy.plan].filter(Boolean).join(", ") }, { label: "Member ID", value: policy.memberId }, ...(policy.group ? [{ label: "Group", value: policy.group }] : []),
+            ...(policy.relation === "self" ? [] : [{ label: "Subscriber", value: [policy.holderName, policy.holderBirthDate ? `born ${dayWords(policy.holderBirthDate)}` : ""].filter(Boolean).join(", ") }]),
+          ],
+        }] : []),
         {
           t: "table", caption: "Services", head: ["Date", "Place", "Service code", "Diagnosis", "Units", "Fee", "Paid"], numbers: [4, 5, 6],
           rows: lines.map((line) => [line.day, line.said.placeCode, [line.said.code, ...line.said.modifiers].join("-"), line.said.diagnoses.join(", "), String(line.quantity), money(line.amount + line.tax), money(line.paidPart)]),

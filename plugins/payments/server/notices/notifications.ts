@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineNotification } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
+import { insuranceRequests, policies } from "../insurance/policy-rows.ts";
 import { invoices } from "../invoices/invoice-rows.ts";
 
 const data = z.object({ id: z.string() });
@@ -10,6 +11,10 @@ const isStillOwed = async (ctx: PluginContext, { id }: { id: string }): Promise<
   const row = await ctx.model(invoices).findOne({ where: { practiceId: ctx.practiceId, id } });
   return row !== null && ["open", "partly paid"].includes(row.get().state);
 };
+
+const isNotFollowed = async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => (await ctx.model(policies).count({ where: { practiceId: ctx.practiceId, id, followed: 0 } })) > 0;
+const holdsOrNeedsThem = async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => (await ctx.model(policies).count({ where: { practiceId: ctx.practiceId, id, state: ["verified", "rejected"] } })) > 0;
+const isStillAsked = async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => (await ctx.model(insuranceRequests).count({ where: { practiceId: ctx.practiceId, id, state: "open" } })) > 0;
 
 /** Notices about money name no amount, no invoice and no reason: they say that there is something to look at. */
 export const notifications = [
@@ -22,5 +27,9 @@ export const notifications = [
   defineNotification({ kind: "payments.method-expires", class: "payment", data, example }),
   defineNotification({ kind: "payments.document-ready", class: "document", data, example, delayMinutes: async () => 1 }),
   defineNotification({ kind: "payments.plan", class: "payment", data, example }),
-  defineNotification({ kind: "payments.insurance-decided", class: "task", data, example }),
+  /** Insurance was verified, or not accepted. */
+  defineNotification({ kind: "payments.insurance-decided", class: "task", data, example, stillNeeded: holdsOrNeedsThem }),
+  /** Insurance ends in 30 days, or has ended; not when the next was sent. */
+  defineNotification({ kind: "payments.insurance-ends", class: "task", data, example, stillNeeded: isNotFollowed }),
+  defineNotification({ kind: "payments.insurance-needed", class: "task", data, example, delayMinutes: async () => 10, stillNeeded: isStillAsked }),
 ];

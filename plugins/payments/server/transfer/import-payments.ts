@@ -15,7 +15,7 @@ export async function importPractice(ctx: PluginContext, rows: AsyncIterable<unk
     const key = Object.fromEntries(table.key.map((column) => [column, row[column] ?? null]));
     if (await ctx.model(table.model).findOne({ where: { practiceId: ctx.practiceId, ...key } })) continue;
     const values: AnyRow & { practiceId: string } = { ...row, practiceId: ctx.practiceId };
-    for (const column of table.sealed) values[column] = sealText(ctx, [name, String(row["id"]), column], String(row[column] ?? ""));
+    for (const column of table.sealed) if (typeof row[column] === "string") values[column] = sealText(ctx, [name, String(row["id"]), column], row[column]);
     if (name === "methods" && row["processor"] === "test") values["state"] = "removed";
     await ctx.model(table.model).create(values);
   }

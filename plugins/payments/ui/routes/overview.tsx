@@ -6,6 +6,7 @@ import type { PaymentsRouter } from "../../server/router.ts";
 import { InvoiceRows } from "../parts/invoice-rows.tsx";
 import { PaperRows } from "../parts/paper-rows.tsx";
 import { PaymentRows } from "../parts/payment-rows.tsx";
+import { PolicyRows } from "../parts/policy-rows.tsx";
 import styles from "../parts/payments.module.css";
 
 export const meta = pageTitle("Payment & Insurances");
@@ -13,13 +14,13 @@ export const meta = pageTitle("Payment & Insurances");
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<PaymentsRouter>("payments", args);
   const after = cursorIn(args.request);
-  const [overview, history, papers] = await Promise.all([api.overview(), api.history({ after }), api.documents({})]);
-  return { ...overview, history, documents: papers.documents.filter((one) => one.kind !== "invoice"), after };
+  const [overview, history, papers, insurance] = await Promise.all([api.overview(), api.history({ after }), api.documents({}), api.insurance({})]);
+  return { ...overview, history, documents: papers.documents.filter((one) => one.kind !== "invoice"), insurance: insurance.now, after };
 }
 
 /** What is owed and why, for which invoices, and what was paid. */
 export default function OverviewPage() {
-  const { balance, currency, sentence, live, open, history, documents, after } = useLoaderData<typeof loader>();
+  const { balance, currency, sentence, live, open, history, documents, insurance, after } = useLoaderData<typeof loader>();
   return (
     <ClientPage title="Payment & Insurances">
       <p className={styles.balance}><Money minor={Math.abs(balance)} currency={currency} />{balance < 0 ? " in credit" : ""}</p>
@@ -36,6 +37,11 @@ export default function OverviewPage() {
           <InvoiceRows rows={open} base="/payments/invoices" label="Invoices to pay" />
         </section>
       ) : null}
+      <section className={styles.section} aria-labelledby="insurance">
+        <h2 id="insurance">Insurance</h2>
+        {insurance.length === 0 ? <p>There is no insurance yet.</p> : <PolicyRows rows={insurance} base="/payments/insurance" label="Insurance" />}
+        <div className={styles.buttons}>{insurance.length === 0 ? <LinkButton href="/payments/insurance/new">Add insurance</LinkButton> : <LinkButton href="/payments/insurance">All insurance</LinkButton>}</div>
+      </section>
       <section className={styles.section} aria-labelledby="before">
         <h2 id="before">Earlier invoices</h2>
         {history.invoices.length === 0 ? <EmptyState>None yet.</EmptyState> : <InvoiceRows rows={history.invoices} base="/payments/invoices" label="Earlier invoices" />}
