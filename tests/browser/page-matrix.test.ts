@@ -30,8 +30,8 @@ const elsewhereAsked: Record<string, string> = {
   "/staff/settings/import/:batchId": "core/server/transfer/import.test.ts",
   "/staff/clients/:clientId/forms/alerts/:alertId": "plugins/forms/tests/alerts.test.ts",
 };
-/** What every portal user of a client sees who has its box: the client's sessions, appointments and bills. */
-const ofTheHousehold = /^\/(sessions\/:sessionId|scheduling\/:appointmentId|payments\/invoices\/:\w+)(\/|$)/;
+/** What every portal user of a client sees who has its box: the client's sessions, appointments, bills and insurance. */
+const ofTheHousehold = /^\/(sessions\/:sessionId|scheduling\/:appointmentId|payments\/invoices\/:\w+|payments\/insurance\/:\w+)(\/|$)/;
 const seesToo = (name: string, route: PageRoute): boolean => name === sameClient && (ofTheHousehold.test(route.name) || route.name === "/staff/clients/:clientId/messages");
 /** Parts of addresses that are words and nobody's id. */
 const words: Record<string, string> = { ":view": "all", ":kind": "mood", ":step": "1", ":part": "new", ":action": "save", ":offer": "give", ":pluginId": "messages" };
@@ -80,6 +80,7 @@ beforeAll(async () => {
   const { packets } = await lead.call<{ packets: { id: string; notReady: number }[] }>("forms.packets");
   await lead.call("forms.givePacket", { key: packet, portalUserId, packetId: packets.find(({ notReady }) => notReady === 0)?.id });
   await lead.call("messages.saveReply", { key: newId(), title: "Greeting", text: "Hello" });
+  await victim.call("payments.submitInsurance", { key: newId(), rank: "primary", insurer: "Blue River Health", memberId: "XYZ123", relation: "self" });
 
   const harbor = await test.newPractice("Harbor House");
   elsewhere = await test.staff({ practice: harbor });

@@ -8,7 +8,7 @@ const drawn = ["image/jpeg", "image/png"];
 function Photo({ photo, side }: { photo: ShownPhoto | null; side: string }) {
   if (!photo) return null;
   return (
-    <figure className={styles.side}>
+    <figure className={styles.figure}>
       <figcaption>{side} of the card</figcaption>
       {drawn.includes(photo.mime) ? <img src={`/files/${photo.id}?d=inline`} alt={`${side} of the insurance card, a photo`} className={styles.photo} /> : null}
       <FileRow name={photo.name} size={photo.size} mime={photo.mime} href={`/files/${photo.id}`} />
