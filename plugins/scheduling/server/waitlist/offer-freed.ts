@@ -66,7 +66,7 @@ async function whatSuits(ctx: PluginContext, wait: Wait, service: Service, { sta
   const now = ctx.now();
   const professional = await professionalOf(ctx, wait, service, staffId);
   const client = await ctx.people.client(wait.clientId);
-  if (!professional || !client) return null;
+  if (!professional || !client || client.archivedAt !== null) return null;
   const user = await ctx.people.portalUser(wait.portalUserId);
   if (!user || (user.status !== "active" && user.status !== "invited") || !user.permissions.includes("scheduling")) return null;
   const placed = await zoneOfPlace(ctx, service, wait.place, wait.locationId, professional).catch(() => null);
