@@ -6,6 +6,7 @@ import { takeInformation } from "../people/take-information.ts";
 import type { Details } from "../people/take-information.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
 import type { PortalViewer } from "../viewer.ts";
+import { profileChanged } from "./profile-changed.ts";
 import { portalViewerOf } from "./portal-viewer-of.ts";
 
 /** Details of a client that people are asked for outside Client Information too. */
@@ -21,6 +22,8 @@ export interface ProfileDoor {
    * look first. What the record has already, what is kept from this person, and what a record cannot hold is left out.
    */
   take(portalUserId: string, details: Partial<Record<ProfileDetail, string>>, tx: Tx): Promise<{ saved: ProfileDetail[]; proposed: ProfileDetail[] }>;
+  /** Says, in the transaction of the change, that one of the plugin's lines of Profile Completion may be done now: an open question about it closes, and the next is asked. */
+  touched(clientId: string, tx: Tx): Promise<void>;
 }
 
 /** The details that a person's seat may know. */
@@ -54,5 +57,6 @@ export function profileDoor(host: Host, ctx: PluginContext): ProfileDoor {
       const { saved, proposed } = await takeInformation(host, { viewer, actor: ctx.viewer ?? viewer, origin: { address: "", userAgent: "" } }, details, tx);
       return { saved: saved as ProfileDetail[], proposed: proposed as ProfileDetail[] };
     },
+    touched: (clientId, tx) => host.context("core", ctx.practiceId, ctx.viewer).events.publish(profileChanged, { clientId }, tx),
   };
 }

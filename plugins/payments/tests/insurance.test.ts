@@ -202,6 +202,17 @@ describe.each(testEngines())("insurance on $name", ({ name }) => {
     expect(await insuranceItem.isDone(item, client.viewer)).toBe(true);
   });
 
+  it("answers the question of Profile Completion that stands in the conversation", async () => {
+    const asked = await portal.client({ professional: staff, firstName: "Rio", invite: true });
+    await portal.drain();
+    const cards = async () => (await portal.host.db.hot.all<{ item_id: string; state: string }>("SELECT item_id, state FROM profile_cards WHERE portal_user_id = ? ORDER BY id", [asked.viewer.portalUserId])).map((row) => `${row.item_id} ${row.state}`);
+    await portal.host.db.hot.run("UPDATE profile_cards SET item_id = 'payments.insurance' WHERE portal_user_id = ?", [asked.viewer.portalUserId]);
+    expect(await cards()).toEqual(["payments.insurance open"]);
+    await submit({}, asked);
+    await portal.drain();
+    expect((await cards())[0]).toBe("payments.insurance done");
+  });
+
   it("takes an insurer's answer about this member ID, and no other", async () => {
     const id = await submit({ memberId: "XYZ-123" });
     const { name: file, text } = await staff.call<{ name: string; text: string }>("payments.eligibilityQuestion", { id });

@@ -30,5 +30,6 @@ export async function submitPolicy(ctx: PluginContext, tx: Tx, { details, ...of 
     await ctx.model(insuranceRequests).update({ state: "done" }, { where: { practiceId: ctx.practiceId, id }, ...options });
     await ctx.cards.touch("payments.insurance-needed", id, tx);
   }
+  await ctx.profile.touched(of.clientId, tx);
   await ctx.audit("sent-insurance", { subject: of.id, clientId: of.clientId }, tx);
 }
