@@ -10,7 +10,7 @@ import { purgeNotices } from "./purge-notices.ts";
 export const notifyPart = {
   migrations: [...notifyMigrations, ...textMigrations],
   events: [mailEnded],
-  audit: { "texts-on": "agreed to text messages", "texts-off": "ended text messages" },
+  audit: { "texts-on": "agreed to text messages", "texts-off": "ended text messages", "texts-stopped": "answered STOP: text messages ended", "texts-resumed": "answered START: text messages are on again" },
   jobs: {
     "purge-notices": {
       payload: z.unknown(),

@@ -2,6 +2,8 @@ import type { Host } from "../host-parts.ts";
 import type { DeliveryResult } from "../outbox/outbox.ts";
 import { queueText } from "../texts/queue-text.ts";
 import { consentOf } from "../texts/text-consent.ts";
+import { nextTextTime } from "../texts/text-window.ts";
+import { zoneOfRecipient } from "../texts/zone-of-recipient.ts";
 import { recipientOf, type RecipientKey } from "./recipient-key.ts";
 import { findRecipient } from "./find-recipient.ts";
 import { joinWaiting } from "./join-waiting.ts";
@@ -51,8 +53,10 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   if (!required && !found.alerts) return drop("alerts are off for this person");
   const wanted = (await readPreferences(host, to.id))[definition.class];
   const phone = wanted?.sms ? await phoneFor(host, to.id, id) : null;
-  // What is required falls back to e-mail when nothing else reaches the person.
-  const byMail = wanted?.email !== false || (phone === null && required) || (await textEnded(host, id));
+  const zone = phone === null ? "" : await zoneOfRecipient(host, row.practice_id, to);
+  const waits = phone !== null && nextTextTime(host.clock.now(), zone) > host.clock.now();
+  // E-mail where no text can go that was chosen, where nothing else reaches the person of what is required, and where that would have to wait for the morning.
+  const byMail = wanted?.email !== false || (phone === null && (required || wanted.sms)) || (required && waits) || (await textEnded(host, id));
   if (!byMail && phone === null) return drop("turned off by the person");
   const ctx = host.context(row.plugin_id, row.practice_id, null);
   const data = definition.data.parse(JSON.parse(row.data));
@@ -62,7 +66,6 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   const freeAt = turn ? await takeTurn(host, turn, id, definition.atMostEveryMinutes ?? 0) : null;
   if (freeAt !== null) return { again: Math.max(freeAt, startedAt + 1) };
   if (phone !== null) {
-    const zone = await zoneFor(host, row.practice_id, to);
     await host.db.transaction((tx) => queueText(host, { noticeId: id, practiceId: row.practice_id, seatId: to.id, phone, alone: !byMail, zone }, tx));
   }
   if (!byMail) {
@@ -87,14 +90,6 @@ async function phoneFor(host: Host, seatId: string, noticeId: string): Promise<s
 /** Whether this notice had a text that did not arrive. */
 async function textEnded(host: Host, noticeId: string): Promise<boolean> {
   return (await host.db.hot.all("SELECT id FROM texts WHERE notice_id = ? AND (state = 'failed' OR state = 'sent') AND alone = 1", [noticeId])).length > 0;
-}
-
-async function zoneFor(host: Host, practiceId: string, to: RecipientKey): Promise<string> {
-  const people = host.people.of(practiceId);
-  const practice = await people.practice();
-  if (to.kind === "staff") return (await people.staffMember(to.id))?.timeZone ?? practice.timeZone;
-  const user = await people.portalUser(to.id);
-  return (user ? (await people.client(user.clientId))?.timeZone : null) ?? practice.timeZone;
 }
 
 async function settleTurn(host: Host, turn: Turn, id: string, startedAt: number): Promise<void> {

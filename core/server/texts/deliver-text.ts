@@ -6,7 +6,9 @@ import { findRecipient } from "../notify/find-recipient.ts";
 import type { DeliveryResult } from "../outbox/outbox.ts";
 import { consentOf, stopNumber } from "./text-consent.ts";
 import { TextRefused } from "./text-refused.ts";
+import { nextTextTime } from "./text-window.ts";
 import { noticeText } from "./text-words.ts";
+import { zoneOfRecipient } from "./zone-of-recipient.ts";
 
 interface TextRow {
   id: string;
@@ -56,7 +58,10 @@ export async function deliverText(host: Host, id: string): Promise<DeliveryResul
   const data: unknown = definition.data.parse(JSON.parse(notice.data));
   if (definition.stillNeeded && !(await definition.stillNeeded(ctx, data, recipientOf(to)))) return end("dropped", "not sent: seen before it was due");
 
-  const text = { to: row.phone, body: noticeText(definition, `${host.options.baseUrl}/open/${row.to_id}`) };
+  // A try that was put off may have come into the night.
+  const opens = nextTextTime(host.clock.now(), await zoneOfRecipient(host, row.practice_id, to));
+  if (opens > host.clock.now()) return { again: opens };
+  const text = { id, to: row.phone, body: noticeText(definition, `${host.options.baseUrl}/open/${row.to_id}`) };
   try {
     const known = row.state === "trying" && row.tried_at !== null ? await firstUnknown(host, await host.sms.find(text, Number(row.tried_at))) : undefined;
     if (known) return await end("sent", "sent", known);
@@ -66,7 +71,7 @@ export async function deliverText(host: Host, id: string): Promise<DeliveryResul
   } catch (error) {
     const reason = error instanceof Error ? error.message : "no reason given";
     const now = host.clock.now();
-    if (error instanceof TextRefused && error.why === "stopped") await stopNumber(host.db.hot, row.phone, now);
+    if (error instanceof TextRefused && error.why === "stopped") await host.db.transaction((tx) => stopNumber(host, tx, row.phone));
     if (error instanceof TextRefused || now - Number(row.created_at) >= giveUpAfter) return end("failed", `not sent: ${reason}`);
     await logDelivery(host, { ...lineOf(row, notice), result: `waiting: ${reason}` }, host.db.hot);
     host.log.warn({ kind: notice.kind, source: id, reason }, "a text could not be sent yet");
@@ -88,7 +93,9 @@ const lineOf = (row: TextRow, notice: NoticeRow | undefined) => ({
 
 async function endText(host: Host, row: TextRow, notice: NoticeRow | undefined, { state, result, providerId }: { state: "sent" | "failed" | "dropped"; result: string; providerId: string | undefined }): Promise<DeliveryResult> {
   await host.db.transaction(async (tx) => {
-    await tx.run("UPDATE texts SET state = ?, provider_id = ? WHERE id = ?", [state, providerId ?? null, row.id]);
+    // What the gateway told before its answer was noted stands.
+    const { changes } = await tx.run("UPDATE texts SET state = ?, provider_id = ? WHERE id = ? AND state IN ('queued', 'trying')", [state, providerId ?? null, row.id]);
+    if (changes === 0) return;
     await logDelivery(host, { ...lineOf(row, notice), result, ...(providerId ? { providerId } : {}) }, tx);
     if (state === "failed" && Number(row.alone) === 1) await mailInstead(host, { noticeId: row.notice_id, practiceId: row.practice_id }, tx);
   });

@@ -10,22 +10,25 @@ const twiml = (answer: string): string => `<?xml version="1.0" encoding="UTF-8"?
 
 /** Mounts what the text gateway calls: what became of a text, and texts that came in. Only what it has signed is read. */
 export function mountTexts(app: Application, host: Host): void {
-  app.post(statusPath, guarded(host, async (fields) => takeStatus(host, fields).then(() => "")));
+  app.post(statusPath, guarded(host, async (fields, textId) => takeStatus(host, fields, textId).then(() => "")));
   app.post(incomingPath, guarded(host, (fields) => takeText(host, fields)));
 }
 
-function guarded(host: Host, run: (fields: URLSearchParams) => Promise<string>) {
+function guarded(host: Host, run: (fields: URLSearchParams, textId: string) => Promise<string>) {
   return async (req: Request, res: Response): Promise<void> => {
     res.set({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" });
-    const body = await readBody(req);
-    if (!body) return void res.status(413).end();
-    const fields = new URLSearchParams(body.toString("utf8"));
-    if (!host.sms?.isFrom({ path: req.originalUrl, fields, signature: req.get("x-twilio-signature") ?? "" })) return void res.status(403).type("text/plain").send("This is not signed by the text gateway.\n");
+    const refuse = (): void => void res.status(403).type("text/plain").send("This is not signed by the text gateway.\n");
+    if (!host.sms) return refuse();
     try {
-      res.type("text/xml").send(twiml(await run(fields)));
+      // Whoever hangs up in the middle of it ends here too.
+      const body = await readBody(req);
+      if (!body) return void res.status(413).end();
+      const fields = new URLSearchParams(body.toString("utf8"));
+      if (!host.sms.isFrom({ path: req.originalUrl, fields, signature: req.get("x-twilio-signature") ?? "" })) return refuse();
+      res.type("text/xml").send(twiml(await run(fields, typeof req.query["text"] === "string" ? req.query["text"] : "")));
     } catch (error) {
       host.log.error({ err: error, path: req.path }, "what the text gateway sent could not be taken");
-      res.status(500).end();
+      if (!res.headersSent) res.status(500).end();
     }
   };
 }

@@ -3,6 +3,8 @@ export interface Text {
   /** E.164, such as +15551234567. */
   to: string;
   body: string;
+  /** The portal's own id of it, which the gateway says again when it tells what became of it. */
+  id?: string;
 }
 
 /** What came in from the gateway by its own request, already checked to be from it. */

@@ -9,11 +9,12 @@ export const textMigrations: readonly Migration[] = [
       await m.createTable(
         "text_consents",
         {
-          seat_id: ulid(), practice_id: ulid(), phone: string(16, { binary: true }), state: string(8, { binary: true }), code_hash: string(64, { binary: true }).nullable(),
-          code_at: time().nullable(), code_tries: int().default(0), codes_sent: int().default(0), wording: string(500), agreed_at: time().nullable(), stopped_at: time().nullable(), stopped_by: string(8, { binary: true }).nullable(),
+          seat_id: ulid(), practice_id: ulid(), phone: string(16, { binary: true }), state: string(8, { binary: true }), wording: string(500), agreed_at: time().nullable(), stopped_at: time().nullable(),
+          new_phone: string(16, { binary: true }).nullable(), code_hash: string(64, { binary: true }).nullable(), code_at: time().nullable(), code_tries: int().default(0), codes_sent: int().default(0),
         },
         { primaryKey: ["seat_id"], indexes: [["phone"]] },
       );
+      await m.createTable("text_stops", { phone: string(16, { binary: true }), at: time() }, { primaryKey: ["phone"] });
       await m.createTable(
         "texts",
         {

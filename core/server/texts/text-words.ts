@@ -16,7 +16,7 @@ export const startWords = new Set(["START", "UNSTOP"]);
 export const helpWords = new Set(["HELP", "INFO"]);
 
 export const answers = {
-  stop: "You get no more texts from this client portal. Text START to have them again.",
+  stop: "You get no more texts from this client portal. Your appointments stay as they are. Text START to have texts again.",
   start: "Texts from your client portal are on again. Text STOP to end them.",
   help: (baseUrl: string): string => `Client portal: texts say that something waits for you. Open ${baseUrl}. Urgent help: ${baseUrl}/help. Text STOP to end texts.`,
   unknown: (baseUrl: string): string => `Nobody reads texts here. Write in the portal: ${baseUrl}. Urgent help: ${baseUrl}/help`,

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -75,6 +76,8 @@ describe.each(testEngines())("texts on $name", ({ name }) => {
     const answer = await fetch(`${url}/webhooks/texts/${path}`, { method: "POST", body: forged ? `${body}&Extra=1` : body, headers });
     return { status: answer.status, text: /<Message>(.*)<\/Message>/.exec(await answer.text())?.[1] ?? "" };
   };
+  /** Where the gateway tells what became of the text that it took then. */
+  const callback = (at: number): string => gateway.taken[at]?.callback.split("/").at(-1) ?? "";
   const answer = (words: string, from = "+12015550123"): Promise<{ status: number; text: string }> => tell("incoming", { MessageSid: `SMin${++received}`, From: from, To: "+15550001111", Body: words });
 
   it("come after a code was typed, say no more than that something waits, and are noted", async () => {
@@ -91,7 +94,7 @@ describe.each(testEngines())("texts on $name", ({ name }) => {
     expect(body).toBe(`Appointment reminder. http://127.0.0.1:3000/open/${client.viewer.portalUserId} Reply C to confirm. STOP ends texts.`);
     expect(body.length).toBeLessThanOrEqual(160);
     expect(await log()).toEqual(expect.arrayContaining(["sms: sent", "email: sent"]));
-    await tell("status", { MessageSid: gateway.taken[1]?.sid ?? "", MessageStatus: "delivered" });
+    await tell(callback(1), { MessageSid: gateway.taken[1]?.sid ?? "", MessageStatus: "delivered" });
     expect(await log()).toContain("sms: delivered");
     expect(await staff.call("notify.texts.of", { portalUserId: client.viewer.portalUserId })).toMatchObject({ on: true, wording: expect.stringContaining("STOP") });
   });
@@ -102,7 +105,11 @@ describe.each(testEngines())("texts on $name", ({ name }) => {
     const wrong = code === "000000" ? "000001" : "000000";
     for (let at = 0; at < 5; at++) await expect(client.call("notify.texts.confirm", { code: wrong })).rejects.toMatchObject({ appCode: "INVALID" });
     await expect(client.call("notify.texts.confirm", { code })).rejects.toMatchObject({ details: { fields: { code: "This code is over. Send another one." } } });
-    for (let at = 0; at < 4; at++) await client.call("notify.texts.start", { phone: "+12015550123", agreed: true });
+    for (let at = 0; at < 4; at++) {
+      clock.advance({ seconds: 11 });
+      await client.call("notify.texts.start", { phone: "+12015550123", agreed: true });
+    }
+    clock.advance({ seconds: 11 });
     await expect(client.call("notify.texts.start", { phone: "+12015550123", agreed: true })).rejects.toMatchObject({ appCode: "RATE_LIMITED" });
     clock.advance({ minutes: 11 });
     const late = /^\d{6}/.exec(gateway.taken.at(-1)?.body ?? "")?.[0] ?? "";
@@ -128,7 +135,7 @@ describe.each(testEngines())("texts on $name", ({ name }) => {
 
   it("end at STOP for that number, are told to staff, and come again at START", async () => {
     await agree();
-    expect(await answer(" stop! ")).toEqual({ status: 200, text: "You get no more texts from this client portal. Text START to have them again." });
+    expect(await answer(" stop! ")).toEqual({ status: 200, text: "You get no more texts from this client portal. Your appointments stay as they are. Text START to have texts again." });
     await ring();
     expect(gateway.taken).toHaveLength(0);
     expect(await mails()).toBe(1);
@@ -137,7 +144,7 @@ describe.each(testEngines())("texts on $name", ({ name }) => {
     await ring();
     expect(gateway.taken).toHaveLength(1);
     await client.call("notify.texts.stop");
-    expect((await answer("START")).text).toContain("on again");
+    expect((await answer("START")).text).not.toContain("on again");
     await ring();
     expect(gateway.taken, "what was ended in the portal is turned on there").toHaveLength(1);
     expect((await answer("HELP")).text).toContain("/help");
@@ -159,6 +166,50 @@ describe.each(testEngines())("texts on $name", ({ name }) => {
     expect((await answer("I feel worse today")).text).toContain("Urgent help");
     expect((await answer("Hello?")).text, "said once a day").toBe("");
     expect(said).toEqual([id]);
+  });
+
+  it("stop for the number, also for somebody else who types it, and for a code that was never typed", async () => {
+    await agree();
+    await client.call("notify.texts.start", { phone: "+12015550199", agreed: true });
+    await ring();
+    expect(gateway.taken.map(({ to }) => to), "until the new number is confirmed the old one has them").toEqual(["+12015550199", "+12015550123"]);
+    await answer("STOP", "+12015550199");
+    await answer("START", "+12015550199");
+    await ring();
+    expect(gateway.taken.at(-1)?.to).toBe("+12015550123");
+    await answer("STOP");
+    const other = await portal.client({ professional: staff });
+    await expect(other.call("notify.texts.start", { phone: "+12015550123", agreed: true })).rejects.toMatchObject({ details: { fields: { phone: expect.stringContaining("START") as string } } });
+    expect((await answer("hello")).text).toBe("");
+  });
+
+  it("send one code for two presses, and look at no more than five of many guesses", async () => {
+    await Promise.all([1, 2].map(() => client.call("notify.texts.start", { phone: "+12015550123", agreed: true })));
+    expect(gateway.taken).toHaveLength(1);
+    const code = /^\d{6}/.exec(gateway.taken[0]?.body ?? "")?.[0] ?? "";
+    const wrong = code === "000000" ? "000001" : "000000";
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => client.call("notify.texts.confirm", { code: wrong })));
+    const looked = tries.filter((one) => one.status === "rejected" && JSON.stringify((one.reason as { details?: unknown }).details).includes("not the code"));
+    expect(looked).toHaveLength(5);
+  });
+
+  it("survive somebody who hangs up in the middle of a call", async () => {
+    const { port } = new URL(url);
+    await new Promise<void>((done) => {
+      const socket = connect(Number(port), "127.0.0.1", () => {
+        socket.write("POST /webhooks/texts/incoming HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf");
+        setTimeout(() => (socket.destroy(), setTimeout(done, 100)), 100);
+      });
+    });
+    expect((await tell("incoming", { MessageSid: "SMf", From: "+12015550123", Body: "HELP" })).status).toBe(200);
+  });
+
+  it("are a mail at once when they would wait for the morning and are required", async () => {
+    await agree();
+    await client.call("people.reminders.save", { preferences: { appointment: { email: false, sms: true, push: false } } });
+    await portal.advance({ hours: 14 });
+    await ring();
+    expect([gateway.taken.length, await mails()]).toEqual([0, 1]);
   });
 
   it("refuse what the gateway has not signed", async () => {
@@ -193,8 +244,8 @@ describe.each(testEngines())("texts on $name", ({ name }) => {
     await client.call("people.reminders.save", { preferences: { appointment: { email: false, sms: true, push: false } } });
     await ring();
     expect([gateway.taken.length, await mails()]).toEqual([1, 0]);
-    await tell("status", { MessageSid: gateway.taken[0]?.sid ?? "", MessageStatus: "undelivered", ErrorCode: "30005" });
-    await tell("status", { MessageSid: gateway.taken[0]?.sid ?? "", MessageStatus: "undelivered", ErrorCode: "30005" });
+    await tell(callback(0), { MessageSid: gateway.taken[0]?.sid ?? "", MessageStatus: "undelivered", ErrorCode: "30005" });
+    await tell(callback(0), { MessageSid: gateway.taken[0]?.sid ?? "", MessageStatus: "undelivered", ErrorCode: "30005" });
     await portal.drain();
     expect([gateway.taken.length, await mails()]).toEqual([1, 1]);
     gateway.fault = "stopped";

@@ -5,6 +5,8 @@ import type { TextRefusal } from "./text-refused.ts";
 import { isSignedBy } from "./twilio-signature.ts";
 
 const timeoutMs = 15_000;
+/** How far the gateway's clock may be behind. */
+const clocksDifferMs = 120_000;
 const taken = z.object({ sid: z.string().min(1).max(64) });
 const listed = z.object({ messages: z.array(z.object({ sid: z.string(), body: z.string().nullable(), to: z.string(), date_created: z.string().nullable() })) });
 const refusal = z.object({ code: z.number().optional() });
@@ -43,17 +45,16 @@ export function createTwilioGateway(smsUrl: string, baseUrl: string): SmsGateway
 
   return {
     sender: from || service,
-    async send({ to, body }) {
-      const fields = new URLSearchParams({ To: to, Body: body, StatusCallback: `${baseUrl}${statusPath}`, ...(service ? { MessagingServiceSid: service } : { From: from }) });
+    async send({ to, body, id }) {
+      const fields = new URLSearchParams({ To: to, Body: body, ...(id ? { StatusCallback: `${baseUrl}${statusPath}?text=${id}` } : {}), ...(service ? { MessagingServiceSid: service } : { From: from }) });
       const read = taken.safeParse(await ask(messages, { method: "POST", body: fields }));
       if (!read.success) throw new Error("The text gateway answered with no id.");
       return { providerId: read.data.sid };
     },
     async find({ to, body }, since) {
-      const day = new Date(since).toISOString().slice(0, 10);
-      const { messages: found } = listed.parse(await ask(`${messages}?${new URLSearchParams({ To: to, "DateSent>": day, PageSize: "50" }).toString()}`));
-      // Twilio notes whole seconds.
-      return found.filter((one) => one.to === to && one.body === body && one.date_created !== null && Date.parse(one.date_created) >= since - 1000).map(({ sid }) => sid);
+      // The newest first. By their day is not asked: what is queued has not been sent yet.
+      const { messages: found } = listed.parse(await ask(`${messages}?${new URLSearchParams({ To: to, PageSize: "50" }).toString()}`));
+      return found.filter((one) => one.to === to && one.body === body && one.date_created !== null && Date.parse(one.date_created) >= since - clocksDifferMs).map(({ sid }) => sid);
     },
     isFrom: ({ path, fields, signature }) => isSignedBy(token, `${baseUrl}${path}`, fields, signature),
   };

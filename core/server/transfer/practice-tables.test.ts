@@ -19,6 +19,7 @@ const leftOut: Record<string, string> = {
   jobs: "is work of this portal", plugin_faults: "is about the code of this portal", outbox: "is work of this portal", outbox_deliveries: "is work of this portal", effects: "is work of this portal",
   once_keys: "are keys of this portal's requests",
   notices: "are mails of this portal", notice_turns: "are mails of this portal", account_mails: "are mails of this portal", deliveries: "are mails of this portal",
+  text_consents: "hold for this portal's own number: whoever had agreed agrees anew", texts: "are texts of this portal",
 };
 const leftOutColumns: Record<string, readonly string[]> = {
   portal_users: ["account_id"],

@@ -16,7 +16,7 @@ describe.each(testEngines())("answers to a reminder by text on $name", ({ name }
   let id: string;
   const reply = async (first: string, words = first) => {
     const taker = reminderNotification.replies?.find((one) => one.words.includes(first));
-    return taker?.run(context(), { id }, { to: { portalUserId: client.viewer.portalUserId }, words: words.split(" "), link: "https://portal.example/open/a" });
+    return taker?.run(portal.host.context("scheduling", portal.practice.id, client.viewer), { id }, { to: { portalUserId: client.viewer.portalUserId }, words: words.split(" "), link: "https://portal.example/open/a" });
   };
   const context = () => portal.host.context("scheduling", portal.practice.id, null);
   const row = async () => (await context().model(appointments).findOne({ where: { practiceId: portal.practice.id, id } }))?.get();
@@ -42,7 +42,7 @@ describe.each(testEngines())("answers to a reminder by text on $name", ({ name }
   it("are named in it", async () => {
     await portal.advance({ days: 2, hours: 6 });
     const reminder = gateway.taken.find(({ body }) => body.includes("Reply C"));
-    expect(reminder?.body).toBe(`Appointment reminder. http://127.0.0.1:3000/open/${client.viewer.portalUserId} Reply C to confirm, L if late. STOP ends texts.`);
+    expect(reminder?.body).toBe(`Appointment reminder. http://127.0.0.1:3000/open/${client.viewer.portalUserId} Reply C to confirm, L if late, X to change. STOP ends texts.`);
     expect(reminder?.body.length).toBeLessThanOrEqual(160);
   });
 
@@ -61,7 +61,7 @@ describe.each(testEngines())("answers to a reminder by text on $name", ({ name }
   it("are for who comes, while it stands", async () => {
     const stranger = await portal.client({ professional: staff });
     const taker = reminderNotification.replies?.find((one) => one.words.includes("C"));
-    expect(await taker?.run(context(), { id }, { to: { portalUserId: stranger.viewer.portalUserId }, words: ["C"], link: "l" })).toContain("does not stand");
+    expect(await taker?.run(portal.host.context("scheduling", portal.practice.id, stranger.viewer), { id }, { to: { portalUserId: stranger.viewer.portalUserId }, words: ["C"], link: "l" })).toContain("does not stand");
     await staff.call("scheduling.cancelFor", { id, key: newId() });
     expect(await reply("C")).toContain("does not stand");
   });

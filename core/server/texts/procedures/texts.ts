@@ -6,12 +6,13 @@ import { hostOf } from "../../trpc/context.ts";
 import { portalProcedure } from "../../trpc/core-procedures.ts";
 import type { PortalViewer } from "../../viewer.ts";
 import { readPhoneNumber, writePhoneNumber } from "../phone-number.ts";
-import { consentOf } from "../text-consent.ts";
+import { codeLives, consentOf, isStopped, stopNumber } from "../text-consent.ts";
 import { TextRefused } from "../text-refused.ts";
 import { codeText, consentWording } from "../text-words.ts";
 
 const minute = 60_000;
-const codeLives = 10 * minute;
+/** So soon after a code the same number gets no other: it was pressed twice. */
+const againMs = 10_000;
 const mostTries = 5;
 const mostCodes = 5;
 const hashOf = (seatId: string, code: string): string => createHash("sha256").update(`${seatId} ${code}`).digest("hex");
@@ -26,8 +27,8 @@ export const getTexts = portalProcedure.meta(meta).query(async ({ ctx }) => {
     available: host.sms !== null,
     sender: host.sms?.sender ?? "",
     wording: consentWording,
-    state: consent?.state ?? ("off" as const),
-    phone: consent ? writePhoneNumber(consent.phone) : (user?.phone ?? ""),
+    state: !consent || consent.state === "over" ? ("off" as const) : consent.newPhone ? ("asked" as const) : consent.state,
+    phone: consent?.newPhone ? writePhoneNumber(consent.newPhone) : consent?.phone ? writePhoneNumber(consent.phone) : (user?.phone ?? ""),
     stopped: consent?.state === "stopped" && consent.stoppedAt !== null ? { at: new Date(consent.stoppedAt).toISOString(), by: consent.stoppedBy ?? ("portal" as const) } : null,
   };
 });
@@ -44,11 +45,14 @@ export const startTexts = portalProcedure
     const phone = readPhoneNumber(input.phone, country);
     const errors = { ...(phone === null ? { phone: "Write a mobile number, with + and the country when it is abroad." } : {}), ...(input.agreed ? {} : { agreed: "Tick this to have texts." }) };
     if (phone === null || !input.agreed) throw invalid(errors);
+    if (await isStopped(host, phone)) throw invalid({ phone: `This number has answered STOP. Text START to ${host.sms.sender} from it first, then try again.` });
     const code = String(randomInt(1_000_000)).padStart(6, "0");
-    await keepCode(host, viewer, phone, code);
+    if (!(await keepCode(host, viewer, phone, code))) return { phone: writePhoneNumber(phone) };
     try {
       await host.sms.send({ to: phone, body: codeText(code) });
     } catch (error) {
+      if (error instanceof TextRefused && error.why === "stopped") await host.db.transaction((tx) => stopNumber(host, tx, phone));
+      await host.db.hot.run("UPDATE text_consents SET new_phone = NULL, code_hash = NULL WHERE seat_id = ?", [viewer.portalUserId]);
       if (error instanceof TextRefused) throw invalid({ phone: error.why === "stopped" ? "This number has answered STOP. Text START to us first, then try again." : "No text can be sent to this number. Write another one." });
       host.log.warn({ reason: error instanceof Error ? error.message : "" }, "a code could not be sent by text");
       throw new AppError("CONFLICT", "The text could not be sent just now. Try again in a few minutes.");
@@ -56,15 +60,23 @@ export const startTexts = portalProcedure
     return { phone: writePhoneNumber(phone) };
   });
 
-const columns = ["seat_id", "practice_id", "phone", "state", "code_hash", "code_at", "code_tries", "codes_sent", "wording"];
-
-async function keepCode(host: Host, { portalUserId, practiceId }: PortalViewer, phone: string, code: string): Promise<void> {
+/** Keeps the code for the number that is to be confirmed; what was agreed to before stands until then. False when the same number has a code that was sent a moment ago. */
+async function keepCode(host: Host, { portalUserId, practiceId }: PortalViewer, phone: string, code: string): Promise<boolean> {
   const now = host.clock.now();
-  await host.db.transaction(async (tx) => {
-    const [row] = await tx.all<{ code_at: number | null; codes_sent: number }>("SELECT code_at, codes_sent FROM text_consents WHERE seat_id = ?", [portalUserId]);
-    const lately = row?.code_at !== null && row?.code_at !== undefined && now - Number(row.code_at) < 60 * minute;
-    if (row && lately && Number(row.codes_sent) >= mostCodes) throw new AppError("RATE_LIMITED", "Five codes were sent. Wait an hour, then try again.");
-    await tx.run(host.db.upsertSql("text_consents", columns, ["seat_id"], columns.slice(2)), [portalUserId, practiceId, phone, "asked", hashOf(portalUserId, code), now, 0, row && lately ? Number(row.codes_sent) + 1 : 1, consentWording]);
+  const first = host.db.upsertSql("text_consents", ["seat_id", "practice_id", "phone", "state", "wording"], ["seat_id"], []);
+  return host.db.transaction(async (tx) => {
+    await tx.run(first, [portalUserId, practiceId, "", "new", consentWording]);
+    const [row] = await tx.all<{ new_phone: string | null; code_at: number | null; codes_sent: number }>("SELECT new_phone, code_at, codes_sent FROM text_consents WHERE seat_id = ?", [portalUserId]);
+    const ago = now - Number(row?.code_at ?? 0);
+    if (row?.new_phone === phone && ago < againMs) return false;
+    const lately = row?.code_at !== null && ago < 60 * minute;
+    // In one statement, so that of two presses at once one sends.
+    const { changes } = await tx.run(
+      "UPDATE text_consents SET new_phone = ?, code_hash = ?, code_at = ?, code_tries = 0, codes_sent = ? WHERE seat_id = ? AND codes_sent = ? AND (? = 0 OR codes_sent < ?)",
+      [phone, hashOf(portalUserId, code), now, lately ? Number(row?.codes_sent ?? 0) + 1 : 1, portalUserId, Number(row?.codes_sent ?? 0), lately ? 1 : 0, mostCodes],
+    );
+    if (changes === 0 && Number(row?.codes_sent ?? 0) >= mostCodes) throw new AppError("RATE_LIMITED", "Five codes were sent. Wait an hour, then try again.");
+    return changes > 0;
   });
 }
 
@@ -78,15 +90,12 @@ export const confirmTexts = portalProcedure
     const seat = { portalUserId };
     const now = host.clock.now();
     const answer = await host.db.transaction(async (tx) => {
-      const [row] = await tx.all<{ state: string; code_hash: string | null; code_at: number | null; code_tries: number }>("SELECT state, code_hash, code_at, code_tries FROM text_consents WHERE seat_id = ?", [portalUserId]);
-      if (row?.state === "on") return "on";
-      if (!row?.code_hash || row.state !== "asked" || now - Number(row.code_at) > codeLives || Number(row.code_tries) >= mostTries) return "over";
-      const right = timingSafeEqual(Buffer.from(row.code_hash), Buffer.from(hashOf(portalUserId, input.code)));
-      if (!right) {
-        await tx.run("UPDATE text_consents SET code_tries = code_tries + 1 WHERE seat_id = ?", [portalUserId]);
-        return "wrong";
-      }
-      await tx.run("UPDATE text_consents SET state = 'on', code_hash = NULL, agreed_at = ?, stopped_at = NULL, stopped_by = NULL WHERE seat_id = ?", [now, portalUserId]);
+      // The try is counted before it is looked at, so that many at once are no more than five.
+      const { changes } = await tx.run("UPDATE text_consents SET code_tries = code_tries + 1 WHERE seat_id = ? AND code_tries < ? AND code_hash IS NOT NULL AND code_at >= ?", [portalUserId, mostTries, now - codeLives]);
+      const [row] = await tx.all<{ state: string; new_phone: string | null; code_hash: string | null }>("SELECT state, new_phone, code_hash FROM text_consents WHERE seat_id = ?", [portalUserId]);
+      if (changes === 0 || !row?.code_hash) return row?.state === "on" && row.code_hash === null ? "on" : "over";
+      if (!timingSafeEqual(Buffer.from(row.code_hash), Buffer.from(hashOf(portalUserId, input.code)))) return "wrong";
+      await tx.run("UPDATE text_consents SET state = 'on', phone = new_phone, new_phone = NULL, code_hash = NULL, wording = ?, agreed_at = ?, stopped_at = NULL WHERE seat_id = ?", [consentWording, now, portalUserId]);
       const chosen = (await host.notifier.preferences(seat))["appointment"];
       await host.notifier.savePreferences(seat, { appointment: { email: chosen?.email ?? true, push: chosen?.push ?? false, sms: true } }, tx);
       await host.context("core", practiceId, ctx.viewer).audit("texts-on", { subject: portalUserId, clientId: ctx.viewer.clientId }, tx);
@@ -102,7 +111,7 @@ export const stopTexts = portalProcedure.meta(meta).mutation(async ({ ctx }) => 
   const host = hostOf(ctx);
   const { portalUserId, practiceId } = ctx.viewer;
   await host.db.transaction(async (tx) => {
-    const { changes } = await tx.run("UPDATE text_consents SET state = 'stopped', code_hash = NULL, stopped_at = ?, stopped_by = 'portal' WHERE seat_id = ? AND state <> 'stopped'", [host.clock.now(), portalUserId]);
+    const { changes } = await tx.run("UPDATE text_consents SET state = 'stopped', new_phone = NULL, code_hash = NULL, stopped_at = ? WHERE seat_id = ? AND state = 'on'", [host.clock.now(), portalUserId]);
     if (changes > 0) await host.context("core", practiceId, ctx.viewer).audit("texts-off", { subject: portalUserId, clientId: ctx.viewer.clientId }, tx);
   });
   return { ok: true as const };
