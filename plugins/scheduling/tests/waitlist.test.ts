@@ -203,6 +203,15 @@ describe.each(testEngines())("the waitlist on $name", ({ name }) => {
     expect(await offerOf(other)).toBeNull();
   });
 
+  it("passes over who is archived, or sees no appointments any more", async () => {
+    const [leaving, archived, next] = [await person(), await person(), await person()];
+    const freed = await book(leaving, 5, 10);
+    const [first, second] = [await ask(archived), await ask(next)];
+    await boss.call("people.archive", { clientId: archived.viewer.clientId });
+    await free(freed);
+    expect([await offersOf(first), await offersOf(second)]).toEqual([[], ["offered"]]);
+  });
+
   it("gives what was offered to the next one when somebody leaves, and tells staff who waits", async () => {
     const [leaving, one, two] = [await person(), await person(), await person()];
     const freed = await book(leaving, 5, 10);
