@@ -1,3 +1,4 @@
+export { html, Html } from "./endpoints/html.ts";
 export type { Endpoint, EndpointAnswer, EndpointRequest } from "./endpoints/endpoint.ts";
 export { definePlugin } from "./plugins/define-plugin.ts";
 export type { ChannelEvent, HealthCheck, JobDefinition, Plugin, PluginDefinition, ProfileItem, SearchProvider, ToDoItem, ToDoSource, WhyFact } from "./plugins/define-plugin.ts";
@@ -18,6 +19,9 @@ export type { OfferPage, OfferRecipient } from "./inbox/offers/make-offer.ts";
 export type { ClientOfferLine } from "./inbox/procedures/offers/of-portal.ts";
 export type * from "./inbox/card-view.ts";
 export { cardLimits } from "./inbox/card-view.ts";
+export type { ProspectMail, ProspectsDoor } from "./people/prospects/prospects-door.ts";
+export { birthDate as birthDateInput, firstName as firstNameInput, lastName as lastNameInput, phone as phoneInput } from "./people/person-fields.ts";
+export { emailAddress as emailInput } from "./accounts/email-address.ts";
 export type { ProfileDetail, ProfileDoor } from "./profile/profile-door.ts";
 export type { Attachment, Colleague, Conversation, Entry, EntryKind, PluginInbox, Reachable, SentMessage } from "./inbox/inbox-door.ts";
 export type { ConversationLine, Counts, PortalHome, TimelinePage } from "./inbox/inbox.ts";

@@ -18,10 +18,13 @@ const rules: Record<LimitName, { points: number; duration: number; blockDuration
   "code-account": { points: 25, duration: 86_400 },
   "factor-account": { points: 10, duration: 900, blockDuration: 900 },
   "enrolment-address": { points: 60, duration: 900 },
+  // Forms that plugins open to people without an account: by their address, and by what the plugin names, such as where a mail goes.
+  "open-address": { points: 20, duration: 3_600 },
+  "open-key": { points: 4, duration: 3_600 },
 };
 
 export type LimitName =
-  | "password-account" | "password-address" | "link-account" | "link-address" | "code-address" | "code-account" | "factor-account" | "enrolment-address";
+  | "password-account" | "password-address" | "link-account" | "link-address" | "code-address" | "code-account" | "factor-account" | "enrolment-address" | "open-address" | "open-key";
 
 /** Counts by rule and key, in Redis when the portal has it, else in this process. */
 export interface Limits {

@@ -11,6 +11,11 @@ export interface EndpointRequest {
   body: Buffer;
   /** The fields of a plain form; empty for other bodies. */
   form: URLSearchParams;
+  /**
+   * Takes one of a few tries an hour for whoever asks, or for `key` (such as a hash of the address that a mail would go to). @throws AppError
+   * `RATE_LIMITED` that says how long to wait
+   */
+  takeTry(key?: string): Promise<void>;
 }
 
 export interface EndpointAnswer {
@@ -20,6 +25,8 @@ export interface EndpointAnswer {
   body?: string;
   /** Where to go instead, with status 303. */
   location?: string;
+  /** Origins of sites that may show this answer in a frame, such as `https://practice.example`; none may unless told. */
+  framedBy?: readonly string[];
 }
 
 /**

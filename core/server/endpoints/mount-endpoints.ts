@@ -1,5 +1,6 @@
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Application, Request, Response } from "express";
+import { takeTry } from "../accounts/limits.ts";
 import { AppError } from "../errors.ts";
 import type { Host } from "../host-parts.ts";
 import { isId } from "../ids.ts";
@@ -31,7 +32,7 @@ function serve(host: Host, from: Endpoint["from"], method: Endpoint["method"]) {
       const isForm = /^application\/x-www-form-urlencoded\b/i.test(req.headers["content-type"] ?? "");
       const headers = Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]));
       const query = new URL(req.originalUrl, host.options.baseUrl).searchParams;
-      send(res, await found.endpoint.run(host.context(pluginId, practiceId, null), { params: found.params, query, headers, body, form: new URLSearchParams(isForm ? body.toString("utf8") : "") }));
+      send(res, await found.endpoint.run(host.context(pluginId, practiceId, null), { params: found.params, query, headers, body, form: new URLSearchParams(isForm ? body.toString("utf8") : ""), takeTry: tries(host, `${practiceId}:${pluginId}`, req.ip ?? "") }));
     } catch (error) {
       if (error instanceof AppError) return send(res, { status: getHTTPStatusCodeFromError(error), body: `${error.message}\n` });
       host.faults.note({ practiceId, pluginId, kind: "endpoint", name: found.endpoint.path }, error);
@@ -40,6 +41,11 @@ function serve(host: Host, from: Endpoint["from"], method: Endpoint["method"]) {
     }
   };
 }
+
+/** Addresses of people and keys of plugins are counted apart, so that no plugin can use up what another has. */
+const tries = (host: Host, whose: string, address: string) => async (key?: string): Promise<void> => {
+  await (key === undefined ? takeTry(host, "open-address", `${whose}:${address}`) : takeTry(host, "open-key", `${whose}:${key}`));
+};
 
 function find(host: Host, asked: { from: Endpoint["from"]; method: Endpoint["method"]; pluginId: string; path: string }): { endpoint: Endpoint; params: Record<string, string> } | null {
   for (const endpoint of host.registry.get(asked.pluginId)?.plugin?.endpoints ?? []) {
@@ -53,7 +59,15 @@ async function isPractice(host: Host, practiceId: string): Promise<boolean> {
   return isId(practiceId) && (await host.db.hot.all("SELECT id FROM practices WHERE id = ?", [practiceId])).length > 0;
 }
 
-function send(res: Response, { status, type = "text/plain; charset=utf-8", body = "", location }: EndpointAnswer): void {
+function send(res: Response, { status, type = "text/plain; charset=utf-8", body = "", location, framedBy = [] }: EndpointAnswer): void {
   if (location !== undefined) res.set("Location", location);
+  if (framedBy.length > 0) openFrame(res, framedBy);
   res.status(status).type(type).send(body);
+}
+
+/** Lets these sites show this one answer in a frame; everything else of the policy stays. */
+function openFrame(res: Response, sites: readonly string[]): void {
+  const policy = String(res.getHeader("Content-Security-Policy") ?? "frame-ancestors 'none'");
+  res.set("Content-Security-Policy", policy.replace("frame-ancestors 'none'", `frame-ancestors 'self' ${sites.filter((site) => URL.canParse(site) && new URL(site).origin === site).join(" ")}`));
+  res.removeHeader("X-Frame-Options");
 }

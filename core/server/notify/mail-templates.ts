@@ -1,5 +1,6 @@
 import type { MailTemplate } from "./mail-template.ts";
 import { invitationMail } from "./templates/invitation.ts";
+import { prospectAnsweredMail, prospectConfirmMail } from "./templates/prospects.ts";
 import { resetPasswordMail } from "./templates/reset-password.ts";
 import { addressChangedMail, newSignInMail, passwordChangedMail, secondFactorMail } from "./templates/security.ts";
 import { staffInvitationMail } from "./templates/staff-invitation.ts";
@@ -15,6 +16,8 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   "security-second-factor": secondFactorMail,
   "security-new-sign-in": newSignInMail,
   "address-changed": addressChangedMail,
+  "prospect-confirm": prospectConfirmMail,
+  "prospect-answered": prospectAnsweredMail,
 };
 
 /** @throws when there is no template of this name, naming those there are. */

@@ -43,6 +43,8 @@ export interface Client {
   /** The assigned professionals, the lead first. */
   professionalIds: string[];
   archivedAt: number | null;
+  /** Asked for a first appointment and is not accepted as a client yet. */
+  prospect: boolean;
   /** The record that took this one in when two records of one person were merged; null for every living record. */
   mergedInto: string | null;
 }

@@ -118,4 +118,11 @@ export const peopleMigrations: readonly Migration[] = [
       await m.addIndex("portal_users", ["practice_id", "authority_review_on"]);
     },
   },
+  {
+    name: "people-005-prospects",
+    async up(m) {
+      // Since when somebody has asked for a first appointment; null once they are a client.
+      await m.addColumn("clients", "prospect_at", time().nullable());
+    },
+  },
 ];

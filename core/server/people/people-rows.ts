@@ -19,7 +19,7 @@ export const staffMemberOf = (row: StaffRow): StaffMember => ({
 export const clientOf = (row: ClientRow, professionalIds: string[]): Client => ({
   id: row.id, practiceId: row.practiceId, firstName: row.firstName, lastName: row.lastName, nameUsed: row.nameUsed, pronouns: row.pronouns,
   birthDate: row.birthDate, phone: row.phone, email: row.email, address: row.address, timeZone: row.timeZone, professionalIds,
-  archivedAt: row.archivedAt === null ? null : Number(row.archivedAt), mergedInto: row.mergedInto,
+  archivedAt: row.archivedAt === null ? null : Number(row.archivedAt), prospect: row.prospectAt !== null, mergedInto: row.mergedInto,
 });
 
 export const portalUserOf = (row: PortalUserRow): PortalUser => ({

@@ -13,6 +13,8 @@ export interface NewClient {
   phone?: string | null;
   email?: string | null;
   timeZone?: string | null;
+  /** Since when they ask for a first appointment; null for a client. */
+  prospectAt?: number | null;
 }
 
 export interface NewPortalUser {

@@ -1,6 +1,9 @@
 /** Audit verbs of people, with the sentence that the audit page shows. */
 export const peopleVerbs = {
   "client-created": "added a client",
+  "prospect-added": "added somebody who asked for a first appointment",
+  "prospect-accepted": "accepted somebody as a client",
+  "prospect-declined": "declined somebody who asked for a first appointment",
   "client-changed": "changed a client's details",
   "client-read": "opened a client",
   "professionals-changed": "changed who is assigned to a client",

@@ -4,6 +4,7 @@ import { actorOf } from "../outbox/actor-of.ts";
 import { askCapability } from "../outbox/ask-capability.ts";
 import { publishEvent } from "../outbox/publish-event.ts";
 import { holdsPermission } from "../people/permissions.ts";
+import { prospectsDoor } from "../people/prospects/prospects-door.ts";
 import { profileDoor } from "../profile/profile-door.ts";
 import { runAndTakeBack } from "../read-only/run-and-take-back.ts";
 import { whyReadOnly } from "../read-only/why-read-only.ts";
@@ -51,6 +52,9 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
       },
       get people() {
         return host.people.of(practiceId);
+      },
+      get prospects() {
+        return prospectsDoor(host, ctx);
       },
       get profile() {
         return profileDoor(host, ctx);

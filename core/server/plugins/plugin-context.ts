@@ -8,6 +8,7 @@ import type { WorkflowDefinition, WorkflowState } from "../workflows/define-work
 import type { FileFacts, PluginFiles } from "../files/file-store.ts";
 import type { PluginInbox } from "../inbox/inbox-door.ts";
 import type { People } from "../people/people-door.ts";
+import type { ProspectsDoor } from "../people/prospects/prospects-door.ts";
 import type { ProfileDoor } from "../profile/profile-door.ts";
 import type { Viewer } from "../viewer.ts";
 import type { ModelDefinition, PluginModel } from "./define-model.ts";
@@ -63,6 +64,8 @@ export interface PluginContext {
   readonly inbox: PluginInbox;
   /** Clients, portal users, staff and the practice, to read. */
   readonly people: People;
+  /** People who ask for a first appointment and are no clients yet. */
+  readonly prospects: ProspectsDoor;
   /** A client's details as one of their portal users may see and change them. */
   readonly profile: ProfileDoor;
   /** Queues a notice; preferences, quiet rules and the delivery log are the host's. `thread` groups notices for "at most one in". */

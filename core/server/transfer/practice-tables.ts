@@ -21,7 +21,7 @@ const noInvitations = "NOT (plugin_id = 'core' AND name = 'invitation')";
 
 /** In the order in which they are brought back. Bodies are opened for the export and sealed again in the new place. */
 export const practiceTables: readonly ExportedTable[] = [
-  { table: "clients", key: ["id"], columns: { ...ids("id", "merged_into"), ...plain("first_name", "last_name", "name_used", "pronouns", "birth_date", "phone", "email", "address", "time_zone", "emergency_name", "emergency_relationship", "emergency_phone", "information_at", "archived_at", "shared_household", "created_at") } },
+  { table: "clients", key: ["id"], columns: { ...ids("id", "merged_into"), ...plain("first_name", "last_name", "name_used", "pronouns", "birth_date", "phone", "email", "address", "time_zone", "emergency_name", "emergency_relationship", "emergency_phone", "information_at", "archived_at", "shared_household", "prospect_at", "created_at") } },
   { table: "client_contacts", key: ["id"], columns: { ...ids("id", "client_id"), ...plain("name", "relationship", "email", "phone", "created_at") } },
   { table: "client_professionals", key: ["client_id", "staff_id"], scoped: true, columns: { ...ids("client_id", "staff_id"), ...plain("position") } },
   { table: "portal_users", key: ["id"], columns: { ...ids("id", "client_id"), ...plain("first_name", "last_name", "email", "phone", "name_used", "pronouns", "relationship", "permissions", "alerts", "status", "authority_since", "authority_until", "authority_review_on", "created_at", "changed_at") } },

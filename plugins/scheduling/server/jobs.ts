@@ -1,6 +1,7 @@
 import { Op } from "sequelize";
 import { z } from "zod";
 import type { JobDefinition } from "@anteroom/core/server";
+import { bookings } from "./rows/bookings.ts";
 import { cells } from "./rows/cells.ts";
 
 const cellMs = 5 * 60_000;
@@ -12,5 +13,14 @@ export const forgetCells: JobDefinition<Record<string, never>> = {
   cron: "20 3 * * *",
   async run(ctx) {
     await ctx.model(cells).destroy({ where: { practiceId: ctx.practiceId, cell: { [Op.lt]: Math.floor((ctx.now() - keptMs) / cellMs) } } });
+  },
+};
+
+/** Deletes what somebody typed on the page for new clients and never confirmed. */
+export const forgetBookings: JobDefinition<Record<string, never>> = {
+  payload: z.object({}).strict() as z.ZodType<Record<string, never>>,
+  cron: "10 * * * *",
+  async run(ctx) {
+    await ctx.model(bookings).destroy({ where: { practiceId: ctx.practiceId, state: "waiting", expiresAt: { [Op.lt]: ctx.now() } } });
   },
 };

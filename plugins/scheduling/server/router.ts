@@ -1,4 +1,5 @@
 import { accept } from "./procedures/accept.ts";
+import { acceptNewClient } from "./procedures/accept-new-client.ts";
 import { addCalendar } from "./procedures/add-calendar.ts";
 import { addTimeOff } from "./procedures/add-time-off.ts";
 import { answerEarlier } from "./procedures/answer-earlier.ts";
@@ -17,6 +18,7 @@ import { chart } from "./procedures/chart.ts";
 import { confirmComing } from "./procedures/confirm-coming.ts";
 import { decideFee } from "./procedures/decide-fee.ts";
 import { decline } from "./procedures/decline.ts";
+import { declineNewClient } from "./procedures/decline-new-client.ts";
 import { details } from "./procedures/details.ts";
 import { earlier } from "./procedures/earlier.ts";
 import { feed } from "./procedures/feed.ts";
@@ -28,11 +30,14 @@ import { makeFeed } from "./procedures/make-feed.ts";
 import { moveFor } from "./procedures/move-for.ts";
 import { moveSeries } from "./procedures/move-series.ts";
 import { move } from "./procedures/move.ts";
+import { newClient } from "./procedures/new-client.ts";
+import { newClients } from "./procedures/new-clients.ts";
 import { one } from "./procedures/one.ts";
 import { openings } from "./procedures/openings.ts";
 import { outcome } from "./procedures/outcome.ts";
 import { previewSeries } from "./procedures/preview-series.ts";
 import { propose } from "./procedures/propose.ts";
+import { publicPage } from "./procedures/public-page.ts";
 import { putFirst } from "./procedures/put-first.ts";
 import { removeCalendar } from "./procedures/remove-calendar.ts";
 import { removeTimeOff } from "./procedures/remove-time-off.ts";
@@ -42,6 +47,7 @@ import { runningLate } from "./procedures/running-late.ts";
 import { saveDay } from "./procedures/save-day.ts";
 import { saveHours } from "./procedures/save-hours.ts";
 import { saveLocation } from "./procedures/save-location.ts";
+import { savePublicPage } from "./procedures/save-public-page.ts";
 import { saveService } from "./procedures/save-service.ts";
 import { services } from "./procedures/services.ts";
 import { setUp } from "./procedures/set-up.ts";
@@ -54,8 +60,8 @@ import { withdrawEarlier } from "./procedures/withdraw-earlier.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, details, earlier, feed, handOver, hold, hours, list, makeFeed, move, moveFor, moveSeries, one, openings, outcome, previewSeries,
-  propose, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, saveService, services, setUp, staffOpenings, undoCancel, waitFor, waitlist, whose, withdrawEarlier,
+  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, handOver, hold, hours, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, previewSeries,
+  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, setUp, staffOpenings, undoCancel, waitFor, waitlist, whose, withdrawEarlier,
 });
 
 export type SchedulingRouter = typeof schedulingRouter;

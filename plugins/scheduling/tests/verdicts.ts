@@ -19,15 +19,16 @@ export default {
     ...Object.fromEntries(["list", "services", "openings", "hold", "book", "cancel", "move", "confirmComing", "answerOffer", "earlier", "askEarlier", "answerEarlier"].map((name) => [`scheduling.${name}`, portalUsers])),
     ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed", "withdrawEarlier"].map((name) => [`scheduling.${name}`, both])),
     ...Object.fromEntries(["calendar", "chart", "details", "whose"].map((name) => [`scheduling.${name}`, seers])),
-    ...Object.fromEntries(["previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
-    ...Object.fromEntries(["archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, setters])),
+    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
+    ...Object.fromEntries(["archiveService", "saveLocation", "saveService", "publicPage", "savePublicPage"].map((name) => [`scheduling.${name}`, setters])),
   },
   pages: {
     ...Object.fromEntries(["", "/past", "/earlier", "/new", "/new/:serviceId", "/:appointmentId/change", "/:appointmentId/change/confirm"].map((end) => [`/scheduling${end}`, portalUsers])),
     // Staff read an appointment by the same procedure, on pages of their own.
     ...Object.fromEntries(["/feeds", "/new/confirm", "/:appointmentId", "/:appointmentId/file", "/:appointmentId/cancel"].map((end) => [`/scheduling${end}`, both])),
     "/staff/calendar": seers, "/staff/calendar/feeds": both, "/staff/calendar/:appointmentId": seers, "/staff/calendar/:appointmentId/cancel": seers, "/staff/clients/:clientId/scheduling": seers,
-    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hand-over", "calendar/waitlist", "calendar/waitlist/new", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
+    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hand-over", "calendar/new-clients", "calendar/new-clients/:bookingId", "calendar/waitlist", "calendar/waitlist/new", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
+    "/staff/library/booking": setters,
     // A professional reads them; what they would save is refused.
     ...Object.fromEntries(["library/services/:serviceId", "library/places/:placeId"].map((end) => [`/staff/${end}`, managers])),
   },
@@ -44,6 +45,9 @@ export default {
     "scheduling.addTimeOff": ({ staffId }) => ({ staffId, key: newId(), startsAt: "2030-01-07T15:00:00.000Z", endsAt: "2030-01-08T15:00:00.000Z" }),
     "scheduling.previewSeries": ({ clientId }) => ({ ...repeated, clientId }),
     "scheduling.bookSeries": ({ clientId }) => ({ ...repeated, key: newId(), clientId }),
+    ...Object.fromEntries(["newClient", "acceptNewClient", "declineNewClient"].map((name) => [`scheduling.${name}`, "plugins/scheduling/tests/public-booking.test.ts › are answered by staff who may see them"])),
+    // Ids of questions name lines of the practice’s own page, and nothing beside it.
+    "scheduling.savePublicPage": null,
     "scheduling.moveSeries": others, "scheduling.cancelSeries": others,
     "scheduling.addCalendar": ({ staffId }) => ({ staffId, key: newId(), name: "Mine", url: "https://calendar.example/a.ics" }),
     "scheduling.removeCalendar": calendars, "scheduling.revokeFeed": calendars,

@@ -19,6 +19,8 @@ export interface ClientLine {
   nameUsed: string | null;
   pronouns: string | null;
   birthDate: string | null;
+  /** Asked for a first appointment and is not accepted yet. */
+  prospect: boolean;
   professionals: string[];
   portal: "none" | "invited" | "active" | "suspended";
 }

@@ -48,6 +48,8 @@ export async function revokeInvitations(host: Host, user: Pick<PortalUser, "id" 
 export async function invitePortalUser(host: Host, practiceId: string, user: NewPortalUser, invitedBy: string | null, tx: Tx): Promise<PortalUser> {
   await refuseSecondUser(host, practiceId, user, tx);
   const made = await host.people.createPortalUser(practiceId, user, tx);
+  // Whoever gets a portal is a client.
+  await peopleModels(host).clients.update({ prospectAt: null }, { where: { practiceId, id: user.clientId }, transaction: tx.sequelize });
   await host.inbox.ensureConversation(practiceId, made.id, tx);
   await host.context("core", practiceId, null).events.publish(portalUserInvited, { portalUserId: made.id, clientId: made.clientId }, tx);
   await invite(host, made, invitedBy, "resent", tx);

@@ -8,7 +8,7 @@ export interface StaffRow {
 export interface ClientRow {
   id: string; practiceId: string; firstName: string; lastName: string; nameUsed: string | null; pronouns: string | null; birthDate: string | null;
   phone: string | null; email: string | null; address: string | null; timeZone: string | null; emergencyName: string | null;
-  emergencyRelationship: string | null; emergencyPhone: string | null; informationAt: number | null; archivedAt: number | null; mergedInto: string | null; sharedHousehold: number; createdAt: number;
+  emergencyRelationship: string | null; emergencyPhone: string | null; informationAt: number | null; archivedAt: number | null; mergedInto: string | null; sharedHousehold: number; prospectAt: number | null; createdAt: number;
 }
 export interface ContactRow {
   id: string; practiceId: string; clientId: string; name: string; relationship: string; email: string | null; phone: string | null; createdAt: number;
@@ -61,7 +61,7 @@ export function peopleModels(host: Pick<Host, "db">): PeopleModels {
     staff: define("core.staff", "staff", { id, practiceId: key, accountId: key, name, title: words, roles: long, active: { type: INTEGER }, timeZone: words, createdAt: time }),
     clients: define("core.client", "clients", {
       id, practiceId: key, firstName: name, lastName: name, nameUsed: words, pronouns: words, birthDate: words, phone: words, email: words, address: long,
-      timeZone: words, emergencyName: words, emergencyRelationship: words, emergencyPhone: words, informationAt: time, archivedAt: time, mergedInto: words, sharedHousehold: { type: INTEGER }, createdAt: time,
+      timeZone: words, emergencyName: words, emergencyRelationship: words, emergencyPhone: words, informationAt: time, archivedAt: time, mergedInto: words, sharedHousehold: { type: INTEGER }, prospectAt: time, createdAt: time,
     }),
     contacts: define("core.contact", "client_contacts", { id, practiceId: key, clientId: key, name, relationship: name, email: words, phone: words, createdAt: time }),
     assignments: define("core.assignment", "client_professionals", {

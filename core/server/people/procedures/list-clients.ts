@@ -10,7 +10,7 @@ const input = z
   .object({ search: z.string().max(200).optional(), professionalId: rowId.optional(), archived: z.boolean().optional(), after: cursor.nullish(), limit: z.number().int().min(1).max(100).default(50) })
   .default({ limit: 50 });
 
-interface Row { id: string; first_name: string; last_name: string; name_used: string | null; pronouns: string | null; birth_date: string | null }
+interface Row { id: string; first_name: string; last_name: string; name_used: string | null; pronouns: string | null; birth_date: string | null; prospect_at: number | null }
 interface Extra { client_id: string; name: string; place: number; status: string }
 
 const marks = (count: number): string => Array.from({ length: count }, () => "?").join(", ");
@@ -40,7 +40,7 @@ export const listClients = staffProcedure
       params.push(lastName, lastName, firstName, firstName, id);
     }
     const rows = await host.db.hot.all<Row>(
-      `SELECT c.id, c.first_name, c.last_name, c.name_used, c.pronouns, c.birth_date FROM clients c WHERE ${where.join(" AND ")} ORDER BY c.last_name, c.first_name, c.id LIMIT ${input.limit + 1}`,
+      `SELECT c.id, c.first_name, c.last_name, c.name_used, c.pronouns, c.birth_date, c.prospect_at FROM clients c WHERE ${where.join(" AND ")} ORDER BY c.last_name, c.first_name, c.id LIMIT ${input.limit + 1}`,
       params,
     );
     const page = rows.slice(0, input.limit);
@@ -58,7 +58,7 @@ export const listClients = staffProcedure
         return {
           id: row.id,
           name: clientName({ firstName: row.first_name, lastName: row.last_name, nameUsed: row.name_used }),
-          nameUsed: row.name_used, pronouns: row.pronouns, birthDate: row.birth_date,
+          nameUsed: row.name_used, pronouns: row.pronouns, birthDate: row.birth_date, prospect: row.prospect_at !== null,
           // The lead first.
           professionals: own.filter((extra) => extra.status === "professional").sort((one, two) => Number(one.place) - Number(two.place)).map((extra) => extra.name),
           portal: portal as "none" | "invited" | "active" | "suspended",

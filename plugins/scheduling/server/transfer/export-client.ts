@@ -1,6 +1,7 @@
 import type { PluginContext } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
 import { openAppointment } from "../appointment-body.ts";
+import { bookings, openBooking } from "../rows/bookings.ts";
 import { listOfClient } from "../list-of-client.ts";
 
 /** A client's appointments in words, for the client's own export; notes of staff are the practice's. */
@@ -13,7 +14,14 @@ export async function exportClient(ctx: PluginContext, clientId: string): Promis
       const { note, reason } = openAppointment(ctx, row);
       all.push({ service: row.serviceName, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, state: row.state, note, reason, priceMinor: row.priceMinor, feeMinor: row.feeState === "confirmed" ? row.feeMinor : 0, currency: row.currency });
     }
-    if (next === null) return all;
+    if (next === null) {
+      const sent = await ctx.model(bookings).findAll({ where: { practiceId: ctx.practiceId, clientId }, order: [["id", "ASC"]], limit: 20 });
+      for (const row of sent) {
+        const { secret: _, ...typed } = openBooking(ctx, row.get());
+        all.push({ asked: "first appointment", ...typed });
+      }
+      return all;
+    }
     after = next;
   }
 }

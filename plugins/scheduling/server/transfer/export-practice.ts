@@ -3,18 +3,20 @@ import type { ModelDefinition, PluginContext } from "@anteroom/core/server";
 import { openAppointment } from "../appointment-body.ts";
 import { openProposal } from "../proposals/proposal-body.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
+import { bookings, openBooking } from "../rows/bookings.ts";
 import { busy } from "../rows/busy.ts";
 import { hours } from "../rows/hours.ts";
 import { locations, rooms } from "../rows/locations.ts";
 import { participants } from "../rows/participants.ts";
 import { proposals } from "../rows/proposals.ts";
+import { publicPages } from "../rows/public-pages.ts";
 import { series } from "../rows/series.ts";
 import { services } from "../rows/services.ts";
 import { waitOffers } from "../rows/wait-offers.ts";
 import { waits } from "../rows/waits.ts";
 
 /** Tables that travel as they are; calendars outside and feeds do not, since their addresses are secrets to be made anew. */
-export const plainTables = { service: services, location: locations, room: rooms, hours, series, wait: waits, waitOffer: waitOffers } as const;
+export const plainTables = { service: services, location: locations, room: rooms, hours, series, wait: waits, waitOffer: waitOffers, "public-page": publicPages } as const;
 
 const page = 200;
 
@@ -35,5 +37,6 @@ export async function* exportPractice(ctx: PluginContext): AsyncIterable<unknown
   for await (const row of rowsOf(ctx, busy, { calendarId: null })) yield { table: "busy", row: { ...row.get(), practiceId: undefined } };
   for await (const row of rowsOf(ctx, proposals)) yield { table: "proposal", row: { ...row.get(), practiceId: undefined, body: openProposal(ctx, row.get()) } };
   for await (const row of rowsOf(ctx, appointments)) yield { table: "appointment", row: { ...plainAppointment(row), practiceId: undefined, body: openAppointment(ctx, row.get()) } };
+  for await (const row of rowsOf(ctx, bookings, { state: ["asked", "accepted", "declined"] })) yield { table: "booking", row: { ...row.get(), practiceId: undefined, body: { sent: JSON.stringify(openBooking(ctx, row.get())) } } };
   for await (const row of rowsOf(ctx, participants)) yield { table: "participant", row: { ...row.get(), practiceId: undefined } };
 }

@@ -5,6 +5,8 @@ import { cellsOfClient, cellsOfPlace } from "../claims/cells-of.ts";
 import { sealProposal } from "../proposals/proposal-body.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import type { Appointment } from "../rows/appointments.ts";
+import { bookings, sealBooking } from "../rows/bookings.ts";
+import type { BookingBody } from "../rows/bookings.ts";
 import { busy } from "../rows/busy.ts";
 import { cells } from "../rows/cells.ts";
 import type { Cell } from "../rows/cells.ts";
@@ -44,6 +46,7 @@ export async function importPractice(ctx: PluginContext, rows: AsyncIterable<unk
     if (plain) await keep(ctx, plain, row);
     else if (table === "busy") await keep(ctx, busy, row);
     else if (table === "proposal") await keep(ctx, proposals, { ...row, body: sealProposal(ctx, row.id, { note: "", answer: "", ...words.parse(row["body"]) }) });
+    else if (table === "booking") await keep(ctx, bookings, { ...row, body: sealBooking(ctx, row.id, JSON.parse(words.parse(row["body"])["sent"] ?? "{}") as BookingBody) });
     else if (table === "appointment") {
       await keep(ctx, appointments, { ...row, body: sealAppointment(ctx, row.id, { note: "", staffNote: "", reason: "", ...words.parse(row["body"]) }) });
       const kept = { ...(row as unknown as Appointment), practiceId: ctx.practiceId };

@@ -18,9 +18,9 @@ export const meta = pageTitle("Calendar");
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
   const shown = await loadCalendar(api, new URL(args.request.url).searchParams);
-  const [asked, setUp, left] = shown.mayManage ? await Promise.all([api.requests(), api.setUp(), api.handOver()]) : [null, null, null];
+  const [asked, setUp, left, fresh] = shown.mayManage ? await Promise.all([api.requests(), api.setUp(), api.handOver(), api.newClients()]) : [null, null, null, null];
   const missing = setUp ? { services: setUp.services.every(({ archivedAt }) => archivedAt !== null), mayChange: setUp.mayChange } : null;
-  return { ...shown, requests: asked?.requests ?? [], moreRequests: asked?.next ?? null, left: { count: left?.lines.length ?? 0, more: (left?.next ?? null) !== null }, missing, formKey: newUlid() };
+  return { ...shown, requests: asked?.requests ?? [], moreRequests: asked?.next ?? null, left: { count: left?.lines.length ?? 0, more: (left?.next ?? null) !== null }, missing, fresh: { count: fresh?.lines.length ?? 0, more: (fresh?.next ?? null) !== null }, formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -31,7 +31,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** The calendar of the practice: what is asked for, then the days as a list or a week as a table. */
 export default function CalendarPage() {
-  const { calendar, me, mayManage, stretch, week, staffId, several, requests, moreRequests, left, missing, formKey, links } = useLoaderData<typeof loader>();
+  const { calendar, me, mayManage, stretch, week, staffId, several, requests, moreRequests, left, fresh, missing, formKey, links } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { revalidate, state } = useRevalidator();
   useLive("card:changed", () => {
@@ -47,6 +47,11 @@ export default function CalendarPage() {
       {left.count > 0 ? (
         <Notice tone="warning">
           {left.more ? `${left.count} and more appointments have` : left.count === 1 ? "1 appointment has" : `${left.count} appointments have`} no professional any more. <Link href="/staff/calendar/hand-over">Move or cancel {left.count === 1 ? "it" : "them"}</Link>
+        </Notice>
+      ) : null}
+      {fresh.count > 0 ? (
+        <Notice>
+          {fresh.more ? `${fresh.count} and more new clients wait` : fresh.count === 1 ? "1 new client waits" : `${fresh.count} new clients wait`} for an answer. <Link href="/staff/calendar/new-clients">Look at {fresh.count === 1 ? "the request" : "the requests"}</Link>
         </Notice>
       ) : null}
       {requests.length > 0 ? (
@@ -76,7 +81,7 @@ export default function CalendarPage() {
       {week ? <WeekTable days={stretch.days} calendar={calendar} several={several} /> : <Agenda days={stretch.days} calendar={calendar} several={several} />}
       {mayManage ? <p className="muted small"><Link href="/staff/calendar/waitlist">Waitlist for earlier times</Link></p> : null}
       <p className="muted small"><Link href="/staff/calendar/feeds">Show my appointments in my own calendar</Link></p>
-      {missing?.mayChange && !missing.services ? <p className="muted small">Set up <Link href="/staff/library/services">services</Link> and <Link href="/staff/library/places">places</Link>.</p> : null}
+      {missing?.mayChange && !missing.services ? <p className="muted small">Set up <Link href="/staff/library/services">services</Link> and <Link href="/staff/library/places">places</Link>, or let <Link href="/staff/library/booking">new clients book</Link>.</p> : null}
     </StaffPage>
   );
 }

@@ -32,7 +32,7 @@ export default function ServicesPage() {
           ))}
         </ul>
       )}
-      {professionals.length === 0 ? <p className="muted">Nobody in the practice has the role Professional yet, so nothing can be booked. Give it under <Link href="/staff/settings/team">Team</Link>.</p> : <p><Link href="/staff/calendar/hours">Hours of each professional</Link></p>}
+      {professionals.length === 0 ? <p className="muted">Nobody in the practice has the role Professional yet, so nothing can be booked. Give it under <Link href="/staff/settings/team">Team</Link>.</p> : <p><Link href="/staff/calendar/hours">Hours of each professional</Link>{mayChange ? <> · <Link href="/staff/library/booking">Booking for new clients</Link></> : null}</p>}
     </StaffPage>
   );
 }

@@ -66,6 +66,11 @@ export default function ChartLayout() {
       <Tabs label={`Chart of ${name}`} tabs={tabs} />
       <div className={styles.tab}>
         <DoneLine />
+        {client.prospect && !client.archivedAt ? (
+          <div className={page.notice}>
+            <Notice title="This is a prospect"><p>They asked for a first appointment and are no client yet. They become one when you accept their request, or when you invite them to the portal.</p></Notice>
+          </div>
+        ) : null}
         {client.archivedAt && !pathname.endsWith("/archive") ? (
           <div className={page.notice}>
             <Notice tone="warning" title="This client is archived">

@@ -40,7 +40,8 @@ export default function EditClientPage() {
   const { client } = useChart();
   const problem = useActionData<typeof action>()?.problem;
   const { state } = useNavigation();
-  const values = formValues(problem, { ...client, professionalIds: [] } as Record<string, string | null | string[]>);
+  const { prospect: _, ...typed } = client;
+  const values = formValues(problem, { ...typed, professionalIds: [] } as Record<string, string | null | string[]>);
   const at = (name: string) => ({ name, error: values.error(name), defaultValue: values.text(name) });
   return (
     <Form method="post" noValidate className={styles.form}>

@@ -1,4 +1,4 @@
-import { Initials, Link, dayKey, useViewerTime } from "@anteroom/core/ui";
+import { Initials, Link, Tag, dayKey, useViewerTime } from "@anteroom/core/ui";
 import { ageOn, isMinor } from "../ages.ts";
 import type { ClientLine } from "../people-lines.ts";
 import { PortalStateTag } from "./portal-state-tag.tsx";
@@ -24,7 +24,7 @@ export function ClientRows({ clients }: { clients: readonly ClientLine[] }) {
               <span className="vh">Professional: </span>
               {client.professionals.join(", ") || "Nobody assigned"}
             </p>
-            <p className={styles.state}><PortalStateTag state={client.portal} /></p>
+            <p className={styles.state}>{client.prospect ? <Tag tone="warning">Prospect</Tag> : <PortalStateTag state={client.portal} />}</p>
           </li>
         );
       })}
