@@ -151,7 +151,7 @@ describe.each(testEngines())("booking without an account on $name", ({ name }) =
     expect((await portal.host.people.of(portal.practice.id).portalUsersOf(clientId))).toEqual([]);
   });
 
-  it("are answered by staff who may see them: accepted by choice with a portal", async () => {
+  it("are answered by staff who may see them", async () => {
     serviceId = await setUpBooking(boss, staff, { modeNew: "request" });
     await send();
     const { id, clientId, secret } = await confirm();
