@@ -12,7 +12,7 @@ import { policiesOf, policyOn } from "../server/insurance/shown-policy.ts";
 import { insuranceToVerify } from "../server/insurance/to-verify.ts";
 import { exportClient, exportClientFiles, exportPractice } from "../server/transfer/export-payments.ts";
 import { importPractice } from "../server/transfer/import-payments.ts";
-import { startMoneyPortal } from "./support.ts";
+import { sendInvoice, startMoneyPortal } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 const day = 86_400_000;
@@ -223,6 +223,22 @@ describe.each(testEngines())("insurance on $name", ({ name }) => {
     await expect(staff.call("payments.readEligibility", { id, file: "hello" })).rejects.toMatchObject({ details: { fields: { file: expect.any(String) as string } } });
     await staff.call("payments.readEligibility", { id, file: answer("XYZ123") });
     expect(await staff.call("payments.staffInsurance", { id })).toMatchObject({ eligibility: { standing: "active", copay: 3_000 }, policy: { state: "submitted" } });
+  });
+
+  it("stands on superbills once it is verified: the same charges make another paper then, and no third", async () => {
+    const { host, practice } = portal;
+    await staff.call("settings.save", { pluginId: "payments", values: { taxId: "12-3456789", billingAddress: "1 Main Street", practiceNpi: "1234567893" } });
+    await host.db.hot.run("UPDATE clients SET birth_date = '1990-04-02', address = '2 Side Street' WHERE id = ?", [client.viewer.clientId]);
+    await host.db.hot.run("INSERT INTO staff_profiles (practice_id, staff_id, npi, licences) VALUES (?, ?, ?, ?)", [practice.id, staff.viewer.staffId, "1234567893", '["NY 1"]']);
+    await sendInvoice(staff, client.viewer.clientId, "100", { staffId: staff.viewer.staffId, diagnoses: ["F41.1"], placeCode: "10" });
+    const make = async () => (await client.call<{ id: string }>("payments.generate", { kind: "superbill", from: "2026-11-01", to: "2026-11-30", staffId: staff.viewer.staffId })).id;
+    const before = await make();
+    const id = await submit();
+    expect(await make()).toBe(before);
+    await verify(id);
+    const after = await make();
+    expect(after).not.toBe(before);
+    expect(await make()).toBe(after);
   });
 
   it("moves with its practice, still sealed there", async () => {
