@@ -17,6 +17,14 @@ export default defineManifest({
     { path: "payments/invoices/:id/pay", file: "./ui/routes/pay.tsx" },
     { path: "payments/invoices/:id/question", file: "./ui/routes/question.tsx" },
     { path: "payments/statements", file: "./ui/routes/statements.tsx" },
+    { path: "staff/billing", file: "./ui/routes/queue.tsx", audience: "staff" },
+    { path: "staff/billing/aging", file: "./ui/routes/aging.tsx", audience: "staff" },
+    { path: "staff/billing/aging/file", file: "./ui/routes/aging-file.ts", audience: "staff" },
+    { path: "staff/billing/books", file: "./ui/routes/books.tsx", audience: "staff" },
+    { path: "staff/billing/books/file", file: "./ui/routes/books-file.ts", audience: "staff" },
+    { path: "staff/billing/days", file: "./ui/routes/days.tsx", audience: "staff" },
+    { path: "staff/billing/runs/:id", file: "./ui/routes/run.tsx", audience: "staff" },
+    { path: "staff/billing/statements", file: "./ui/routes/statement-runs.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing", file: "./ui/routes/billing.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing/insurance", file: "./ui/routes/staff-insurance.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing/insurance/:id", file: "./ui/routes/staff-policy.tsx", audience: "staff" },
@@ -27,6 +35,7 @@ export default defineManifest({
   ],
   nav: [
     { to: "/payments", label: "Payment & Insurances", icon: "credit-card", slot: "payments", permission: "payments.use" },
+    { to: "/staff/billing", label: "Billing", icon: "credit-card", permission: "payments.books", audience: "staff" },
     { to: "/staff/clients/:clientId/billing", label: "Billing", icon: "credit-card", permission: "payments.see", audience: "staff" },
   ],
   permissions: {

@@ -9,7 +9,10 @@ import { insuranceNeededCard } from "./cards/insurance-needed-card.ts";
 import { invoiceCard } from "./cards/invoice-card.ts";
 import { planCard } from "./cards/plan-card.ts";
 import { receiptCard } from "./cards/receipt-card.ts";
+import { compareMigrations, days, differences } from "./compare/compare-rows.ts";
 import { fillDemo } from "./demo.ts";
+import { billingToDo } from "./desk/billing-to-do.ts";
+import { matterMigrations, matters } from "./desk/matter-rows.ts";
 import { documentMigrations, documents } from "./documents/document-rows.ts";
 import { guardDocument } from "./documents/guard-document.ts";
 import { askOffer } from "./insurance/ask-offer.ts";
@@ -21,6 +24,7 @@ import { policyWorkflow } from "./insurance/policy-workflow.ts";
 import { insuranceToVerify } from "./insurance/to-verify.ts";
 import { counters, invoiceMigrations, invoices, lines } from "./invoices/invoice-rows.ts";
 import { invoiceWorkflow } from "./invoices/invoice-workflow.ts";
+import { compareJob } from "./jobs/compare-days.ts";
 import { reconcileJob } from "./jobs/reconcile.ts";
 import { superbillsJob } from "./jobs/superbills.ts";
 import { accounts, entries, ledgerMigrations, transactions } from "./ledger/ledger-rows.ts";
@@ -29,14 +33,20 @@ import { followOrders, tellOfPayments } from "./listeners/follow-payments.ts";
 import { sendNotices } from "./listeners/send-notices.ts";
 import { tryOrders } from "./listeners/try-orders.ts";
 import { mergeClients } from "./merge-clients.ts";
+import { expiryJob } from "./methods/warn-of-expiry.ts";
 import { notifications } from "./notices/notifications.ts";
 import { offEffects } from "./off-effects.ts";
+import { sendInvoiceOffer } from "./offers/send-invoice.ts";
 import { methods, payerMigrations, payers, setups } from "./payers/payer-rows.ts";
 import { paymentEnded, processorDue } from "./payments/payment-events.ts";
 import { allocations, paymentMigrations, payments, processorEvents, refunds } from "./payments/payment-rows.ts";
 import { paymentWorkflow } from "./payments/payment-workflow.ts";
 import { webhooks } from "./processors/webhook.ts";
 import { paymentsRouter } from "./router.ts";
+import { runDue } from "./runs/run-due.ts";
+import { runMigrations, runs } from "./runs/run-rows.ts";
+import { goOnWithRuns } from "./runs/run-step.ts";
+import { searchInvoices } from "./search.ts";
 import { billed } from "./sessions/billed-capability.ts";
 import { hearSessions } from "./sessions/hear-sessions.ts";
 import { paymentsSettings } from "./settings.ts";
@@ -44,49 +54,55 @@ import { cardPage, sendCard } from "./test-processor/card-page.ts";
 import { checkPage, sendCheck } from "./test-processor/check-page.ts";
 import { deliveryWorkflow } from "./test-processor/delivery-workflow.ts";
 import { noticeDue } from "./test-processor/notice-due.ts";
-import { testAccounts, testCharges, testEvents, testMethods, testMigrations, testRefunds, testSessions } from "./test-processor/test-rows.ts";
+import { testAccounts, testCharges, testEvents, testMethods, testMigrations, testMovements, testRefunds, testSessions } from "./test-processor/test-rows.ts";
 import { exportClient, exportClientFiles, exportPractice } from "./transfer/export-payments.ts";
 import { importPractice } from "./transfer/import-payments.ts";
 import { startingBalance } from "./transfer/starting-balance.ts";
 import { payLinkPage, sendPayLink } from "./web/pay-link.ts";
 import { payLinkMigrations, payLinks } from "./web/pay-link-rows.ts";
+import { whyNot } from "./why-not.ts";
 import { style } from "./web/style.ts";
 
 export type { PaymentsRouter } from "./router.ts";
 export type { InvoiceLine } from "./procedures/overview.ts";
+export type { AgingRow } from "./desk/aging.ts";
+export type { QueueItem } from "./desk/queue-items.ts";
 export type { InvoiceDetails } from "./procedures/invoice.ts";
 export type { EligibilityAnswer } from "./insurance/eligibility/eligibility.ts";
 export type { ShownPhoto, ShownPolicy } from "./insurance/shown-policy.ts";
 
 export default definePlugin({
   manifest,
-  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, policies, insuranceRequests, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents],
-  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations, ...insuranceMigrations],
+  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, policies, insuranceRequests, matters, runs, days, differences, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents, testMovements],
+  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations, ...insuranceMigrations, ...matterMigrations, ...runMigrations, ...compareMigrations],
   router: paymentsRouter,
   workflows: [invoiceWorkflow, paymentWorkflow, orderWorkflow, policyWorkflow, deliveryWorkflow],
   cards: [invoiceCard, receiptCard, planCard, insuranceNeededCard, insuranceCard],
-  offers: [askOffer],
-  toDoSources: [insuranceToVerify],
+  offers: [sendInvoiceOffer, askOffer],
+  toDoSources: [billingToDo, insuranceToVerify],
   profileItems: [insuranceItem],
+  search: searchInvoices,
   notifications,
   settings: paymentsSettings,
-  events: [paymentEnded, processorDue, orderDue, noticeDue],
-  listens: [askProcessor, tellOfPayments, followOrders, tryOrders, sendNotices, ...hearSessions, hearForms],
+  events: [paymentEnded, processorDue, orderDue, noticeDue, runDue],
+  listens: [askProcessor, tellOfPayments, followOrders, tryOrders, sendNotices, goOnWithRuns, ...hearSessions, hearForms],
   provides: { "payments.billed": billed },
   calls: { "scheduling.appointment": "^1.0.0", "forms.insurance-answers": "^1.0.0" },
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
-  jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob },
+  jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob, "warn-of-expiry": expiryJob, "compare-days": compareJob },
   audit: {
     paid: "began a payment", "changed-method": "changed a payment method", "removed-method": "removed a payment method", "drafted-invoice": "made a draft of an invoice", "sent-invoice": "sent an invoice", "voided-invoice": "made an invoice void", "wrote-off": "wrote off what was left of an invoice",
     credited: "credited an invoice", "recorded-payment": "recorded a payment", refunded: "gave a payment back", "opened-balance": "entered an opening balance",
     "agreed-autopay": "agreed to automatic payments", "changed-autopay": "changed automatic payments", "proposed-plan": "proposed a payment plan", "cancelled-plan": "took a payment plan back", "split-payers": "changed who pays a client’s charges", "made-pay-link": "made a link to pay without signing in",
-    downloaded: "downloaded a paper about money",
+    downloaded: "downloaded a paper about money", "issued-drafts": "sent several draft invoices", "used-credit": "used a client’s credit for invoices", "closed-matter": "said that something in billing is dealt with", "made-statements": "made statements for everybody who owes",
+    "settled-difference": "settled a difference with the processor", "exported-books": "exported the books", "exported-aging": "exported what clients owe",
     "sent-insurance": "sent insurance details", "reviewed-insurance": "began to look at insurance details", "verified-insurance": "verified insurance", "rejected-insurance": "rejected insurance details", "insurance-expired": "ended insurance on its last day", "wrote-eligibility": "made a file that asks an insurer", "read-eligibility": "read an insurer’s answer",
   },
   exports: { client: exportClient, clientFiles: exportClientFiles, practice: exportPractice },
   imports: { practice: importPractice, clients: startingBalance },
   mergeClients,
   offEffects,
+  whyNot,
   demo: fillDemo,
   fileGuards: { document: guardDocument, policy: guardPolicy },
 });

@@ -1,8 +1,10 @@
 import { agreeToAutopay, autopay, changeAutopay, stopAutopayment } from "./procedures/autopay.ts";
+import { aging, agingFile, exportBooks } from "./procedures/books.ts";
 import { cancelPayment } from "./procedures/cancel-payment.ts";
 import { credit, sendInvoice, voidedInvoice, writeOff } from "./procedures/change-invoice.ts";
 import { checkPay } from "./procedures/check-pay.ts";
 import { clientDocuments, documents, generate, generateFor, invoicePaper, openDocument, rangeSessions, superbillMissing } from "./procedures/documents.ts";
+import { askAboutDifference, compareAgain, comparison, settleDifference } from "./procedures/compare.ts";
 import { draftInvoice } from "./procedures/draft-invoice.ts";
 import { billing, history } from "./procedures/history.ts";
 import { insurance, insurancePolicy, submitInsurance } from "./procedures/insurance.ts";
@@ -15,8 +17,10 @@ import { pay } from "./procedures/pay.ts";
 import { payment } from "./procedures/payment.ts";
 import { cancelPlan, proposePlan } from "./procedures/plans.ts";
 import { question } from "./procedures/question.ts";
+import { closeMatter, issueDrafts, queue, useCredit } from "./procedures/queue.ts";
 import { recordPayment } from "./procedures/record-payment.ts";
 import { refund } from "./procedures/refund.ts";
+import { goOnWithRun, makeStatements, run, statementRuns } from "./procedures/runs.ts";
 import { clientPayers, splitPayers } from "./procedures/split.ts";
 import { clientInsurance, eligibilityQuestion, readEligibility, rejectInsurance, reviewInsurance, staffInsurance, verifyInsurance } from "./procedures/staff-insurance.ts";
 import { router } from "./trpc.ts";
@@ -25,6 +29,7 @@ export const paymentsRouter = router({
   overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, methods, addMethod, finishMethod, changeMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
   billing, staffInvoice, draftInvoice, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
   insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
+  queue, closeMatter, useCredit, issueDrafts, run, goOnWithRun, statementRuns, makeStatements, aging, agingFile, exportBooks, comparison, compareAgain, askAboutDifference, settleDifference,
 });
 
 export type PaymentsRouter = typeof paymentsRouter;

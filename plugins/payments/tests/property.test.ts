@@ -4,6 +4,8 @@ import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compareDay } from "../server/compare/compare-day.ts";
+import { differences } from "../server/compare/compare-rows.ts";
 import { invoices } from "../server/invoices/invoice-rows.ts";
 import { payments } from "../server/payments/payment-rows.ts";
 import { testFaults } from "../server/test-processor/test-faults.ts";
@@ -16,7 +18,7 @@ const cards = ["4242424242424242", "4000000000000341", "4000000000000077", "4000
 
 /** What can happen to money. `pick` chooses among what is there, `part` how much of it. */
 const operation = fc.record({
-  what: fc.constantFrom("invoice", "invoice", "pay", "pay", "pay", "pay twice", "check", "refund", "refund twice", "credit", "void", "write off", "dispute", "wait", "fault", "page"),
+  what: fc.constantFrom("invoice", "invoice", "pay", "pay", "pay", "pay twice", "check", "refund", "refund twice", "credit", "void", "write off", "dispute", "wait", "fault", "page", "use credit", "issue drafts", "settle"),
   pick: fc.nat(1_000), part: fc.integer({ min: 1, max: 100 }),
 });
 
@@ -41,6 +43,10 @@ describe.each(testEngines())("money on $name", ({ name }) => {
         // Whatever was on its way ends; the processor is there again.
         for (let round = 0; round < 6; round += 1) await portal.advance({ hours: 5 });
         expect(await wrongWithMoney(portal.ctx)).toEqual([]);
+        // What the ledger says moved at the processor is what the processor says, to the last cent.
+        const ago = (back: number) => new Date(portal.clock.now() - back * 86_400_000).toISOString().slice(0, 10);
+        for (const back of [3, 2, 1, 0]) await compareDay(portal.ctx, ago(back));
+        expect((await portal.ctx.model(differences).findAll({ where: { practiceId: portal.practice.id, state: "open" } })).map((row) => row.get())).toEqual([]);
         expect(await portal.ctx.model(payments).count({ where: { practiceId: portal.practice.id, state: ["processing", "on hold", "needs action"] } })).toBe(0);
       }),
       { numRuns: name === "sqlite" ? 5 : 3, seed: 20_261_127, endOnFailure: true },
@@ -72,6 +78,14 @@ describe.each(testEngines())("money on $name", ({ name }) => {
       const charge = (await portal.ctx.model(testCharges).findOne({ where: { practiceId: portal.practice.id, dispute: "open" } }))?.get();
       if (charge) tries.push(decideDispute(portal.ctx, charge.id, part % 2 === 0 ? "won" : "lost"));
     }
+    if (what === "use credit") tries.push(staff.call("payments.useCredit", { key: newId(), paymentId: payment?.id ?? newId() }));
+    if (what === "issue drafts") {
+      for (let made = 0; made < 3; made += 1) await staff.call("payments.draftInvoice", { key: newId(), clientId: client.viewer.clientId, lines: [{ day: "2026-11-12", description: "Session", amount: String(part) }] });
+      // Every draft, and one of them by hand at the same moment.
+      const drafts = (await portal.ctx.model(invoices).findAll({ where: { ...of, state: "draft" } })).map((row) => row.get().id);
+      tries.push(staff.call("payments.issueDrafts", { key: newId(), all: true }).then(() => portal.drain()), staff.call("payments.sendInvoice", { key: newId(), id: drafts[pick % Math.max(1, drafts.length)] ?? newId() }));
+    }
+    if (what === "settle") tries.push(staff.call("payments.compareAgain", { day: new Date(portal.clock.now()).toISOString().slice(0, 10) }));
     // A minute at a time: sessions of the people of this story stay open.
     if (what === "wait") await portal.advance({ seconds: 61 });
     if (what === "fault") {

@@ -8,6 +8,7 @@ import type { TestClient, TestPerson } from "@anteroom/core/testing";
 import Stripe from "stripe";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { stripeHost } from "../server/stripe/stripe-client.ts";
+import { stripeProcessor } from "../server/stripe/stripe-processor.ts";
 import { paymentOf, rowOf, sendInvoice, startMoneyPortal } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
@@ -20,6 +21,7 @@ class StripeServer {
   sessions = new Map<string, Record<string, unknown>>();
   keys = new Map<string, string>();
   calls: { path: string; key: string | undefined; body: URLSearchParams }[] = [];
+  moved: object[] = [];
   decline = false;
   hangUp = false;
   constructor() {
@@ -56,6 +58,7 @@ class StripeServer {
       if (this.decline) return [402, { error: { type: "card_error", code: "card_declined", decline_code: "insufficient_funds", message: "Your card has insufficient funds.", payment_intent: shape(made) } }];
       return [200, shape(made)];
     }
+    if (path === "GET /v1/balance_transactions") return [200, { object: "list", has_more: false, url: "/v1/balance_transactions", data: this.moved }];
     if (path === "GET /v1/payment_intents") return [200, { object: "list", has_more: false, url: "/v1/payment_intents", data: [...this.intents.values()].map(shape) }];
     if (path.startsWith("GET /v1/payment_intents/")) return [200, shape(this.intents.get(path.split("/").at(-1) ?? "") as Intent)];
     if (path === "POST /v1/refunds") {
@@ -172,5 +175,28 @@ describe("Stripe, as a local server speaks it", () => {
     stripe.intents.set(intent.id, intent);
     expect((await notice({ id: `evt_${newId()}`, object: "event", type: "payment_intent.succeeded", data: { object: shape(intent) } })).status).toBe(200);
     expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "open", paid: 0, pending: 10_000 });
+  });
+
+  it("lists what moved at Stripe for the daily comparison: its own payments, without fees, payouts and other practices", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId } = await pay(id, await addCard());
+    await staff.call("payments.refund", { key: newId(), paymentId, amount: "40", reason: "Asked" });
+    const { ref } = await paymentOf(portal.ctx, paymentId);
+    const created = Math.floor(portal.clock.now() / 1_000);
+    const entry = (source: object, amount: number) => ({ id: `txn_${newId()}`, object: "balance_transaction", created, amount, currency: "eur", type: "x", source });
+    const charge = { id: "ch_1", object: "charge", amount: 10_000, currency: "usd", payment_intent: ref, metadata: { practice: portal.practice.id } };
+    stripe.moved = [
+      entry(charge, 9_300), entry({ id: "re_1", object: "refund", amount: 4_000, currency: "usd", payment_intent: ref, metadata: {} }, -3_700),
+      entry({ ...charge, id: "ch_2", payment_intent: "pi_other", metadata: { practice: newId() } }, 5), entry({ id: "re_2", object: "refund", amount: 5, currency: "usd", payment_intent: "pi_other", metadata: null }, -5),
+      { ...entry({}, -9_000), source: "po_1" }, entry({ id: "dp_1", object: "dispute", amount: 6_000, currency: "usd", payment_intent: ref }, -7_500),
+    ];
+    const moved = [];
+    for await (const one of stripeProcessor.listMovements(portal.ctx, { since: 0, until: portal.clock.now() })) moved.push(one);
+    expect(moved.map(({ kind, amount, currency }) => `${kind} ${amount} ${currency}`)).toEqual(["charge 10000 USD", "refund -4000 USD", "charge 10000 USD", "refund -5 USD", "dispute -6000 USD"]);
+    const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(portal.clock.now());
+    await staff.call("payments.compareAgain", { day });
+    const { open } = await staff.call<{ open: { side: string; kind: string; amount: number; ref: string }[] }>("payments.comparison", {});
+    // The dispute that the portal has not heard of; nothing of the other practice, whose charge the portal does not know.
+    expect(open.filter((one) => one.ref === ref || one.ref === "pi_other").map(({ side, kind, amount }) => ({ side, kind, amount }))).toEqual([{ side: "processor", kind: "dispute", amount: -6_000 }]);
   });
 });

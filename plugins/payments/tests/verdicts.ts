@@ -4,6 +4,7 @@ import type { AreaVerdicts } from "@anteroom/core/testing";
 
 const seers = staffOf("administrator", "professional", "biller", "bookkeeper");
 const billers = staffOf("administrator", "biller");
+const keepers = staffOf("administrator", "biller", "bookkeeper");
 const others = "plugins/payments/tests/wrong-person.test.ts › is nobody's business who may not see it";
 
 export default {
@@ -38,8 +39,12 @@ export default {
     "payments.recordPayment": billers,
     "payments.refund": billers,
     "payments.openingBalance": billers,
+    ...Object.fromEntries(["closeMatter", "useCredit", "issueDrafts", "run", "goOnWithRun", "statementRuns", "makeStatements", "compareAgain", "askAboutDifference", "settleDifference"].map((name) => [`payments.${name}`, billers])),
+    ...Object.fromEntries(["queue", "aging", "agingFile", "exportBooks", "comparison"].map((name) => [`payments.${name}`, keepers])),
   },
   pages: {
+    ...Object.fromEntries(["", "/aging", "/aging/file", "/books", "/books/file", "/days"].map((end) => [`/staff/billing${end}`, keepers])),
+    ...Object.fromEntries(["/runs/:id", "/statements"].map((end) => [`/staff/billing${end}`, billers])),
     ...Object.fromEntries(["", "/autopay", "/insurance", "/insurance/new", "/insurance/:id", "/statements", "/methods", "/invoices/:id", "/invoices/:id/paper", "/invoices/:id/pay", "/invoices/:id/question"].map((end) => [`/payments${end}`, portalUsers])),
     ...Object.fromEntries(["", "/insurance", "/insurance/:id", "/papers", "/payers", "/:id"].map((end) => [`/staff/clients/:clientId/billing${end}`, seers])),
     "/staff/clients/:clientId/billing/insurance/:id/question": billers,
@@ -48,11 +53,13 @@ export default {
     "payments.draftInvoice": ({ clientId }) => ({ key: newId(), clientId, lines: [{ day: "2026-11-12", description: "Session", amount: "10" }] }),
     "payments.recordPayment": ({ clientId }) => ({ key: newId(), clientId, means: "cash", amount: "10", day: "2026-01-01" }),
     "payments.openingBalance": ({ clientId }) => ({ key: newId(), clientId, side: "owes", amount: "10" }),
-    ...Object.fromEntries(["invoice", "payPage", "checkPay", "pay", "payment", "cancelPayment", "finishMethod", "changeMethod", "removeMethod", "staffInvoice", "sendInvoice", "voidInvoice", "writeOff", "credit", "refund", "invoicePaper", "openDocument", "question", "agreeToAutopay", "stopAutopayment", "proposePlan", "cancelPlan", "payLink"].map((name) => [`payments.${name}`, others])),
+    ...Object.fromEntries(["invoice", "payPage", "checkPay", "pay", "payment", "cancelPayment", "finishMethod", "changeMethod", "removeMethod", "staffInvoice", "sendInvoice", "voidInvoice", "writeOff", "credit", "refund", "invoicePaper", "openDocument", "question", "agreeToAutopay", "stopAutopayment", "proposePlan", "cancelPlan", "payLink", "closeMatter", "useCredit", "askAboutDifference", "settleDifference"].map((name) => [`payments.${name}`, others])),
     ...Object.fromEntries(["insurancePolicy", "staffInsurance", "reviewInsurance", "verifyInsurance", "rejectInsurance", "eligibilityQuestion", "readEligibility"].map((name) => [`payments.${name}`, "plugins/payments/tests/insurance.test.ts › is nobody's business who may not see it"])),
     "payments.clientInsurance": ({ clientId }) => ({ clientId }),
     // A key and photos in it are the viewer's own, or refused in words that say nothing of them.
     "payments.submitInsurance": "plugins/payments/tests/insurance.test.ts › keeps two photos, each the sender's own and large enough to read",
+    // Runs are of the whole practice, whose bills its billers see; drafts of clients whom the viewer may not see are left out.
+    "payments.issueDrafts": null, "payments.run": null, "payments.goOnWithRun": null,
     "payments.billing": ({ clientId }) => ({ clientId }),
     "payments.clientDocuments": ({ clientId }) => ({ clientId }),
     "payments.clientPayers": ({ clientId }) => ({ clientId }),

@@ -2,6 +2,9 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer, Viewer } from "@anteroom/core/server";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { differences } from "../server/compare/compare-rows.ts";
+import { openMatter } from "../server/desk/open-matter.ts";
+import { sealText } from "../server/sealed.ts";
 import { addCard, sendInvoice, startMoneyPortal } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
@@ -29,12 +32,13 @@ describe("money of a client", () => {
       ["a biller of another practice", await portal.staff({ practice: elsewhere, roles: ["administrator", "biller"] })],
       ["a professional without the client", await portal.staff({ roles: ["professional"] })],
     ];
-    const inputs: Record<string, (at: { invoice: string; payment: string; method: string; setup: string; document: string; plan: string; order: string }) => object> = {
+    const inputs: Record<string, (at: { invoice: string; payment: string; method: string; setup: string; document: string; plan: string; order: string; matter: string; difference: string }) => object> = {
       invoice: (at) => ({ id: at.invoice }), payPage: (at) => ({ id: at.invoice }), checkPay: (at) => ({ invoiceId: at.invoice, amount: "1", methodId: null }), pay: (at) => ({ key: newId(), invoiceId: at.invoice, amount: "10", methodId: null }), payment: (at) => ({ id: at.payment }), cancelPayment: (at) => ({ id: at.payment }),
       finishMethod: (at) => ({ id: at.setup }), changeMethod: (at) => ({ id: at.method, as: "default" }), removeMethod: (at) => ({ id: at.method }),
       staffInvoice: (at) => ({ id: at.invoice }), sendInvoice: (at) => ({ key: newId(), id: at.invoice }), voidInvoice: (at) => ({ key: newId(), id: at.invoice }), writeOff: (at) => ({ key: newId(), id: at.invoice }), credit: (at) => ({ key: newId(), id: at.invoice, amount: "1" }),
       invoicePaper: (at) => ({ id: at.invoice }), openDocument: (at) => ({ id: at.document }), question: (at) => ({ key: newId(), invoiceId: at.invoice, text: "Why?" }), agreeToAutopay: (at) => ({ key: newId(), methodId: at.method, cap: "100", moment: "due", agreed: true }), stopAutopayment: (at) => ({ id: at.order }),
       proposePlan: (at) => ({ key: newId(), invoiceId: at.invoice, parts: 2, first: "2027-01-01", every: "month" }), cancelPlan: (at) => ({ id: at.plan }), payLink: (at) => ({ invoiceId: at.invoice }),
+      closeMatter: (at) => ({ id: at.matter }), useCredit: (at) => ({ key: newId(), paymentId: at.payment }), askAboutDifference: (at) => ({ id: at.difference }), settleDifference: (at) => ({ id: at.difference, note: "Seen" }),
       refund: (at) => ({ key: newId(), paymentId: at.payment, amount: "1", reason: "Asked" }),
     };
     const plan = newId();
@@ -42,13 +46,16 @@ describe("money of a client", () => {
     const { id: document } = await client.call<{ id: string }>("payments.invoicePaper", { id: invoiceId });
     await client.call("payments.agreeToAutopay", { key: newId(), methodId, cap: "100", moment: "sent", agreed: true });
     const order = newId();
-    const there = { invoice: invoiceId, payment: paymentId, method: methodId, setup, document, plan, order };
+    const [matter, difference] = [newId(), newId()];
+    await portal.ctx.transaction((tx) => openMatter(portal.ctx, tx, { id: matter, kind: "failed", clientId: client.viewer.clientId, invoiceId }));
+    await portal.ctx.model(differences).create({ id: difference, practiceId: portal.practice.id, day: "2026-11-12", source: "test", side: "ledger", kind: "charge", ref: "1", paymentId, clientId: client.viewer.clientId, amount: 1, currency: "USD", state: "open", note: sealText(portal.ctx, ["differences", difference, "note"], ""), settledBy: null, createdAt: 0, changedAt: 0 });
+    const there = { invoice: invoiceId, payment: paymentId, method: methodId, setup, document, plan, order, matter, difference };
     for (const [who, person] of strangers) {
       for (const [path, input] of Object.entries(inputs)) {
         const ask = (at: typeof there) => person.call(`payments.${path}`, input(at)).then(() => "done", (error: Error) => error.message);
         const told = await ask(there);
         expect(told, `${who}: ${path}`).not.toBe("done");
-        expect(told, `${who}: ${path}`).toBe(await ask({ invoice: newId(), payment: newId(), method: newId(), setup: newId(), document: newId(), plan: newId(), order: newId() }));
+        expect(told, `${who}: ${path}`).toBe(await ask({ invoice: newId(), payment: newId(), method: newId(), setup: newId(), document: newId(), plan: newId(), order: newId(), matter: newId(), difference: newId() }));
       }
     }
     expect(await client.call("payments.invoice", { id: invoiceId })).toMatchObject({ paid: 4_000 });

@@ -20,6 +20,8 @@ interface Of {
   from: string;
   to: string;
   staffId: string | null;
+  /** Makes a statement also when nothing happened in these days, for somebody who still owes. */
+  always?: boolean;
 }
 
 /** An invoice over a stretch of days: every session that was charged in it, by one professional or all. @throws AppError `CONFLICT` when there is none */
@@ -50,7 +52,7 @@ export async function keepStatement(ctx: PluginContext, of: Of): Promise<Documen
   const start = Date.parse(`${of.from}T00:00:00Z`);
   const end = Date.parse(`${of.to}T00:00:00Z`) + 86_400_000;
   const paid = (await ctx.model(payments).findAll({ where: { practiceId: ctx.practiceId, payerId: [...of.payerIds], settledAt: { [Op.gte]: start, [Op.lt]: end } }, order: [["settledAt", "ASC"]] })).map((row) => row.get());
-  if (lines.length === 0 && paid.length === 0) throw new AppError("CONFLICT", "Nothing was charged or paid in these days.", { reason: "empty" });
+  if (lines.length === 0 && paid.length === 0 && !of.always) throw new AppError("CONFLICT", "Nothing was charged or paid in these days.", { reason: "empty" });
   const currency = await ctx.setting<string>("currency");
   const balance = await balanceOf(ctx, of.payerIds, currency);
   const money = (minor: number): string => moneyText(minor, currency);

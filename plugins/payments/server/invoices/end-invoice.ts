@@ -1,5 +1,6 @@
 import { AppError, invalid } from "@anteroom/core/server";
 import type { PluginContext, Tx } from "@anteroom/core/server";
+import { closeFailures } from "../desk/open-matter.ts";
 import { postTransaction } from "../ledger/post-transaction.ts";
 import { moneyText } from "../money/money-text.ts";
 import { takeFromPayments } from "../payments/take-from-payments.ts";
@@ -24,6 +25,7 @@ export async function voidInvoice(ctx: PluginContext, tx: Tx, id: string): Promi
   }
   await ctx.model(lines).update({ chargedKey: null }, { where: { practiceId: ctx.practiceId, invoiceId: id }, transaction: tx.sequelize });
   await ctx.workflows.send(invoiceWorkflow, id, { type: "void" }, tx);
+  await closeFailures(ctx, tx, [id]);
   return row;
 }
 
@@ -36,6 +38,7 @@ export async function writeOffInvoice(ctx: PluginContext, tx: Tx, id: string): P
   await postTransaction(ctx, tx, { kind: "write-off", source: `write-off:${id}:${row.credited}:${row.paid}`, clientId: row.clientId, payerId: row.payerId, currency: row.currency, invoiceId: id, amounts: { "write-offs": left, receivable: -left } });
   await ctx.model(invoices).update({ credited: row.credited + left, changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
   await ctx.workflows.send(invoiceWorkflow, id, { type: "writeOff" }, tx);
+  await closeFailures(ctx, tx, [id]);
   return left;
 }
 

@@ -19,7 +19,12 @@ export async function ownPayer(ctx: PluginContext, tx: Tx, clientId: string): Pr
 /** Who pays new charges of a client, with their parts; the client's own account until a split was made. */
 export async function sharingPayers(ctx: PluginContext, tx: Tx, clientId: string): Promise<PayerRow[]> {
   await ownPayer(ctx, tx, clientId);
-  const rows = (await ctx.model(payers).findAll({ where: { practiceId: ctx.practiceId, clientId }, order: [["id", "ASC"]], transaction: tx.sequelize })).map((row) => row.get());
+  return payersSharing(ctx, clientId, tx);
+}
+
+/** The same without making an account: nobody for a client who was never charged. */
+export async function payersSharing(ctx: PluginContext, clientId: string, tx?: Tx): Promise<PayerRow[]> {
+  const rows = (await ctx.model(payers).findAll({ where: { practiceId: ctx.practiceId, clientId }, order: [["id", "ASC"]], ...(tx ? { transaction: tx.sequelize } : {}) })).map((row) => row.get());
   // After a merge the record that went keeps its account for what it owed; new charges go to the one that stays.
   return rows.filter((row) => row.share > 0 && (row.isOwn === 0 || row.id === clientId));
 }

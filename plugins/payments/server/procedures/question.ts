@@ -1,5 +1,6 @@
 import { AppError, formatCalendarDay, idInput, notFound } from "@anteroom/core/server";
 import { z } from "zod";
+import { openMatter } from "../desk/open-matter.ts";
 import { openLines } from "../documents/line-table.ts";
 import { invoiceFor, linesOf } from "../invoices/find-invoice.ts";
 import { portalProcedure } from "../trpc.ts";
@@ -17,5 +18,6 @@ export const question = portalProcedure
     const { conversationId } = await plugin.inbox.openTopic(viewer, { portalUserId: viewer.portalUserId, key: "billing", label: "Billing", staffIds: billers.slice(0, 20).map((one) => one.id) });
     const about = `About invoice ${row.number ?? ""}${line ? `, ${formatCalendarDay(line.day, { now: plugin.now() })}` : ""}:`;
     await plugin.inbox.send(viewer, { conversationId, key, text: `${about}\n${text}` });
+    await plugin.transaction((tx) => openMatter(plugin, tx, { id: key, kind: "question", clientId: row.clientId, invoiceId, conversationId }));
     return { conversationId };
   });

@@ -31,6 +31,19 @@ export interface ChargeFacts {
   method: SavedMethod | null;
 }
 
+/** Money that moved at the processor: what came, what went back, what a bank took while it decides, and what it gave back. */
+export interface Movement {
+  /** Of the charge that it is about, as payments keep it. */
+  ref: string;
+  /** Whose portal it is for; null when it does not say. */
+  practiceId: string | null;
+  kind: "charge" | "refund" | "dispute" | "dispute-won";
+  /** Above zero came to the practice, below zero left it. */
+  amount: number;
+  currency: string;
+  at: number;
+}
+
 export interface Charge {
   paymentId: string;
   amount: number;
@@ -76,8 +89,10 @@ export interface Processor {
   cancelCharge(ctx: PluginContext, ref: string): Promise<ChargeFacts>;
   refund(ctx: PluginContext, of: { refundId: string; charge: string; amount: number }): Promise<{ ref: string; state: "processing" | "succeeded" | "failed" }>;
   readRefund(ctx: PluginContext, of: { refundId: string; charge: string }): Promise<{ ref: string; state: "processing" | "succeeded" | "failed" } | null>;
-  /** Every charge made from `since` to before `until`, for the daily comparison. */
+  /** Every charge made from `since` to before `until`. */
   listCharges(ctx: PluginContext, of: { since: number; until: number }): AsyncIterable<ChargeFacts>;
+  /** Every movement of money from `since` to before `until`, for the daily comparison. */
+  listMovements(ctx: PluginContext, of: { since: number; until: number }): AsyncIterable<Movement>;
   /** The event of a notice, or null when its signature is wrong or too old. `body` is exactly what was sent. */
   verifyWebhook(ctx: PluginContext, notice: { body: Buffer; headers: Readonly<Record<string, string | undefined>> }): Promise<ProcessorEvent | null>;
 }

@@ -33,5 +33,5 @@ async function draftFor(ctx: PluginContext, tx: Tx, { clientId, line, session }:
   const isSame = line !== null && mine.length > 0 && mine.every((one) => one.said.description === line.description) && mine.reduce((sum, one) => sum + one.amount, 0) === line.unitAmount;
   if (isSame) return;
   for (const row of asked) await voidInvoice(ctx, tx, row.id);
-  if (line) await makeDrafts(ctx, tx, { key: newId(), clientId, currency: session.currency, lines: [line], staffId: session.staffId, fromDay: line.day, toDay: line.day, madeBy: null });
+  if (line) await makeDrafts(ctx, tx, { key: newId(), clientId, currency: session.currency, lines: [line], staffId: session.staffId, madeBy: null });
 }

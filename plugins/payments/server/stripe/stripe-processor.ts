@@ -3,6 +3,7 @@ import Stripe from "stripe";
 import type { ChargeFacts, Processor } from "../processors/processor.ts";
 import { stripeClient } from "./stripe-client.ts";
 import { factsOfIntent, methodOf, reasonOf } from "./stripe-facts.ts";
+import { movementOf } from "./stripe-movements.ts";
 import { readEvent } from "./stripe-webhook.ts";
 
 const expand = ["latest_charge", "payment_method"];
@@ -120,6 +121,13 @@ export const stripeProcessor: Processor = {
     const stripe = await stripeClient(ctx);
     const listed = stripe.paymentIntents.list({ created: { gte: Math.floor(since / 1_000), lt: Math.floor(until / 1_000) }, limit: 100, expand: expand.map((one) => `data.${one}`) });
     for await (const intent of listed) if (intent.metadata["practice"] === ctx.practiceId) yield factsOfIntent(intent);
+  },
+  async *listMovements(ctx, { since, until }) {
+    const stripe = await stripeClient(ctx);
+    for await (const one of stripe.balanceTransactions.list({ created: { gte: Math.floor(since / 1_000), lt: Math.floor(until / 1_000) }, limit: 100, expand: ["data.source"] })) {
+      const movement = movementOf(one);
+      if (movement) yield movement;
+    }
   },
   verifyWebhook: readEvent,
 };

@@ -3,6 +3,7 @@ import type { PluginContext, Tx } from "@anteroom/core/server";
 import type { FailureReason } from "../payments/payment-rows.ts";
 import type { ChargeFacts, SavedMethod } from "../processors/processor.ts";
 import { announce } from "./announce.ts";
+import { noteMovements } from "./note-movements.ts";
 import { testCharges, testMethods } from "./test-rows.ts";
 import type { Scenario, TestChargeRow, TestMethodRow } from "./test-rows.ts";
 
@@ -49,6 +50,7 @@ export async function makeCharge(ctx: PluginContext, tx: Tx, of: { paymentId: st
     ...starts[of.method.scenario](now, of.offSession),
   };
   await ctx.model(testCharges).create(row, { transaction: tx.sequelize });
+  await noteMovements(ctx, tx, { ...row, state: "processing" }, row, now);
   await announce(ctx, tx, { type: "charge.updated", kind: "charge", ref: row.id });
   for (const later of [row.settlesAt, row.disputesAt]) if (later !== null) await announce(ctx, tx, { type: "charge.updated", kind: "charge", ref: row.id, inMs: later - now });
   return row;
@@ -62,12 +64,18 @@ export async function currentCharge(ctx: PluginContext, tx: Tx, where: { id: str
   const change: Partial<TestChargeRow> = {};
   if (row.settlesAt !== null && row.settlesTo && row.settlesAt <= now) Object.assign(change, { state: row.settlesTo, settlesAt: null, settlesTo: null });
   if (row.disputesAt !== null && row.disputesAt <= now) Object.assign(change, { dispute: "open", disputesAt: null });
-  if (Object.keys(change).length > 0) await ctx.model(testCharges).update(change, { where: { practiceId: ctx.practiceId, id: row.id }, transaction: tx.sequelize });
+  if (Object.keys(change).length === 0) return row;
+  await ctx.model(testCharges).update(change, { where: { practiceId: ctx.practiceId, id: row.id }, transaction: tx.sequelize });
+  // It moved when it was due, however much later somebody asks.
+  await noteMovements(ctx, tx, row, { ...row, ...change, dispute: row.dispute }, row.settlesAt ?? now);
+  await noteMovements(ctx, tx, { ...row, ...change, dispute: row.dispute }, { ...row, ...change }, row.disputesAt ?? now);
   return { ...row, ...change };
 }
 
 /** Changes a charge and tells the portal of it. */
 export async function changeCharge(ctx: PluginContext, tx: Tx, id: string, change: Partial<TestChargeRow>): Promise<void> {
+  const row = (await ctx.model(testCharges).findOne({ where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize, lock: true, rejectOnEmpty: true })).get();
   await ctx.model(testCharges).update(change, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
+  await noteMovements(ctx, tx, row, { ...row, ...change }, ctx.now());
   await announce(ctx, tx, { type: "charge.updated", kind: "charge", ref: id });
 }

@@ -6,7 +6,7 @@ import type { ChargeFacts, Processor } from "../processors/processor.ts";
 import { announce } from "./announce.ts";
 import { changeCharge, currentCharge, factsOf, makeCharge, savedOf } from "./test-charges.ts";
 import { withFaults } from "./test-faults.ts";
-import { testCharges, testMethods, testRefunds, testSessions } from "./test-rows.ts";
+import { testCharges, testMethods, testMovements, testRefunds, testSessions } from "./test-rows.ts";
 import type { TestSessionRow } from "./test-rows.ts";
 import { isSigned, webhookSecret } from "./webhook-signature.ts";
 
@@ -94,6 +94,13 @@ export const testProcessor: Processor = {
   async *listCharges(ctx, { since, until }) {
     const rows = await ctx.model(testCharges).findAll({ where: { practiceId: ctx.practiceId, createdAt: { [Op.gte]: since, [Op.lt]: until } }, attributes: ["id"], order: [["id", "ASC"]] });
     for (const row of rows) yield await testProcessor.readCharge(ctx, row.get().id);
+  },
+  async *listMovements(ctx, { since, until }) {
+    // What is due by now moves before the books are read.
+    const due = { practiceId: ctx.practiceId, [Op.or]: [{ settlesAt: { [Op.lte]: ctx.now() } }, { disputesAt: { [Op.lte]: ctx.now() } }] };
+    for (const row of await ctx.model(testCharges).findAll({ where: due as never, attributes: ["id"] })) await testProcessor.readCharge(ctx, row.get().id);
+    const rows = await ctx.model(testMovements).findAll({ where: { practiceId: ctx.practiceId, at: { [Op.gte]: since, [Op.lt]: until } } as never, order: [["at", "ASC"], ["id", "ASC"]] });
+    for (const { chargeId, practiceId, kind, amount, currency, at } of rows.map((row) => row.get())) yield { ref: chargeId, practiceId, kind, amount, currency, at };
   },
   async verifyWebhook(ctx, { body, headers }) {
     if (!isSigned(await webhookSecret(ctx), ctx.now(), body, headers["test-signature"])) return null;

@@ -50,6 +50,12 @@ export const testEvents = defineModel<TestEventRow>({
   attributes: { id: attributes.primary, practiceId: attributes.ulid(), type: attributes.string(40), kind: attributes.string(10), ref: attributes.string(60), createdAt: attributes.int("createdAt") },
 });
 
+export interface TestMovementRow { id: string; practiceId: string; chargeId: string; kind: "charge" | "refund" | "dispute" | "dispute-won"; amount: number; currency: string; at: number }
+export const testMovements = defineModel<TestMovementRow>({
+  name: "test-movement", table: "payments_test_movements",
+  attributes: { id: attributes.primary, practiceId: attributes.ulid(), chargeId: attributes.ulid(), kind: attributes.string(12), amount: attributes.int("amount"), currency: attributes.string(3), at: attributes.int("at") },
+});
+
 export interface TestAccountRow { practiceId: string; secret: string }
 export const testAccounts = defineModel<TestAccountRow>({ name: "test-account", table: "payments_test_accounts", attributes: { practiceId: { ...attributes.ulid(), primaryKey: true }, secret: attributes.text() } });
 
@@ -76,5 +82,14 @@ export const testMigrations: readonly Migration[] = [
       await m.createTable("payments_test_refunds", { ...own, charge_id: columns.ulid(), refund_id: columns.ulid(), amount: columns.int() }, { primaryKey: ["id"], unique: [["practice_id", "refund_id"]] });
       await m.createTable("payments_test_events", { ...own, type: columns.string(40), kind: columns.string(10), ref: columns.string(60, { binary: true }), created_at: columns.time() }, { primaryKey: ["id"] });
     },
+  },
+  {
+    name: "payments-20261127-2325-test-movements",
+    up: (m) =>
+      m.createTable(
+        "payments_test_movements",
+        { id: columns.ulid(), practice_id: columns.ulid(), charge_id: columns.ulid(), kind: columns.string(12), amount: columns.int(), currency: columns.string(3, { binary: true }), at: columns.time() },
+        { primaryKey: ["id"], indexes: [["practice_id", "at"]] },
+      ),
   },
 ];

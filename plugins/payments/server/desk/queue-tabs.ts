@@ -1,0 +1,33 @@
+import type { PluginContext } from "@anteroom/core/server";
+import { Op } from "sequelize";
+import { invoices } from "../invoices/invoice-rows.ts";
+import { practiceDay } from "../invoices/practice-day.ts";
+import { payments } from "../payments/payment-rows.ts";
+import { matters } from "./matter-rows.ts";
+
+export const queueTabs = ["drafts", "overdue", "failed", "disputes", "questions", "credit"] as const;
+export type QueueTab = (typeof queueTabs)[number];
+
+/** What each tab holds, as conditions on its table. */
+export async function queueConditions(ctx: PluginContext) {
+  const { practiceId } = ctx;
+  const today = await practiceDay(ctx);
+  return {
+    drafts: { practiceId, state: "draft" as const },
+    overdue: { practiceId, state: ["open", "partly paid"], dueDay: { [Op.lt]: today } } as never,
+    failed: { practiceId, isOpen: 1, kind: "failed" as const },
+    questions: { practiceId, isOpen: 1, kind: "question" as const },
+    disputes: { practiceId, state: "disputed", disputed: { [Op.gt]: 0 } } as never,
+    credit: { practiceId, unallocated: { [Op.gt]: 0 } } as never,
+  };
+}
+
+/** How many wait in each tab. */
+export async function countQueue(ctx: PluginContext): Promise<Record<QueueTab, number>> {
+  const where = await queueConditions(ctx);
+  const [drafts, overdue, failed, questions, disputes, credit] = await Promise.all([
+    ctx.model(invoices).count({ where: where.drafts }), ctx.model(invoices).count({ where: where.overdue }), ctx.model(matters).count({ where: where.failed }), ctx.model(matters).count({ where: where.questions }),
+    ctx.model(payments).count({ where: where.disputes }), ctx.model(payments).count({ where: where.credit }),
+  ]);
+  return { drafts, overdue, failed, disputes, questions, credit };
+}
