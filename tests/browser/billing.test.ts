@@ -4,7 +4,7 @@ import { startDemoPortal } from "./support/demo-portal.ts";
 import type { DemoPortal } from "./support/demo-portal.ts";
 import { addCard, sendInvoice, testCards } from "./support/demo-money.ts";
 import { oneAfterAnother } from "./support/one-after-another.ts";
-import { desk, expectSound, openBrowser, openChart, phone, signIn, visitor } from "./support/people.ts";
+import { desk, expectSound, openBrowser, phone, signIn, visitor } from "./support/people.ts";
 import type { Visitor } from "./support/people.ts";
 
 let portal: DemoPortal;
@@ -21,7 +21,8 @@ beforeAll(async () => {
   [biller, small, plain, client] = [await visitor(browser, { viewport: desk }), await visitor(browser, { viewport: phone, colorScheme: "dark" }), await visitor(browser, { viewport: phone, javaScriptEnabled: false }), await visitor(browser, { viewport: phone })];
   for (const { page } of [biller, small, plain]) await signIn(page, portal.url, "bea@willow.example");
   await signIn(client.page, portal.url, "jordan@home.example");
-  chart = (await openChart(biller.page, portal.url)).split("?")[0] ?? "";
+  await biller.page.goto(`${portal.url}/staff/clients?find=Jordan`);
+  chart = `${portal.url}${(await biller.page.getByRole("link", { name: "Jordan Lee" }).first().getAttribute("href")) ?? ""}`.split("?")[0] ?? "";
 });
 afterAll(async () => {
   await browser?.close();

@@ -13,10 +13,10 @@ export function QueueRows({ items, tab, mayBill }: { items: readonly QueueItem[]
         return (
           <li key={item.id}>
             <div className={styles.queued}>
-              {mayBill && tab === "drafts" ? <label className={styles.tick}><input type="checkbox" name="id" value={item.id} /><span className="vh">Send the draft of {item.client}, {item.detail}</span></label> : null}
+              {mayBill && tab === "drafts" ? <label className={styles.tick}><input type="checkbox" name="id" value={item.id} aria-describedby={`about-${item.id}`} /><span className="vh">Send the draft of {item.client}</span></label> : null}
               <div>
-                <Link href={item.href}>{item.client}<span className="vh">, {item.title}, {item.detail}</span></Link>
-                <p className={styles.detail}>{[tab === "drafts" ? "" : item.title, item.detail, item.days === null ? "" : days(item.days)].filter(Boolean).join(". ")}</p>
+                <Link href={item.href} aria-describedby={`about-${item.id}`}>{item.client}<span className="vh">, {item.title}</span></Link>
+                <p className={styles.detail} id={`about-${item.id}`}>{[tab === "drafts" ? "" : item.title, item.detail, item.days === null ? "" : days(item.days)].filter(Boolean).join(". ")}</p>
                 {tab === "failed" || tab === "questions" || tab === "disputes" || tab === "credit" ? <p className={styles.detail}><When start={new Date(item.at).toISOString()} show="day" /></p> : null}
               </div>
             </div>
