@@ -34,22 +34,22 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
 
   it("sends several drafts once, says how far it is, and leaves what was thrown away", async () => {
     const ids = [];
-    for (let at = 0; at < 23; at += 1) ids.push(await draft());
-    expect((await queue("drafts")).counts["drafts"]).toBe(23);
+    for (let at = 0; at < 13; at += 1) ids.push(await draft());
+    expect((await queue("drafts")).counts["drafts"]).toBe(13);
     await staff.call("payments.voidInvoice", { key: newId(), id: ids[3] });
     const asked = { key: newId(), ids };
     const first = await staff.call<{ id: string }>("payments.issueDrafts", asked);
     expect(await staff.call("payments.issueDrafts", asked)).toEqual(first);
     await staff.call("payments.voidInvoice", { key: newId(), id: ids[5] });
-    expect(await run(first.id)).toMatchObject({ state: "running", total: 22, done: 0 });
+    expect(await run(first.id)).toMatchObject({ state: "running", total: 12, done: 0 });
     await portal.drain();
-    expect(await run(first.id)).toEqual({ id: first.id, kind: "issue", state: "done", total: 22, done: 22, made: 21, stopped: false });
+    expect(await run(first.id)).toEqual({ id: first.id, kind: "issue", state: "done", total: 12, done: 12, made: 11, stopped: false });
     const numbers = await Promise.all(ids.map(async (id) => (await rowOf(portal.ctx, id)).number));
-    expect(numbers.filter((one) => one !== null).toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
+    expect(numbers.filter((one) => one !== null).toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 11 }, (_, at) => at + 1));
     expect((await queue("drafts")).counts["drafts"]).toBe(0);
     await expect(staff.call("payments.issueDrafts", { key: newId(), ids })).rejects.toMatchObject({ message: "These drafts were sent or thrown away already." });
     expect(await wrongWithMoney(portal.ctx)).toEqual([]);
-  });
+  }, 60_000);
 
   it("goes on with a run whose process ended, and makes nothing twice", async () => {
     const others = [];
@@ -69,7 +69,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     expect(await portal.ctx.model(documents).count({ where: { practiceId: portal.practice.id, kind: "statement" } })).toBe(7);
     const told = await portal.host.db.hot.all<{ n: number }>("SELECT COUNT(*) AS n FROM notices WHERE kind = 'payments.document-ready' GROUP BY to_id");
     expect(told.map((row) => Number(row.n))).toEqual(others.map(() => 1));
-  });
+  }, 60_000);
 
   it("lets a run that stopped go on when somebody says so", async () => {
     await sendInvoice(staff, client.viewer.clientId);
@@ -82,7 +82,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     await portal.drain();
     expect(await run(id)).toMatchObject({ state: "done", made: 1 });
     await expect(staff.call("payments.makeStatements", { key: newId(), from: "2099-01-01", to: "2099-01-31" })).rejects.toMatchObject({ message: "This month has not begun yet." });
-  });
+  }, 60_000);
 
   it("shows what failed until it is paid or somebody is done with it, and disputes until the bank has decided", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
@@ -109,7 +109,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     await decideDispute(portal.ctx, charge.id, "won");
     await portal.advance({ minutes: 5 });
     expect((await queue("disputes")).items).toEqual([]);
-  });
+  }, 60_000);
 
   it("lets credit count for what is open, once, and says so when there is nothing", async () => {
     await staff.call("payments.recordPayment", { key: newId(), clientId: client.viewer.clientId, means: "check", amount: "150", day: "2026-11-20" });
@@ -124,7 +124,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     expect(await rowOf(portal.ctx, second)).toMatchObject({ paid: 4_000 });
     expect((await queue("credit")).items).toMatchObject([{ amount: 7_000 }]);
     expect(await wrongWithMoney(portal.ctx)).toEqual([]);
-  });
+  }, 60_000);
 
   it("counts what clients owe by age, to the cent of the ledger, and gives it as a file", async () => {
     const other = await portal.client({ professional: staff, firstName: "=Ada", lastName: "Young" });
@@ -138,7 +138,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     expect(text).toContain("All clients,USD,10.01,20.00,30.00,40.00,50.00,5.00,145.01");
     expect(text).not.toMatch(/^=/m);
     expect((await queue("overdue")).items.map((item) => item.days)).toEqual([91, 61, 31, 1]);
-  });
+  }, 60_000);
 
   it("exports the journal with equal debits and credits and no clinical word, and notes who did", async () => {
     await sendInvoice(staff, client.viewer.clientId, "99.99", { taxBasisPoints: 825 });
@@ -160,7 +160,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     expect(await keeper.call<{ text: string }>("payments.exportBooks", { from: "2020-01-01", to: "2020-12-31" })).toMatchObject({ text: expect.not.stringContaining(day) as string });
     await expect(keeper.call("payments.exportBooks", { from: "2026-12-01", to: "2026-11-01" })).rejects.toMatchObject({ details: { fields: { to: "The last day is before the first." } } });
     await expect((await portal.staff({ roles: ["professional"] })).call("payments.exportBooks", { from: day, to: day })).rejects.toMatchObject({ appCode: "FORBIDDEN" });
-  });
+  }, 60_000);
 
   it("finds an invoice by its number for those who may see it", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
@@ -169,7 +169,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     expect(await find(client)).toContain(`/payments/invoices/${id}`);
     expect(await find(staff as never)).toContain(`/billing/${id}`);
     expect(await find(stranger)).not.toContain(id);
-  });
+  }, 60_000);
 
   it("warns of a card that ends within 30 days, once", async () => {
     const now = new Date(portal.clock.now());
@@ -185,7 +185,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     expect(await told()).toBe(0);
     for (let day = 0; day < 4; day += 1) await portal.advance({ days: 1 });
     expect(await told()).toBe(1);
-  });
+  }, 60_000);
 
   it("sends a draft or a new charge from the composer", async () => {
     const id = await draft("80");

@@ -49,7 +49,7 @@ describe.each(testEngines())("the days of the ledger and of the processor on $na
     expect(await compare()).toMatchObject({ open: [], days: [{ ledger: 8_950, processor: 8_950 }] });
     await pay("50", "4000000000000341");
     expect(await compare()).toMatchObject({ open: [], days: [{ ledger: 8_950, processor: 8_950 }] });
-  });
+  }, 60_000);
 
   it("show what only the processor has, and nothing more once it was told of", async () => {
     const paymentId = await pay("60");
@@ -75,13 +75,13 @@ describe.each(testEngines())("the days of the ledger and of the processor on $na
     await portal.ctx.model(testMovements).destroy({ where: { practiceId: portal.practice.id, amount: [-2_000, 777] } });
     expect((await compare()).open).toEqual([]);
     expect(await wrongWithMoney(portal.ctx)).toEqual([]);
-  });
+  }, 60_000);
 
   it("show what only the ledger has, such as a charge that the processor forgot", async () => {
     await pay("60");
     await portal.ctx.model(testMovements).destroy({ where: { practiceId: portal.practice.id } });
     expect(await compare()).toMatchObject({ open: [{ side: "ledger", kind: "charge", amount: 6_000 }], days: [{ ledger: 6_000, processor: 0 }] });
-  });
+  }, 60_000);
 
   it("are compared by themselves every morning, and the day before counts where the night lay between", async () => {
     await pay("60");
@@ -94,7 +94,7 @@ describe.each(testEngines())("the days of the ledger and of the processor on $na
     const { open, days } = await staff.call<Comparison>("payments.comparison", {});
     expect(open).toEqual([]);
     expect(days.find((one) => one.day === day)).toMatchObject({ ledger: 6_000, processor: 0 });
-  });
+  }, 60_000);
 
   it("are for who keeps the books, and settled by who bills", async () => {
     const keeper = await portal.staff({ roles: ["bookkeeper"] });
