@@ -23,7 +23,7 @@ export const coreSettings = z.object({
   usesSupervision: z.boolean().default(false)
     .meta(meta({ label: "Uses Supervision", help: "Professionals can have a supervisor, who is named with licence and NPI on their invoices." })),
   appointmentReminders: z.boolean().default(true)
-    .meta(meta({ label: "Enable Appointment Reminders", help: "Sent by e-mail to clients who want them. Text messages need a sender that this portal does not have." })),
+    .meta(meta({ label: "Enable Appointment Reminders", help: "By e-mail, and by text to those who agreed to that. Each person chooses in their own settings." })),
   reminderDays: z.number().int().min(0, "Choose 0 days or more.").max(14, "Choose 14 days or fewer.").default(2)
     .meta(meta({ label: "Days before", help: "How many days before an appointment a reminder is sent, 0 to 14.", levels: ["practice", "professional"] })),
   neutralSender: z.boolean().default(false)

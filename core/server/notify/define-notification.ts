@@ -22,6 +22,8 @@ export interface NotificationDefinition<Data = unknown> {
   example: Data;
   /** Cannot be switched off on every channel (security, changes of an appointment). */
   required?: boolean;
+  /** Reminds of an appointment: it is sent only while the practice has people reminded, and its mail has the practice's own words for that. */
+  isReminder?: boolean;
   /** How long to wait before sending, in minutes; reading in the meantime stops it when `stillNeeded` says so. */
   delayMinutes?(ctx: PluginContext, data: Data): Promise<number>;
   /** Asked right before sending; false drops the notice. */

@@ -49,6 +49,7 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   if (!state.on || !definition) return drop("this part of the portal is turned off");
   const found = await findRecipient(host, row.practice_id, to);
   if (found.address === null) return drop(found.reason);
+  if (definition.isReminder && (await host.context(row.plugin_id, row.practice_id, null).reminderDays()) === null) return drop("appointment reminders are turned off");
   const required = definition.required === true || requiredClasses.has(definition.class);
   if (!required && !found.alerts) return drop("alerts are off for this person");
   const wanted = (await readPreferences(host, to.id))[definition.class];
@@ -73,7 +74,7 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
     if (turn) await settleTurn(host, turn, id, startedAt);
     return { done: true };
   }
-  const mail = await noticeMail(host, { id, practiceId: row.practice_id, seatId: to.id, address: found.address, class: definition.class });
+  const mail = await noticeMail(host, { id, practiceId: row.practice_id, seatId: to.id, address: found.address, class: definition.class, isReminder: definition.isReminder ?? false });
   const calendar = await definition.calendar?.(ctx, data, { to: recipientOf(to), from: senderOf(host.options.mailFrom).address, address: found.address, baseUrl: host.options.baseUrl });
   const result = await tryMail(host, item, { ...mail, ...(calendar ? { calendar } : {}) });
   if (turn) await settleTurn(host, turn, id, startedAt);

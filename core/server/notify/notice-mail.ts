@@ -13,11 +13,12 @@ async function senderName(host: Host, practiceId: string): Promise<string> {
 }
 
 /** Builds a notice's mail: the sentence of its class and a link that opens the right seat. */
-export async function noticeMail(host: Host, notice: { id: string; practiceId: string; seatId: string; address: string; class: NotificationClass }): Promise<Mail> {
+export async function noticeMail(host: Host, notice: { id: string; practiceId: string; seatId: string; address: string; class: NotificationClass; isReminder?: boolean }): Promise<Mail> {
   const { subject, sentence } = noticeWords[notice.class];
+  const own = notice.isReminder ? (await host.settings.effective(notice.practiceId, "core"))["reminderText"]?.value : "";
   const words = {
     subject,
-    paragraphs: [sentence],
+    paragraphs: [sentence, ...(typeof own === "string" && own.trim() !== "" ? [own.trim()] : [])],
     button: { label: "Open the portal", href: `${host.options.baseUrl}/open/${notice.seatId}` },
     notes: ["For your privacy this mail says no more than that. Answers to it are not read; write in the portal.", "You can choose which mails you get in the portal under Settings."],
   };

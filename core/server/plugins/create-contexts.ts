@@ -67,6 +67,10 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
         if (!found) throw new Error(`${pluginId}: there is no setting "${name}" in definePlugin({ settings }); add it or mend the name`);
         return found.value as Value;
       },
+      async reminderDays(of) {
+        const all = await host.settings.effective(practiceId, "core", of);
+        return all["appointmentReminders"]?.value === false ? null : Number(all["reminderDays"]?.value ?? 0);
+      },
       get files() {
         return host.files.door(ctx);
       },

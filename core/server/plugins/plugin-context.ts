@@ -74,6 +74,8 @@ export interface PluginContext {
   settings(of?: { staffId?: string; clientId?: string }): Promise<Record<string, EffectiveSetting>>;
   /** The same, values only. */
   setting<Value>(name: string, of?: { staffId?: string; clientId?: string }): Promise<Value>;
+  /** How many days before an appointment the practice, or this professional of it, has people reminded; null when reminders are turned off. */
+  reminderDays(of?: { staffId?: string }): Promise<number | null>;
   /** Uploaded files. */
   readonly files: PluginFiles;
   /** Seals text at rest (AES-256-GCM under a key of the practice) for one column of one row; answers, notes and names of conditions belong in it. */

@@ -56,6 +56,7 @@ export const reminderNotification = defineNotification({
   class: "appointment",
   data,
   example,
+  isReminder: true,
   replies: [comingReply, lateReply, changeReply],
   async stillNeeded(ctx, { id }) {
     const row = await loadAppointment(ctx, id);

@@ -154,6 +154,22 @@ describe.each(testEngines())("booking on $name", ({ name }) => {
     expect(await events(id)).toEqual(["appointment-booked", "appointment-completed", "appointment-completed"]);
   });
 
+  it("reminds on the day that the practice says, in words that it adds, and not at all when it says so", async () => {
+    // Sessions end while the clock moves on.
+    const decide = async (values: Record<string, unknown>) => (await portal.staff({ roles: ["administrator"] })).call("settings.save", { pluginId: "core", values });
+    await decide({ reminderDays: 3, reminderText: "Park behind the house." });
+    await book(at(portal, 6, 9));
+    portal.clock.set(Date.parse(at(portal, 6, 9)) - 71 * 3_600_000);
+    await portal.drain();
+    expect(await notices(client.viewer.portalUserId)).toContain("reminder sent");
+    expect((await portal.host.mailer.mailbox()).some((mail) => mail.subject === "Appointment reminder" && mail.text.includes("Park behind the house."))).toBe(true);
+    await decide({ appointmentReminders: false });
+    portal.clock.set(Date.parse(at(portal, 3, 9)) - 3_600_000);
+    await portal.drain();
+    expect((await notices(client.viewer.portalUserId)).filter((one) => one === "reminder sent")).toHaveLength(1);
+    await decide({ appointmentReminders: true, reminderDays: 2, reminderText: "" });
+  });
+
   it("reminds once of what fell due twice while the server was down, and never of what has begun", async () => {
     const reminded = async (who: TestClient) => (await notices(who.viewer.portalUserId)).filter((one) => one.startsWith("reminder"));
     await book(at(portal, 6, 9));

@@ -1,3 +1,4 @@
+import { addDays, instantOf, wallTime } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
 import { readSettings } from "../read-settings.ts";
 import type { Appointment } from "../rows/appointments.ts";
@@ -12,13 +13,16 @@ export interface Plan {
   completeMs: number;
 }
 
-type Planned = Pick<Appointment, "staffId" | "clientId" | "startsAt" | "endsAt">;
+type Planned = Pick<Appointment, "staffId" | "clientId" | "startsAt" | "endsAt" | "zone">;
 
 /** When an appointment's reminders are due, epoch milliseconds. */
 export async function reminderTimes(ctx: PluginContext, row: Planned): Promise<{ reminder: number | null; last: number | null }> {
-  const { reminderHours, lastReminderHours } = await readSettings(ctx, { staffId: row.staffId, ...(row.clientId ? { clientId: row.clientId } : {}) });
-  const before = (hours: number): number | null => (hours > 0 ? row.startsAt - hours * hourMs : null);
-  return { reminder: before(reminderHours), last: before(lastReminderHours) };
+  const days = await ctx.reminderDays({ staffId: row.staffId });
+  if (days === null) return { reminder: null, last: null };
+  const { lastReminderHours } = await readSettings(ctx, { staffId: row.staffId, ...(row.clientId ? { clientId: row.clientId } : {}) });
+  const wall = wallTime(row.startsAt, row.zone);
+  // At the same time on the clock, whatever the clocks do in between.
+  return { reminder: days > 0 ? instantOf(addDays(wall, -days), wall.minutes, row.zone) : null, last: lastReminderHours > 0 ? row.startsAt - lastReminderHours * hourMs : null };
 }
 
 /** What is still to come. Reminders that lie behind are left out, so a late booking is not followed by one at once. */
