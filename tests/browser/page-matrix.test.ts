@@ -117,7 +117,7 @@ beforeAll(async () => {
   const [assignment, document] = [idIn(own, "/forms/:assignmentId"), idIn(own, "/documents/:id")];
   const pressed = [`/forms/${assignment}/check`, `/forms/${assignment}/done`, `${chart}/documents/${document}/sign`, `${chart}/merge/${kim.viewer.clientId}`, `/open/${portalUserId}`];
   pressed.push(`/documents/requests/${collection}`, `${chart}/documents/collect/${collection}`, `${chart}/changes`, `${chart}/why`, `${chart}/settings`, `/forms/packets/${packet}`);
-  pressed.push(`${chart}/forms/${assignment}/together/1`, `${chart}/forms/${assignment}/together/check`, `/scheduling/${idIn(own, "/scheduling/:appointmentId")}/change/confirm`);
+  pressed.push(`${chart}/forms/${assignment}/together/1`, `${chart}/forms/${assignment}/together/check`, ...["change/confirm", "file"].map((end) => `/scheduling/${idIn(own, "/scheduling/:appointmentId")}/${end}`));
   // What can be booked is the practice's.
   const bookable = (address: string): boolean => address.startsWith("/scheduling/new/");
   ofClient = [...withId(own).filter((address) => !bookable(address)), ...withId(staffs).filter(theirs), ...pressed];
