@@ -131,6 +131,7 @@ describe("what a biller does", () => {
     await page.getByRole("button", { name: /^Make \d+ statements?$/ }).dblclick();
     await page.getByText(/\d+ statements? made/).waitFor();
     await page.getByRole("link", { name: "To statements" }).click();
+    await page.getByRole("heading", { level: 2, name: "Made before" }).waitFor();
     expect(await page.getByRole("main").getByRole("listitem").count()).toBe(1);
     await client.page.goto(`${portal.url}/payments/statements`);
     await client.page.getByText(/^Statement for/).first().waitFor();
