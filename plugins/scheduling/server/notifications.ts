@@ -4,7 +4,6 @@ import type { PluginContext } from "@anteroom/core/server";
 import { loadProposal } from "./proposals/load-proposal.ts";
 import { standing } from "./rows/appointments.ts";
 import { calendarOf } from "./ics/calendar-of.ts";
-import { changeReply, comingReply, lateReply } from "./workflow/text-replies.ts";
 import type { AppointmentState } from "./rows/appointments.ts";
 import { loadWaitOffer } from "./waitlist/load-waits.ts";
 import { loadAppointment } from "./workflow/load-appointment.ts";
@@ -49,20 +48,6 @@ export const changedNotification = defineNotification({
 
 /** An appointment will not take place. */
 export const cancelledNotification = defineNotification({ kind: "scheduling.cancelled", class: "appointment", required: true, data, example, stillNeeded: isIn(["cancelled", "late-cancelled", "practice-cancelled"]), calendar: calendarOf });
-
-/** Some time before an appointment; not for one that has begun or does not stand. */
-export const reminderNotification = defineNotification({
-  kind: "scheduling.reminder",
-  class: "appointment",
-  data,
-  example,
-  isReminder: true,
-  replies: [comingReply, lateReply, changeReply],
-  async stillNeeded(ctx, { id }) {
-    const row = await loadAppointment(ctx, id);
-    return row !== null && standing.includes(row.state) && row.startsAt > ctx.now();
-  },
-});
 
 /** Times wait to be chosen from; to the client. */
 export const offeredNotification = defineNotification({

@@ -4,7 +4,7 @@ import { createTestClock, createTestPortal, startSmsServer, testEngines } from "
 import type { SmsServer, TestClient, TestPerson, TestPortal } from "@anteroom/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import scheduling from "../server/index.ts";
-import { reminderNotification } from "../server/notifications.ts";
+import { reminderNotification } from "../server/reminder-notification.ts";
 import { appointments } from "../server/rows/appointments.ts";
 import { at, setUpBooking } from "./set-up.ts";
 

@@ -1,10 +1,10 @@
 import { wallTime, writeDate } from "@anteroom/core/server";
 import type { EffectInfo, PluginContext } from "@anteroom/core/server";
-import { reminderNotification } from "../notifications.ts";
 import { standing } from "../rows/appointments.ts";
 import { loadAppointment } from "./load-appointment.ts";
 import { reminderTimes } from "./plan-of.ts";
 import { postAppointment } from "./post-appointment.ts";
+import { reminderKind } from "./reminder-kind.ts";
 import { whoIsTold } from "./who-is-told.ts";
 
 /** Reminds everybody who comes, once for all sessions of a day; nobody when it is over, cancelled or begun. */
@@ -18,6 +18,6 @@ export async function remind(ctx: PluginContext, { what }: { what: string }, { s
   const people = await whoIsTold(ctx, row.id);
   await ctx.transaction(async (tx) => {
     await postAppointment(ctx, tx, row);
-    for (const { id } of people) await ctx.notify(reminderNotification.kind, { to: { portalUserId: id }, data: { id: row.id }, key: `reminder:${what}:${day}:${row.sequence}` }, tx);
+    for (const { id } of people) await ctx.notify(reminderKind, { to: { portalUserId: id }, data: { id: row.id }, key: `reminder:${what}:${day}:${row.sequence}` }, tx);
   });
 }
