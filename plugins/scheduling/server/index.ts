@@ -19,6 +19,7 @@ import { bookedPage, confirmBooked } from "./public/booked-pages.ts";
 import { chooseService, chooseTime } from "./public/choose-pages.ts";
 import { detailsPage, sendDetails, sentPage } from "./public/send-details.ts";
 import { bookStyle } from "./public/style.ts";
+import { hearBooked } from "./due-form/give-due-form.ts";
 import { fillDemo } from "./demo-booking.ts";
 import { toHandOver } from "./hand-over/to-hand-over.ts";
 import { feedEndpoint } from "./ics/feed-endpoint.ts";
@@ -78,7 +79,8 @@ export default definePlugin({
   notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification],
   settings: schedulingSettings,
   events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided],
-  listens: hearFreed,
+  listens: [...hearFreed, hearBooked],
+  calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0" },
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability },
   jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars },
   endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle],

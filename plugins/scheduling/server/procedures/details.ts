@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
 import { clientsOf, iso } from "../appointment-facts.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
+import { dueFormOf } from "../due-form/due-form-of.ts";
 import { openAppointment } from "../appointment-body.ts";
 import { locations, rooms } from "../rows/locations.ts";
 import { staffProcedure } from "../trpc.ts";
@@ -14,11 +15,12 @@ export const details = staffProcedure
     const row = await findAppointment(plugin, viewer, id);
     const { practiceId } = plugin;
     const ids = (await clientsOf(plugin, [id])).get(id) ?? [];
-    const [names, professional, location, room] = await Promise.all([
+    const [names, professional, location, room, form] = await Promise.all([
       plugin.people.clientNames(viewer, ids),
       plugin.people.staffMember(row.staffId),
       row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId, id: row.locationId } }),
       row.roomId === null ? null : plugin.model(rooms).findOne({ where: { practiceId, id: row.roomId } }),
+      dueFormOf(plugin, row),
     ]);
     const { note, staffNote, reason } = openAppointment(plugin, row);
     return {
@@ -28,6 +30,6 @@ export const details = staffProcedure
       note, staffNote, reason, bySide: row.bySide, portalUserId: row.portalUserId, expiresAt: row.expiresAt === null ? null : iso(row.expiresAt), undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
       priceMinor: row.priceMinor, currency: row.currency, feeMinor: row.feeMinor, feeState: row.feeState, lateFeeMinor: row.lateFeeMinor, noShowFeeMinor: row.noShowFeeMinor, lateMinutes: row.lateMinutes,
       seriesId: row.seriesId, replacesId: row.replacesId, runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
-      mayManage: plugin.holds("scheduling.manage"),
+      mayManage: plugin.holds("scheduling.manage"), form,
     };
   });

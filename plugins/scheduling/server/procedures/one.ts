@@ -3,6 +3,7 @@ import { idInput } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
 import { cancelTerms } from "../acts/cancel-terms.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
+import { dueFormOf } from "../due-form/due-form-of.ts";
 import { openAppointment } from "../appointment-body.ts";
 import { locations } from "../rows/locations.ts";
 import { viewerProcedure } from "../trpc.ts";
@@ -13,10 +14,11 @@ export const one = viewerProcedure
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     const row = await findAppointment(plugin, viewer, id);
-    const [professional, location, terms] = await Promise.all([
+    const [professional, location, terms, form] = await Promise.all([
       plugin.people.staffMember(row.staffId),
       row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId: plugin.practiceId, id: row.locationId } }),
       cancelTerms(plugin, row),
+      dueFormOf(plugin, row),
     ]);
     const body = openAppointment(plugin, row);
     const place = location?.get();
@@ -31,5 +33,6 @@ export const one = viewerProcedure
       terms: { ...terms, lateFrom: terms.lateFrom === null ? null : iso(terms.lateFrom) },
       runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
       inSeries: row.seriesId !== null,
+      form,
     };
   });

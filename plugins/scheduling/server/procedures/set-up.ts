@@ -1,22 +1,29 @@
+import { z } from "zod";
 import { locations, rooms } from "../rows/locations.ts";
 import { plainService, services } from "../rows/services.ts";
 import { placesOf } from "./services.ts";
 import { professionalIdsOf } from "../find-service.ts";
 import { staffProcedure } from "../trpc.ts";
 
+const givable = z.object({ forms: z.array(z.object({ id: z.string(), title: z.string() })) });
+
 /** Everything that is set up: services (archived ones too), places with their rooms, and professionals. For pages of staff that book or set up. */
 export const setUp = staffProcedure.meta({ permission: "scheduling.manage" }).query(async ({ ctx: { plugin, viewer } }) => {
   const { practiceId } = plugin;
-  const [all, offices, allRooms, staff, practice] = await Promise.all([
+  const [all, offices, allRooms, staff, practice, forms] = await Promise.all([
     plugin.model(services).findAll({ where: { practiceId }, order: [["position", "ASC"], ["id", "ASC"]], limit: 300 }),
     plugin.model(locations).findAll({ where: { practiceId }, order: [["name", "ASC"]], limit: 200 }),
     plugin.model(rooms).findAll({ where: { practiceId, archivedAt: null }, order: [["id", "ASC"]], limit: 1000 }),
     plugin.people.staffWith("scheduling.manage"),
     plugin.people.practice(),
+    plugin.ask<unknown>("forms.givable", {}),
   ]);
+  const known = forms.ok ? givable.safeParse(forms.data) : null;
   const byPlace = allRooms.map((row) => row.get());
   return {
     mayChange: plugin.holds("scheduling.set-up"),
+    /** The practice's forms, of which a service may ask for one; none where forms are off. */
+    forms: known?.success ? known.data.forms : [],
     me: viewer.staffId,
     zone: practice.timeZone,
     services: all.map(plainService).map(({ practiceId: _, professionalIds, ...row }) => ({ ...row, professionalIds: professionalIdsOf({ professionalIds }), places: placesOf({ ...row, practiceId, professionalIds }) })),

@@ -13,7 +13,7 @@ const modes = [
 ];
 
 /** The fields of a service; `stored` is null for a new one. */
-export function ServiceFields({ form, stored, professionals }: { form: DrawnForm; stored: StoredService | null; professionals: SetUp["professionals"] }) {
+export function ServiceFields({ form, stored, professionals, forms }: { form: DrawnForm; stored: StoredService | null; professionals: SetUp["professionals"]; forms: SetUp["forms"] }) {
   const text = (value: number | undefined, otherwise: string): string => (value === undefined ? otherwise : String(value));
   return (
     <>
@@ -27,6 +27,7 @@ export function ServiceFields({ form, stored, professionals }: { form: DrawnForm
       <Radios legend="Clients who have been here" options={modes} {...form.field("modeKnown", stored?.modeKnown ?? "request")} />
       <Radios legend="New clients" options={modes} {...form.field("modeNew", stored?.modeNew ?? "request")} />
       {professionals.length > 0 ? <Checkboxes legend="Who offers it" hint="Nobody ticked means everybody." options={professionals.map(({ id, name }) => ({ value: id, label: name }))} {...form.choices("professionalIds", stored?.professionalIds ?? [])} /> : null}
+      <FormBefore form={form} stored={stored} forms={forms} />
       <fieldset className={styles.fields}>
         <legend>Late cancellations</legend>
         <Field type="number" inputMode="numeric" width="short" label="Free until, in hours before" hint="0 for always." {...form.field("lateHours", text(stored === null ? undefined : Math.round(stored.lateMinutes / 60), "24"))} />
@@ -48,5 +49,24 @@ export function ServiceFields({ form, stored, professionals }: { form: DrawnForm
         </div>
       </Disclosure>
     </>
+  );
+}
+
+/** The form that clients are given when they have an appointment of this service. */
+function FormBefore({ form, stored, forms }: { form: DrawnForm; stored: StoredService | null; forms: SetUp["forms"] }) {
+  const kept = stored?.formId && forms.every(({ id }) => id !== stored.formId) ? stored.formId : null;
+  if (forms.length === 0 && !kept) return <><input type="hidden" name="formId" value="" /><input type="hidden" name="formHours" value={stored?.formHours ?? 24} /></>;
+  return (
+    <fieldset className={styles.fields}>
+      <legend>A form before it</legend>
+      <div className={styles.pair}>
+        <Field as="select" label="Form" hint="Given with the first appointment, and told to both sides until it is sent. Nothing is cancelled for it." {...form.field("formId", stored?.formId ?? "")}>
+          <option value="">None</option>
+          {kept ? <option value={kept}>The form that was chosen before</option> : null}
+          {forms.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
+        </Field>
+        <Field type="number" inputMode="numeric" width="short" label="Due, in hours before" {...form.field("formHours", String(stored?.formHours ?? 24))} />
+      </div>
+    </fieldset>
   );
 }

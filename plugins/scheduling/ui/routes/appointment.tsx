@@ -52,6 +52,12 @@ export default function AppointmentPage() {
         </Form>
       ) : null}
       <AppointmentFacts of={one} more={[...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []), ...(stands && one.state !== "requested" && one.terms.lateFrom ? [{ label: "Changes", value: <Rule one={one} now={now} /> }] : [])]} />
+      {stands && one.form && !one.form.done && now < one.startsAt ? (
+        <Notice tone={one.form.late ? "warning" : "info"} title={one.form.late ? "A form is still missing" : "There is a form to answer first"}>
+          <p>Your practice reads it before you meet. {one.form.late ? "You can still send it." : <>Send it by <When start={one.form.dueAt} />.</>}</p>
+          {one.form.assignmentId ? <p><LinkButton href={`/forms/${one.form.assignmentId}`}>Open the form</LinkButton></p> : null}
+        </Notice>
+      ) : null}
       {one.state === "booked" && now < one.startsAt ? (
         <Form method="post" key={`coming ${form.key}`}>
           <FormKey form={form} />

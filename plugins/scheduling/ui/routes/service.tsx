@@ -16,11 +16,11 @@ export const meta = pageTitle("Service");
 const isNew = (id: string | undefined): boolean => id === "new";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, professionals, mayChange } = await pluginPageApi<SchedulingRouter>("scheduling", args).setUp();
+  const { services, professionals, forms, mayChange } = await pluginPageApi<SchedulingRouter>("scheduling", args).setUp();
   const id = args.params["serviceId"];
   const stored = services.find((one) => one.id === id) ?? null;
   if (!mayChange || (!stored && !isNew(id))) throw notFoundPage("this service");
-  return { stored, professionals, formKey: newUlid() };
+  return { stored, professionals, forms, formKey: newUlid() };
 }
 
 const money = ["priceMinor", "lateFeeMinor", "noShowFeeMinor"] as const;
@@ -41,7 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
     await api.saveService({
       id: stored?.id ?? form.key, version: form.version, name: form.text("name"), about: form.text("about"), minutes: form.text("minutes"), bufferBefore: form.text("bufferBefore"), bufferAfter: form.text("bufferAfter"),
       priceMinor, lateFeeMinor, noShowFeeMinor, currency: stored?.currency ?? "USD", places: form.texts("places") as Place[], modeKnown: form.text("modeKnown") as Mode, modeNew: form.text("modeNew") as Mode,
-      seats: form.text("seats"), professionalIds: form.texts("professionalIds"), formId: stored?.formId ?? "", ...(stored ? { formHours: stored.formHours } : {}), lateHours: form.text("lateHours"), lateRule: form.text("lateRule") as "fee",
+      seats: form.text("seats"), professionalIds: form.texts("professionalIds"), formId: form.text("formId"), formHours: form.text("formHours") || 24, lateHours: form.text("lateHours"), lateRule: form.text("lateRule") as "fee",
       interval: form.text("interval") === "" ? null : form.text("interval"), position: form.text("position") || 0,
     });
     throw redirect("/staff/library/services");
@@ -49,14 +49,14 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** One service, to make or to change. */
 export default function ServicePage() {
-  const { stored, professionals, formKey } = useLoaderData<typeof loader>();
+  const { stored, professionals, forms, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = formOf(formKey, answer);
   return (
     <StaffPage title={stored ? stored.name : "Add a service"} {...(stored ? { below: "What is booked already keeps what was agreed." } : {})} back={{ href: "/staff/library/services", label: "Services" }} answer={answer}>
       <Form method="post" noValidate className="stack-large" key={form.key}>
         <FormKey form={form} {...(stored ? { version: stored.version } : {})} />
-        <ServiceFields form={form} stored={stored} professionals={professionals} />
+        <ServiceFields form={form} stored={stored} professionals={professionals} forms={forms} />
         <Button variant="primary" name="intent" value="save">{stored ? "Save" : "Add service"}</Button>
       </Form>
       {stored ? (

@@ -1,4 +1,4 @@
-import { Button, Facts, Field, FormKey, Link, LinkButton, Notice, StaffPage, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, Facts, Field, FormKey, Link, LinkButton, Notice, StaffPage, Tag, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import { useLive } from "@anteroom/core/ui/use-live.ts";
@@ -71,6 +71,7 @@ export default function StaffAppointmentPage() {
           { label: "When", value: <TwoClocks start={one.startsAt} end={one.endsAt} zone={one.zone} place={one.place} there="There" /> },
           { label: "With", value: one.professional.name },
           { label: "Where", value: [placeWords(one.place, one.location?.name), one.room].filter(Boolean).join(", ") },
+          ...(one.form ? [{ label: "Form", value: one.form.done ? "Sent" : <Tag tone={one.form.late ? "warning" : "neutral"}>{one.form.late ? "Not sent, and late" : "Not sent yet"}</Tag> }] : []),
           ...(one.seriesId ? [{ label: "Repeats", value: "One of a series: move or cancel this one, or those after it too" }] : []),
           ...(one.note ? [{ label: "From the client", value: <span className={styles.typed}>{one.note}</span> }] : []),
           ...(one.staffNote ? [{ label: "For the team", value: <span className={styles.typed}>{one.staffNote}</span> }] : []),
