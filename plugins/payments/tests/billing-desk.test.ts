@@ -59,6 +59,8 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     await portal.host.db.hotTransaction((sql) => sql.run("DELETE FROM outbox WHERE name = 'payments.run-due'"));
     await portal.drain();
     expect(await run(id)).toMatchObject({ state: "running", done: 0 });
+    const elsewhere = await portal.staff({ practice: await portal.newPractice("Harbor House") });
+    for (const of of ["run", "goOnWithRun"]) await expect(elsewhere.call(`payments.${of}`, { id }), of).rejects.toMatchObject({ appCode: "NOT_FOUND" });
     // The same part twice, as after a process that ended before it said that it was done.
     await portal.ctx.transaction(async (tx) => {
       await portal.ctx.events.publish(runDue, { runId: id, step: 0 }, tx);
