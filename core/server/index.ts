@@ -1,4 +1,4 @@
-export { html, Html } from "./endpoints/html.ts";
+export { html, Html, problemsOf } from "./endpoints/html.ts";
 export type { Endpoint, EndpointAnswer, EndpointRequest } from "./endpoints/endpoint.ts";
 export { definePlugin } from "./plugins/define-plugin.ts";
 export type { ChannelEvent, HealthCheck, JobDefinition, Plugin, PluginDefinition, ProfileItem, SearchProvider, ToDoItem, ToDoSource, WhyFact } from "./plugins/define-plugin.ts";
@@ -57,6 +57,7 @@ export { formatCalendarDay, formatDateTime, formatDay, formatDayTime, formatRang
 export type { Instant, TimeFormat } from "../time/format-time.ts";
 export { addDays, addMonths, daysBetween, instantOf, instantsOf, readDate, readLocal, wallTime, weekdayOf, writeDate, writeLocal } from "../time/wall-time.ts";
 export type { WallDate, WallTime } from "../time/wall-time.ts";
+export { nextDaytime } from "../time/daytime.ts";
 export { isTimeZone, zoneOffset } from "../time/zone-offset.ts";
 export type { Sql, Tx } from "./database/database.ts";
 export type { Migration, MigrationTools } from "./database/migrate.ts";

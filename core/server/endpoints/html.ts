@@ -19,3 +19,9 @@ const write = (part: Part): string => {
 
 /** A template of markup: every value in it is escaped unless it is markup itself. */
 export const html = (texts: TemplateStringsArray, ...parts: Part[]): Html => new Html(texts.map((text, at) => text + (at < parts.length ? write(parts[at] ?? null) : "")).join(""));
+
+/** What is wrong with a form of such a page, above it, with a way to each field. */
+export function problemsOf(errors: Record<string, string>): Html | null {
+  const all = Object.entries(errors);
+  return all.length === 0 ? null : html`<div class="problems" role="alert"><h2>There is a problem</h2><ul>${all.map(([name, said]) => html`<li><a href="#${name}">${said}</a></li>`)}</ul></div>`;
+}

@@ -2,7 +2,7 @@ import type { Host } from "../host-parts.ts";
 import type { DeliveryResult } from "../outbox/outbox.ts";
 import { queueText } from "../texts/queue-text.ts";
 import { consentOf } from "../texts/text-consent.ts";
-import { nextTextTime } from "../texts/text-window.ts";
+import { nextDaytime } from "../../time/daytime.ts";
 import { zoneOfRecipient } from "../texts/zone-of-recipient.ts";
 import { recipientOf, type RecipientKey } from "./recipient-key.ts";
 import { findRecipient } from "./find-recipient.ts";
@@ -55,7 +55,7 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   const wanted = (await readPreferences(host, to.id))[definition.class];
   const phone = wanted?.sms ? await phoneFor(host, to.id, id) : null;
   const zone = phone === null ? "" : await zoneOfRecipient(host, row.practice_id, to);
-  const waits = phone !== null && nextTextTime(host.clock.now(), zone) > host.clock.now();
+  const waits = phone !== null && nextDaytime(host.clock.now(), zone) > host.clock.now();
   // E-mail where no text can go that was chosen, where nothing else reaches the person of what is required, and where that would have to wait for the morning.
   const byMail = wanted?.email !== false || (phone === null && (required || wanted.sms)) || (required && waits) || (await textEnded(host, id));
   if (!byMail && phone === null) return drop("turned off by the person");

@@ -6,7 +6,7 @@ import { findRecipient } from "../notify/find-recipient.ts";
 import type { DeliveryResult } from "../outbox/outbox.ts";
 import { consentOf, stopNumber } from "./text-consent.ts";
 import { TextRefused } from "./text-refused.ts";
-import { nextTextTime } from "./text-window.ts";
+import { nextDaytime } from "../../time/daytime.ts";
 import { noticeText } from "./text-words.ts";
 import { zoneOfRecipient } from "./zone-of-recipient.ts";
 
@@ -59,7 +59,7 @@ export async function deliverText(host: Host, id: string): Promise<DeliveryResul
   if (definition.stillNeeded && !(await definition.stillNeeded(ctx, data, recipientOf(to)))) return end("dropped", "not sent: seen before it was due");
 
   // A try that was put off may have come into the night.
-  const opens = nextTextTime(host.clock.now(), await zoneOfRecipient(host, row.practice_id, to));
+  const opens = nextDaytime(host.clock.now(), await zoneOfRecipient(host, row.practice_id, to));
   if (opens > host.clock.now()) return { again: opens };
   const text = { id, to: row.phone, body: noticeText(definition, `${host.options.baseUrl}/open/${row.to_id}`) };
   try {

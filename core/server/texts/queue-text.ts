@@ -1,7 +1,7 @@
 import type { Tx } from "../database/database.ts";
 import type { Host } from "../host-parts.ts";
 import { newId } from "../ids.ts";
-import { nextTextTime } from "./text-window.ts";
+import { nextDaytime } from "../../time/daytime.ts";
 
 export interface WantedText {
   noticeId: string;
@@ -22,5 +22,5 @@ export async function queueText(host: Host, { noticeId, practiceId, seatId, phon
   await tx.run(host.db.upsertSql("texts", columns, ["notice_id"], []), [id, practiceId, seatId, noticeId, phone, "queued", 0, Number(alone), now]);
   const stored = await tx.all<{ id: string }>("SELECT id FROM texts WHERE notice_id = ?", [noticeId]);
   if (stored[0]?.id !== id) return;
-  await host.outbox.add([{ practiceId, pluginId: "core", kind: "notice", name: id, version: 1, data: { text: id }, actor: { kind: "system", id: null }, dueAt: nextTextTime(now, zone) }], tx);
+  await host.outbox.add([{ practiceId, pluginId: "core", kind: "notice", name: id, version: 1, data: { text: id }, actor: { kind: "system", id: null }, dueAt: nextDaytime(now, zone) }], tx);
 }

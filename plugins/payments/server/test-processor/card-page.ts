@@ -1,8 +1,7 @@
-import { newId } from "@anteroom/core/server";
+import { html, newId, problemsOf } from "@anteroom/core/server";
 import type { Endpoint, EndpointAnswer, PluginContext } from "@anteroom/core/server";
 import { moneyText } from "../money/money-text.ts";
-import { html } from "../web/html.ts";
-import { field, openPage, problemsOf } from "../web/open-page.ts";
+import { field, openPage } from "../web/open-page.ts";
 import { readCard } from "./read-card.ts";
 import { makeCharge } from "./test-charges.ts";
 import { testAccountsOfBanks, testCards } from "./test-numbers.ts";

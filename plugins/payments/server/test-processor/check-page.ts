@@ -1,6 +1,6 @@
+import { html } from "@anteroom/core/server";
 import type { Endpoint, PluginContext } from "@anteroom/core/server";
 import { moneyText } from "../money/money-text.ts";
-import { html } from "../web/html.ts";
 import { openPage } from "../web/open-page.ts";
 import { changeCharge, currentCharge } from "./test-charges.ts";
 import type { TestChargeRow } from "./test-rows.ts";

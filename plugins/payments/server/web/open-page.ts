@@ -1,6 +1,5 @@
-import type { EndpointAnswer, PluginContext } from "@anteroom/core/server";
-import { html } from "./html.ts";
-import type { Html } from "./html.ts";
+import { html } from "@anteroom/core/server";
+import type { EndpointAnswer, Html, PluginContext } from "@anteroom/core/server";
 
 /** A page for people without an account: no scripts, one column, and nothing but what it is for. */
 export function openPage(ctx: PluginContext, page: { title: string; body: Html; status?: number }): EndpointAnswer {
@@ -11,13 +10,6 @@ export function openPage(ctx: PluginContext, page: { title: string; body: Html; 
 </html>`;
   return { status: page.status ?? 200, type: "text/html; charset=utf-8", body: text };
 }
-
-/** What is wrong with a form, above it, with a way to each field. */
-export const problemsOf = (errors: Record<string, string>): Html | null => {
-  const all = Object.entries(errors);
-  if (all.length === 0) return null;
-  return html`<div class="problems" role="alert"><h2>There is a problem</h2><ul>${all.map(([name, said]) => html`<li><a href="#${name}">${said}</a></li>`)}</ul></div>`;
-};
 
 interface FieldFacts {
   name: string;

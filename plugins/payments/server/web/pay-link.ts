@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { AppError, isId, newId } from "@anteroom/core/server";
+import { AppError, html, isId, newId, problemsOf } from "@anteroom/core/server";
 import type { Endpoint, EndpointAnswer, PluginContext, Tx } from "@anteroom/core/server";
 import { payableOf } from "../invoices/due-of.ts";
 import { invoices } from "../invoices/invoice-rows.ts";
@@ -7,8 +7,7 @@ import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { amountField, moneyText } from "../money/money-text.ts";
 import { payInvoice } from "../payments/pay-invoice.ts";
 import { isLive } from "../processors/processor-of.ts";
-import { html } from "./html.ts";
-import { field, openPage, problemsOf } from "./open-page.ts";
+import { field, openPage } from "./open-page.ts";
 import { payLinks } from "./pay-link-rows.ts";
 
 const hash = (token: string): string => createHash("sha256").update(token).digest("hex");

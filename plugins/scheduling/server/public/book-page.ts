@@ -33,12 +33,6 @@ const lines = (practice: Practice): Html =>
 
 const urgentHelp = (practice: Practice): Html | null => (practice.urgentHelp.length === 0 ? null : html`<section class="help" aria-labelledby="help"><h2 id="help">If you need help right now</h2>${lines(practice)}</section>`);
 
-/** What is wrong with a form, above it, with a way to each field. */
-export function problemsOf(errors: Record<string, string>): Html | null {
-  const all = Object.entries(errors);
-  return all.length === 0 ? null : html`<div class="problems" role="alert"><h2>There is a problem</h2><ul>${all.map(([name, said]) => html`<li><a href="#${name}">${said}</a></li>`)}</ul></div>`;
-}
-
 /** The page is off, or what was asked for is not offered. */
 export const notOffered = async (ctx: PluginContext): Promise<EndpointAnswer> => {
   const { phone } = await ctx.people.practice();

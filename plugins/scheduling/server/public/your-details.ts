@@ -1,7 +1,7 @@
-import { formatRange, html, newId } from "@anteroom/core/server";
+import { formatRange, html, newId, problemsOf } from "@anteroom/core/server";
 import type { EndpointAnswer, Html, PluginContext } from "@anteroom/core/server";
 import type { PublicPage } from "../rows/public-pages.ts";
-import { bookPage, bookPath, problemsOf } from "./book-page.ts";
+import { bookPage, bookPath } from "./book-page.ts";
 import type { Offered, Somewhere } from "./offered.ts";
 
 /** A time that was chosen; `value` is how forms send it. */

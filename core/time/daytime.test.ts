@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { nextTextTime } from "./text-window.ts";
+import { nextDaytime } from "./daytime.ts";
 
-const next = (iso: string, zone: string): string => new Date(nextTextTime(Date.parse(iso), zone)).toISOString();
+const next = (iso: string, zone: string): string => new Date(nextDaytime(Date.parse(iso), zone)).toISOString();
 
 describe("the hours in which texts come", () => {
   it("are eight to nine in the evening on the receiver's clock", () => {
