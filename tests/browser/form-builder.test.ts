@@ -154,10 +154,14 @@ describe.each([["at a desk", desk], ["on a phone", phone]] as const)("a form wit
     await other.getByLabel("Hint").fill("Most nights.");
     await other.getByRole("button", { name: "Save and go back" }).click();
     await other.getByRole("heading", { level: 1, name: title }).waitFor();
+    const seen = (): Promise<string> => page.locator("input[name=version]").inputValue();
+    const old = await seen();
     await page.getByLabel("Hint").fill("Usually.");
     await page.getByRole("button", { name: "Save and go back" }).click();
     await page.getByText("You changed this form in another window. Look at it as it is now, then save again.").first().waitFor();
     expect(await page.getByLabel("Hint").inputValue()).toBe("Usually.");
+    // The form as it is now comes a moment after the sentence; who presses before has not looked at it, and is told again.
+    await expect.poll(seen).not.toBe(old);
     await page.getByRole("button", { name: "Save and go back" }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
   });

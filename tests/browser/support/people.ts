@@ -11,6 +11,9 @@ export const desk = { width: 1280, height: 800 };
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args });
 
+/** What the router says of a request that it gave up itself because the person went elsewhere. */
+const givenUp = /^AbortError: signal is aborted/;
+
 /** A person's own browser window, which remembers whatever the page complained about. */
 export interface Visitor {
   context: BrowserContext;
@@ -24,8 +27,9 @@ export async function visitor(browser: Browser, options: BrowserContextOptions =
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
-  page.on("pageerror", (error) => void complaints.push(String(error)));
+  const note = (words: string): void => void (givenUp.test(words) || complaints.push(words));
+  page.on("console", (message) => message.type() === "error" && note(message.text()));
+  page.on("pageerror", (error) => note(String(error)));
   return { context, page, complaints };
 }
 

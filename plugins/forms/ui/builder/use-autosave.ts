@@ -29,12 +29,13 @@ export function useAutosave(on: boolean): { ref: RefObject<HTMLFormElement>; sav
     if (data) setSaved(data.problem ? `Not saved yet. ${Object.values(data.problem.errors)[0] ?? ""}` : `Saved ${formatTime(Date.now(), time)}`);
     // Only an answer says that something was saved, not another way to write the time.
   }, [data]);
-  // Pressed while a saving is under way, the button waits: it would be refused as older than that saving.
+  // Pressed while a saving is under way, the button waits: it would be refused as older than that saving. When the saving
+  // was refused as a whole, somebody else was faster, and the person reads that before they press again.
   useEffect(() => {
     const button = held.current;
     held.current = state === "idle" ? null : button;
-    if (state === "idle" && button) ref.current?.requestSubmit(button);
-  }, [state]);
+    if (state === "idle" && button && !data?.problem?.errors["form"]) ref.current?.requestSubmit(button);
+  }, [state, data]);
   const submitted = (event: FormEvent): void => {
     setWaiting(false);
     if (state === "idle") return;
