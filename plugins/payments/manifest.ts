@@ -27,6 +27,7 @@ export default defineManifest({
     { path: "staff/billing/statements", file: "./ui/routes/statement-runs.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing", file: "./ui/routes/billing.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing/insurance", file: "./ui/routes/staff-insurance.tsx", audience: "staff" },
+    { path: "staff/clients/:clientId/billing/insurance/new", file: "./ui/routes/enter-insurance.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing/insurance/:id", file: "./ui/routes/staff-policy.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing/insurance/:id/question", file: "./ui/routes/eligibility-question.ts", audience: "staff" },
     { path: "staff/clients/:clientId/billing/papers", file: "./ui/routes/staff-papers.tsx", audience: "staff" },

@@ -41,7 +41,9 @@ describe("insurance from a phone", () => {
   it("is added with two photos, and nothing typed is lost when something is missing", async () => {
     const { page } = client;
     await page.goto(`${portal.url}/payments`);
+    await page.getByRole("link", { name: "Insurance", exact: true }).click();
     await page.getByRole("link", { name: "Add insurance" }).click();
+    await page.getByRole("radio", { name: /^First/ }).check();
     await page.getByRole("button", { name: /^Take a photo.*front/ }).waitFor();
     await page.locator('input[data-side="front"]').setInputFiles(await front());
     await page.locator('input[data-side="back"]').setInputFiles(await back());
@@ -65,7 +67,7 @@ describe("insurance from a phone", () => {
   it("waits among the tasks of staff, who look at the photos, begin to review and verify it with the copay", async () => {
     const { page } = staff;
     await page.goto(`${portal.url}/staff/tasks`);
-    await page.getByRole("link", { name: "Verify insurance" }).click();
+    await page.getByRole("listitem").filter({ hasText: "Jordan" }).getByRole("link", { name: "Verify insurance" }).click();
     await page.getByRole("img", { name: "Front of the insurance card, a photo" }).waitFor();
     await page.getByRole("button", { name: "Begin to review" }).click();
     await page.getByText("The client sees that you are looking at it.").waitFor();
@@ -128,6 +130,34 @@ describe("insurance from a phone", () => {
     // What holds is still there beside what was sent.
     await page.getByText("Verified", { exact: true }).waitFor();
     await page.getByRole("list", { name: "Insurance before" }).getByText("Not accepted").waitFor();
+  });
+
+  it("is entered by staff for a client, with photos and without JavaScript too, and the client sees who entered it", async () => {
+    const { page } = plainStaff;
+    await page.goto(`${chart}/billing/insurance`);
+    await page.getByRole("link", { name: "Enter insurance" }).click();
+    await page.getByLabel(/^Front of the card/).setInputFiles(await front());
+    await page.getByRole("button", { name: /^Add this photo.*front/ }).click();
+    await page.getByRole("img", { name: /^Front of the card/ }).waitFor();
+    await page.getByLabel("Insurance company").fill("Lakeside Plan");
+    await page.getByRole("radio", { name: /^Second/ }).check();
+    await page.getByLabel("The client", { exact: true }).check();
+    await page.getByRole("button", { name: "Save insurance" }).click();
+    await page.getByRole("link", { name: /Enter the member ID/ }).waitFor();
+    await page.getByLabel("Member ID").fill("LP-1");
+    await page.getByRole("button", { name: "Save insurance" }).click();
+    await page.getByText("The client sees that you entered it.").waitFor();
+    const { page: scripted } = staff;
+    await scripted.goto(page.url());
+    await scripted.getByRole("link", { name: "Correct it" }).click();
+    expect(await scripted.getByLabel("Member ID").inputValue()).toBe("LP-1");
+    await scripted.locator('input[data-side="back"]').setInputFiles(await back());
+    await scripted.getByRole("img", { name: "Back of the card, the photo that you added" }).waitFor();
+    await expectSound(scripted, "insurance that staff enter");
+    await scripted.getByRole("button", { name: "Save insurance" }).click();
+    await scripted.getByRole("img", { name: "Back of the insurance card, a photo" }).waitFor();
+    await client.page.goto(`${portal.url}/payments/insurance`);
+    await client.page.getByText("Your practice entered it for you.").waitFor();
   });
 
   it("is asked for from beside the composer, on a card that leads there", async () => {

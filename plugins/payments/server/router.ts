@@ -22,13 +22,13 @@ import { recordPayment } from "./procedures/record-payment.ts";
 import { refund } from "./procedures/refund.ts";
 import { goOnWithRun, makeStatements, run, statementRuns } from "./procedures/runs.ts";
 import { clientPayers, splitPayers } from "./procedures/split.ts";
-import { clientInsurance, eligibilityQuestion, readEligibility, rejectInsurance, reviewInsurance, staffInsurance, verifyInsurance } from "./procedures/staff-insurance.ts";
+import { clientInsurance, eligibilityQuestion, enterInsurance, insuranceToEnter, readEligibility, rejectInsurance, reviewInsurance, staffInsurance, verifyInsurance } from "./procedures/staff-insurance.ts";
 import { router } from "./trpc.ts";
 
 export const paymentsRouter = router({
   overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, methods, addMethod, finishMethod, changeMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
   billing, staffInvoice, draftInvoice, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
-  insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
+  insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, insuranceToEnter, enterInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
   queue, closeMatter, useCredit, issueDrafts, run, goOnWithRun, statementRuns, makeStatements, aging, agingFile, exportBooks, comparison, compareAgain, askAboutDifference, settleDifference,
 });
 

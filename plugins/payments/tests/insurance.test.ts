@@ -108,7 +108,7 @@ describe.each(testEngines())("insurance on $name", ({ name }) => {
     const last = await submit({ memberId: "NEW-10" });
     expect((await list()).now.map(({ id, state, memberId }) => [id, state, memberId])).toEqual(expect.arrayContaining([[first, "verified", "XYZ-123"], [last, "submitted", "NEW-10"]]));
     expect((await list()).earlier).toMatchObject([{ id: edit, state: "expired", replaced: true, memberId: "NEW-9" }]);
-    await expect(verify(edit)).rejects.toMatchObject({ message: "The client has sent another in its place. Look at that one." });
+    await expect(verify(edit)).rejects.toMatchObject({ message: "Another has taken its place. Look at that one." });
     expect(await policyOn(portal.ctx, client.viewer.clientId, dayIn(0))).toMatchObject({ id: first });
     await verify(last);
     expect((await list()).now).toMatchObject([{ id: last, state: "verified" }]);
@@ -161,6 +161,37 @@ describe.each(testEngines())("insurance on $name", ({ name }) => {
     const id = await submit({ front, back });
     expect((await list()).now).toMatchObject([{ id, front: { id: front }, back: { id: back } }]);
     expect(await exportClientFiles(portal.ctx, client.viewer.clientId)).toEqual([front, back]);
+  });
+
+  it("is entered by staff under the same rules, waits to be verified, and its client sees who entered it", async () => {
+    const { clientId } = client.viewer;
+    const enter = (more: object = {}, who: TestPerson<StaffViewer> = staff) => who.call<{ id: string }>("payments.enterInsurance", { key: newId(), clientId, ...details, ...more });
+    await expect(enter({ memberId: "", relation: "spouse" })).rejects.toBeDefined();
+    await expect(enter({ relation: "spouse" })).rejects.toMatchObject({ details: { fields: { holderName: expect.any(String) as string } } });
+    await expect(enter({ front: await photo(client) })).rejects.toMatchObject({ details: { fields: { front: expect.stringContaining("no longer there") as string } } });
+    expect(await staff.call("payments.insuranceToEnter", { clientId })).toMatchObject({ like: null, rank: "primary" });
+    const [key, front] = [newId(), await photo(staff)];
+    await Promise.all([enter({ key, front }), enter({ key, front })]);
+    await portal.drain();
+    expect((await list()).now).toMatchObject([{ id: key, state: "submitted", source: "staff", memberId: "XYZ-123", front: { id: front } }]);
+    expect(await staff.call("payments.staffInsurance", { id: key })).toMatchObject({ sentBy: staff.viewer.name });
+    expect((await toDo(staff)).map((one) => one.id)).toEqual([key]);
+    const { entries } = await client.call<{ entries: unknown[] }>("inbox.open", { conversationId: client.conversationId });
+    expect(JSON.stringify(entries).split("Your practice entered insurance details for you")).toHaveLength(2);
+    // The photo that the client or a colleague took comes along into a correction.
+    expect(await staff.call("payments.insuranceToEnter", { clientId, like: key })).toMatchObject({ like: { id: key }, rank: "secondary" });
+    const { id } = await enter({ memberId: "XYZ-124", front });
+    expect((await list()).now).toMatchObject([{ id, memberId: "XYZ-124", front: { name: "card.jpg" } }]);
+    expect((await list()).earlier).toMatchObject([{ id: key, replaced: true }]);
+    // Nobody enters for a client who is not theirs, nor without the permission, nor begins with another client's policy.
+    const elsewhere = await portal.staff({ practice: await portal.newPractice("Other Practice"), roles: ["administrator", "biller"] });
+    const other = await portal.client({ professional: staff });
+    for (const who of [elsewhere, await portal.staff({ roles: ["professional"] }), await portal.staff({ roles: ["scheduler"] })]) {
+      await expect(enter({}, who)).rejects.toBeDefined();
+      await expect(who.call("payments.insuranceToEnter", { clientId })).rejects.toBeDefined();
+    }
+    await expect(staff.call("payments.insuranceToEnter", { clientId: other.viewer.clientId, like: id })).rejects.toMatchObject({ message: expect.stringContaining("this insurance") as string });
+    expect((await list()).now).toHaveLength(1);
   });
 
   it("is nobody's business who may not see it", async () => {

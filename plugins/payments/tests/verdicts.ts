@@ -29,7 +29,7 @@ export default {
     "payments.clientPayers": seers,
     "payments.clientInsurance": seers,
     "payments.staffInsurance": seers,
-    ...Object.fromEntries(["reviewInsurance", "verifyInsurance", "rejectInsurance", "eligibilityQuestion", "readEligibility"].map((name) => [`payments.${name}`, billers])),
+    ...Object.fromEntries(["insuranceToEnter", "enterInsurance", "reviewInsurance", "verifyInsurance", "rejectInsurance", "eligibilityQuestion", "readEligibility"].map((name) => [`payments.${name}`, billers])),
     ...Object.fromEntries(["generateFor", "superbillMissing", "proposePlan", "cancelPlan", "splitPayers", "payLink"].map((name) => [`payments.${name}`, billers])),
     "payments.draftInvoice": billers,
     "payments.sendInvoice": billers,
@@ -47,7 +47,7 @@ export default {
     ...Object.fromEntries(["/runs/:id", "/statements"].map((end) => [`/staff/billing${end}`, billers])),
     ...Object.fromEntries(["", "/autopay", "/insurance", "/insurance/new", "/insurance/:id", "/statements", "/methods", "/invoices/:id", "/invoices/:id/paper", "/invoices/:id/pay", "/invoices/:id/question"].map((end) => [`/payments${end}`, portalUsers])),
     ...Object.fromEntries(["", "/insurance", "/insurance/:id", "/papers", "/payers", "/:id"].map((end) => [`/staff/clients/:clientId/billing${end}`, seers])),
-    "/staff/clients/:clientId/billing/insurance/:id/question": billers,
+    ...Object.fromEntries(["/:id/question", "/new"].map((end) => [`/staff/clients/:clientId/billing/insurance${end}`, billers])),
   },
   asks: {
     "payments.draftInvoice": ({ clientId }) => ({ key: newId(), clientId, lines: [{ day: "2026-11-12", description: "Session", amount: "10" }] }),
@@ -56,6 +56,8 @@ export default {
     ...Object.fromEntries(["invoice", "payPage", "checkPay", "pay", "payment", "cancelPayment", "finishMethod", "changeMethod", "removeMethod", "staffInvoice", "sendInvoice", "voidInvoice", "writeOff", "credit", "refund", "invoicePaper", "openDocument", "question", "agreeToAutopay", "stopAutopayment", "proposePlan", "cancelPlan", "payLink", "closeMatter", "useCredit", "askAboutDifference", "settleDifference"].map((name) => [`payments.${name}`, others])),
     ...Object.fromEntries(["insurancePolicy", "staffInsurance", "reviewInsurance", "verifyInsurance", "rejectInsurance", "eligibilityQuestion", "readEligibility"].map((name) => [`payments.${name}`, "plugins/payments/tests/insurance.test.ts › is nobody's business who may not see it"])),
     "payments.clientInsurance": ({ clientId }) => ({ clientId }),
+    "payments.insuranceToEnter": ({ clientId }) => ({ clientId }),
+    "payments.enterInsurance": ({ clientId }) => ({ key: newId(), clientId, rank: "primary", insurer: "Blue River Health", memberId: "XYZ123", relation: "self" }),
     // A key and photos in it are the viewer's own, or refused in words that say nothing of them.
     "payments.submitInsurance": "plugins/payments/tests/insurance.test.ts › keeps two photos, each the sender's own and large enough to read",
     // Runs are of the whole practice, whose bills its billers see; drafts of clients whom the viewer may not see are left out.

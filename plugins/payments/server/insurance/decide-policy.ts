@@ -20,7 +20,7 @@ export async function timesOf(ctx: PluginContext, endsDay: string | null): Promi
   return { endsIn, warnIn: Math.max(0, endsIn - month) };
 }
 
-const over = (row: PolicyRow): AppError => new AppError("CONFLICT", row.state === "rejected" ? "This was rejected already." : row.replacedBy ? "The client has sent another in its place. Look at that one." : "This insurance has ended.");
+const over = (row: PolicyRow): AppError => new AppError("CONFLICT", row.state === "rejected" ? "This was rejected already." : row.replacedBy ? "Another has taken its place. Look at that one." : "This insurance has ended.");
 
 /** Somebody looks at it. */
 export async function reviewPolicy(ctx: PluginContext, tx: Tx, id: string): Promise<void> {

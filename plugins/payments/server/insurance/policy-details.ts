@@ -46,7 +46,7 @@ export function readDetails(typed: z.output<typeof detailsInput>, today: string)
   if (details.relation !== "self" && !details.holderBirthDate) errors["holderBirthDate"] = "Enter their date of birth.";
   if (details.holderBirthDate > today) errors["holderBirthDate"] = "Enter a date of birth that is in the past.";
   if (startsDay && endsDay && endsDay < startsDay) errors["endsDay"] = "The last day is before the first.";
-  else if (endsDay && endsDay < today) errors["endsDay"] = "This day has passed. Send the card that you use now.";
+  else if (endsDay && endsDay < today) errors["endsDay"] = "This day has passed. Use the card that holds now.";
   if (Object.keys(errors).length > 0) throw invalid(errors);
   return { details: details.relation === "self" ? { ...details, holderName: "", holderBirthDate: "" } : details, startsDay: startsDay || null, endsDay: endsDay || null };
 }

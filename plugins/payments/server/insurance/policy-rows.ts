@@ -25,7 +25,8 @@ export interface PolicyRow {
   reason: string | null;
   frontFileId: string | null;
   backFileId: string | null;
-  source: "portal" | "form";
+  source: "portal" | "form" | "staff";
+  /** A portal user; a staff member where staff entered it. */
   sentBy: string;
   /** Somebody sent another of this rank after it. */
   followed: number;

@@ -1,12 +1,8 @@
 import { idInput, notFound, pageCursor } from "@anteroom/core/server";
 import { z } from "zod";
 import { policyFor } from "../insurance/find-policy.ts";
-import { keepPhotos } from "../insurance/keep-photo.ts";
-import { detailsInput, readDetails } from "../insurance/policy-details.ts";
-import { policies, policyRanks } from "../insurance/policy-rows.ts";
 import { policiesOf, shownPolicies } from "../insurance/shown-policy.ts";
-import { submitPolicy } from "../insurance/submit-policy.ts";
-import { practiceDay } from "../invoices/practice-day.ts";
+import { policyInput, takePolicy } from "../insurance/take-policy.ts";
 import { portalProcedure } from "../trpc.ts";
 
 /** The client's insurance: what counts now, and what counted before in pages. */
@@ -25,23 +21,16 @@ export const insurancePolicy = portalProcedure
     return shown;
   });
 
-/** Sends a policy. Also an edit is one: what was sent before stays as it was. The same key again sends nothing more. */
+/** Sends a policy. */
 export const submitInsurance = portalProcedure
   .meta({ permission: "payments.use" })
-  .input(detailsInput.extend({ key: idInput(), rank: z.enum(policyRanks, "Choose whether it pays first or second."), front: idInput().nullable().default(null), back: idInput().nullable().default(null) }))
-  .mutation(async ({ ctx: { plugin, viewer }, input: { key, rank, front, back, ...typed } }) => {
-    const sent = (await plugin.model(policies).findOne({ where: { practiceId: plugin.practiceId, id: key } }))?.get();
-    if (sent) return { id: (await policyFor(plugin, viewer, key)).id };
-    const read = readDetails(typed, await practiceDay(plugin));
-    const { clientId } = viewer;
-    await plugin.transaction((tx) =>
-      plugin.once(`insurance:${viewer.portalUserId}:${key}`, tx, async () => {
-        const photos = await keepPhotos(plugin, tx, { id: key, clientId }, { front, back });
-        await submitPolicy(plugin, tx, { id: key, clientId, rank, ...read, ...photos, source: "portal", sentBy: viewer.portalUserId });
+  .input(policyInput)
+  .mutation(({ ctx: { plugin, viewer }, input: typed }) =>
+    takePolicy(plugin, {
+      viewer, clientId: viewer.clientId, typed,
+      async tell(tx) {
         const { id: conversationId } = await plugin.inbox.conversationOf(viewer.portalUserId, tx);
-        await plugin.inbox.postEvent({ conversationId, key: `insurance:${key}`, forPortal: "You sent your insurance details", forStaff: `${viewer.name} sent insurance details` }, tx);
-        return null;
-      }),
-    );
-    return { id: key };
-  });
+        await plugin.inbox.postEvent({ conversationId, key: `insurance:${typed.key}`, forPortal: "You sent your insurance details", forStaff: `${viewer.name} sent insurance details` }, tx);
+      },
+    }),
+  );

@@ -4,12 +4,21 @@ import { z } from "zod";
 import { keepAnswer, questionFile } from "../insurance/ask-insurer.ts";
 import { rejectPolicy, reviewPolicy, verifyPolicy } from "../insurance/decide-policy.ts";
 import { policyFor } from "../insurance/find-policy.ts";
+import type { PolicyRank, PolicyRow } from "../insurance/policy-rows.ts";
 import { eligibilityOf, policiesOf, shownPolicies } from "../insurance/shown-policy.ts";
+import { policyInput, takePolicy } from "../insurance/take-policy.ts";
+import { insuranceSeats } from "../insurance/tell-people.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
 import { parseAmount } from "../money/parse-amount.ts";
 import { staffProcedure } from "../trpc.ts";
 
 const nameOf = async (ctx: PluginContext, staffId: string | null): Promise<string | null> => (staffId ? ((await ctx.people.staffMember(staffId))?.name ?? null) : null);
+
+async function senderOf(ctx: PluginContext, row: PolicyRow): Promise<string | null> {
+  if (row.source === "staff") return nameOf(ctx, row.sentBy);
+  const sender = await ctx.people.portalUser(row.sentBy);
+  return sender ? `${sender.firstName} ${sender.lastName}` : null;
+}
 
 /** A client's insurance, for staff. */
 export const clientInsurance = staffProcedure
@@ -26,9 +35,39 @@ export const staffInsurance = staffProcedure
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     const row = await policyFor(plugin, viewer, id);
-    const [[shown], client, sender, decidedBy] = await Promise.all([shownPolicies(plugin, [row]), plugin.people.client(row.clientId), plugin.people.portalUser(row.sentBy), nameOf(plugin, row.decidedBy)]);
+    const [[shown], client, sender, decidedBy] = await Promise.all([shownPolicies(plugin, [row]), plugin.people.client(row.clientId), senderOf(plugin, row), nameOf(plugin, row.decidedBy)]);
     if (!shown) throw notFound("this insurance");
-    return { policy: shown, clientId: row.clientId, birthDate: client?.birthDate ?? null, sentBy: sender ? `${sender.firstName} ${sender.lastName}` : null, decidedBy, eligibility: eligibilityOf(plugin, row), mayBill: plugin.holds("payments.bill", viewer) };
+    return { policy: shown, clientId: row.clientId, birthDate: client?.birthDate ?? null, sentBy: sender, decidedBy, eligibility: eligibilityOf(plugin, row), mayBill: plugin.holds("payments.bill", viewer) };
+  });
+
+/** What the form of staff begins with: the policy that they correct, or which rank is free. */
+export const insuranceToEnter = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(z.object({ clientId: idInput(), like: idInput().nullable().default(null) }))
+  .query(async ({ ctx: { plugin, viewer }, input: { clientId, like: id } }) => {
+    await plugin.people.clientFor(viewer, clientId);
+    const row = id ? await policyFor(plugin, viewer, id) : null;
+    if (row && row.clientId !== clientId) throw notFound("this insurance");
+    const [[like = null], { now }] = await Promise.all([shownPolicies(plugin, row ? [row] : []), policiesOf(plugin, clientId)]);
+    const rank: PolicyRank = now.some((one) => one.rank === "primary") ? "secondary" : "primary";
+    return { like, rank };
+  });
+
+/** Staff enter a policy for a client from the card or by telephone. It waits to be verified like one that the client sends. */
+export const enterInsurance = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(policyInput.extend({ clientId: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { clientId, ...typed } }) => {
+    await plugin.people.clientFor(viewer, clientId);
+    return takePolicy(plugin, {
+      viewer, clientId, typed,
+      async tell(tx) {
+        for (const seat of await insuranceSeats(plugin, clientId, tx)) {
+          const { id: conversationId } = await plugin.inbox.conversationOf(seat.id, tx);
+          await plugin.inbox.postEvent({ conversationId, key: `insurance:${typed.key}`, forPortal: "Your practice entered insurance details for you", forStaff: `${viewer.name} entered insurance details` }, tx);
+        }
+      },
+    });
   });
 
 /** Somebody begins to look at it; the client sees that. */

@@ -13,8 +13,8 @@ export function photosIn(request: Request): Held {
   }));
 }
 
-/** Where the form of one side comes back to, with the photos that the page has. The file is put behind it. */
-export function backFor(side: Side, held: Held, more: string): string {
+/** Where the form of one side comes back to: the page that it is on, with the photos that it has. The file is put behind it. */
+export function backFor(page: string, side: Side, held: Held, more: string): string {
   const kept = sides.filter((one) => one !== side && held[one]).map((one) => `side=${one}&file=${held[one] ?? ""}`);
-  return `/payments/insurance/new?${[more, ...kept, `side=${side}`].filter(Boolean).join("&")}`;
+  return `${page}?${[more, ...kept, `side=${side}`].filter(Boolean).join("&")}`;
 }

@@ -17,14 +17,18 @@ interface InsuranceFormProps {
   /** What was sent before, where this is an edit or the next year’s card. */
   like: ShownPolicy | null;
   rank: "primary" | "secondary";
-  /** What of the address stays when a plain form comes back. */
+  /** Its own page, and what of the address stays when a plain form comes back to it. */
+  page: string;
   more: string;
+  /** Where it leads without being sent. */
+  away: string;
+  send: { label: string; busy: string };
 }
 
 const radios = (field: { name: string; defaultValue: string | undefined; error: string | undefined }) => ({ name: field.name, ...(field.defaultValue ? { defaultValue: field.defaultValue } : {}), ...(field.error ? { error: field.error } : {}) });
 
 /** Photos of an insurance card and what stands on it. Photos come first: without script they are forms of their own. */
-export function InsuranceForm({ form, held, like, rank, more }: InsuranceFormProps) {
+export function InsuranceForm({ form, held, like, rank, page, more, away, send }: InsuranceFormProps) {
   const uploads = { front: useUploads(photoLimits, "picture", "one side"), back: useUploads(photoLimits, "picture", "one side") };
   const busy = useNavigation().state !== "idle";
   const [scripted, setScripted] = useState(false);
@@ -52,7 +56,7 @@ export function InsuranceForm({ form, held, like, rank, more }: InsuranceFormPro
         <h2 id="photos">Photos of the card</h2>
         <p className={money.detail}>JPG, PNG or HEIC, up to 10 MB each. Put the card on something dark, in daylight, so that it fills the picture.</p>
         <div className={styles.sides}>
-          {sides.map((side) => <PhotoSide key={side} side={side} photo={photoOf(side)} uploads={uploads[side]} error={why[side] ?? form.field(side).error} action={scripted ? null : `/files?purpose=picture&back=${encodeURIComponent(backFor(side, held, more))}`} />)}
+          {sides.map((side) => <PhotoSide key={side} side={side} photo={photoOf(side)} uploads={uploads[side]} error={why[side] ?? form.field(side).error} action={scripted ? null : `/files?purpose=picture&back=${encodeURIComponent(backFor(page, side, held, more))}`} />)}
         </div>
       </section>
       <section className={money.section} aria-labelledby="details">
@@ -71,7 +75,7 @@ export function InsuranceForm({ form, held, like, rank, more }: InsuranceFormPro
           <Field label="Their date of birth" optional type="date" width="medium" hint="Only if it is not the client" {...form.field("holderBirthDate", like?.holderBirthDate)} />
           <Field label="First day" optional type="date" width="medium" hint="If the card says it" {...form.field("startsDay", like?.state === "rejected" ? like.startsDay : "")} />
           <Field label="Last day" optional type="date" width="medium" hint="If the card says it" {...form.field("endsDay", like?.state === "rejected" ? like.endsDay : "")} />
-          <div className={money.buttons}><Button variant="primary" busy={busy} busyLabel="Sending…">Send to your practice</Button><LinkButton variant="quiet" href="/payments/insurance">Cancel</LinkButton></div>
+          <div className={money.buttons}><Button variant="primary" busy={busy} busyLabel={send.busy}>{send.label}</Button><LinkButton variant="quiet" href={away}>Cancel</LinkButton></div>
         </Form>
       </section>
     </>

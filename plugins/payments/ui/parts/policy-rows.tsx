@@ -2,7 +2,7 @@ import { Link, Tag, formatCalendarDay, formatMoney, useViewerTime } from "@anter
 import type { ShownPolicy } from "../../server/index.ts";
 import styles from "./insurance.module.css";
 import money from "./payments.module.css";
-import { policyWords, rankWords } from "./policy-words.ts";
+import { enteredByStaff, policyWords, rankWords } from "./policy-words.ts";
 
 /** Policies in a list; each leads to its page below `base`. */
 export function PolicyRows({ rows, base, label, isStaff = false }: { rows: readonly ShownPolicy[]; base: string; label: string; isStaff?: boolean }) {
@@ -16,7 +16,7 @@ export function PolicyRows({ rows, base, label, isStaff = false }: { rows: reado
           <li key={row.id} className={styles.policy}>
             <p className={styles.name}><Link href={`${base}/${row.id}`}><span className="vh">{rankWords[row.rank]}: </span>{row.insurer}</Link><Tag tone={tone}>{tag}</Tag></p>
             <p className={money.detail}>{[rankWords[row.rank], ...facts].filter(Boolean).join(". ")}</p>
-            <p className={money.detail}>{text}</p>
+            <p className={money.detail}>{row.source === "staff" && !isStaff ? `${enteredByStaff} ${text}` : text}</p>
           </li>
         );
       })}

@@ -6,6 +6,7 @@ import { redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { PaymentsRouter } from "../../server/router.ts";
 import { photosIn } from "../parts/card-photos.ts";
 import { InsuranceForm } from "../parts/insurance-form.tsx";
+import { typedPolicy } from "../parts/typed-policy.ts";
 
 export const meta = pageTitle("Add insurance");
 
@@ -21,11 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) =>
   pluginForm<PaymentsRouter>("payments", args, async (form, api) => {
-    const [text, photo] = [form.text, (side: "front" | "back") => form.text(side) || null];
-    await api.submitInsurance({
-      key: form.key, rank: text("rank") as "primary", front: photo("front"), back: photo("back"), insurer: text("insurer"), plan: text("plan"), memberId: text("memberId"), group: text("group"), phone: text("phone"),
-      relation: text("relation") as "self", holderName: text("holderName"), holderBirthDate: text("holderBirthDate"), startsDay: text("startsDay"), endsDay: text("endsDay"),
-    });
+    await api.submitInsurance(typedPolicy(form));
     throw redirect("/payments/insurance?sent");
   });
 
@@ -36,7 +33,7 @@ export default function NewInsurancePage() {
   const form = formOf(formKey, answer);
   return (
     <ClientPage title={like ? "Send insurance again" : "Add insurance"} below={like ? "What you sent before stays with your practice until it has looked at the new details." : "Have the card at hand. It takes a few minutes."} back={{ href: "/payments/insurance", label: "Insurance" }} answer={answer}>
-      <InsuranceForm form={form} held={held} like={like} rank={rank} more={more} />
+      <InsuranceForm form={form} held={held} like={like} rank={rank} page="/payments/insurance/new" more={more} away="/payments/insurance" send={{ label: "Send to your practice", busy: "Sending…" }} />
     </ClientPage>
   );
 }

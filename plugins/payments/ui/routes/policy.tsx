@@ -5,7 +5,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { PaymentsRouter } from "../../server/router.ts";
 import styles from "../parts/payments.module.css";
 import { PolicyFacts } from "../parts/policy-facts.tsx";
-import { policyWords } from "../parts/policy-words.ts";
+import { enteredByStaff, policyWords } from "../parts/policy-words.ts";
 
 export const meta = pageTitle("Insurance");
 
@@ -23,6 +23,7 @@ export default function PolicyPage() {
     <ClientPage title={policy.insurer} back={{ href: "/payments/insurance", label: "Insurance" }}>
       <p className={styles.buttons}><Tag tone={tone}>{tag}</Tag> <span>{text}</span></p>
       {policy.reason !== null ? <Notice tone="warning" title="Why it was not accepted">{policy.reason}</Notice> : null}
+      {policy.source === "staff" ? <p className={styles.detail}>{enteredByStaff}</p> : null}
       <PolicyFacts of={policy} />
       {isOld ? null : <div className={styles.buttons}><LinkButton variant={again === "Change it" ? "secondary" : "primary"} href={`/payments/insurance/new?like=${policy.id}`}>{again}</LinkButton></div>}
     </ClientPage>

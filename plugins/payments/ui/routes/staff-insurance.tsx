@@ -1,4 +1,4 @@
-import { ChartTab, EmptyState, PageLinks, pageTitle } from "@anteroom/core/ui";
+import { ChartTab, EmptyState, LinkButton, PageLinks, pageTitle } from "@anteroom/core/ui";
 import { cursorIn, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -16,10 +16,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A client's insurance, for staff. */
 export default function StaffInsurancePage() {
-  const { now, earlier, next, after, clientId } = useLoaderData<typeof loader>();
+  const { now, earlier, next, after, clientId, mayBill } = useLoaderData<typeof loader>();
   const base = `/staff/clients/${clientId}/billing`;
   return (
-    <ChartTab title="Insurance" below="Clients send it themselves. You can ask for it beside the composer: + Card, Ask for insurance." back={{ href: base, label: "Billing" }}>
+    <ChartTab title="Insurance" below={`Clients send it themselves. You can ask for it beside the composer: + Card, Ask for insurance.${mayBill ? " Or enter it for them." : ""}`} back={{ href: base, label: "Billing" }} beside={mayBill ? <LinkButton variant="primary" href={`${base}/insurance/new`}>Enter insurance</LinkButton> : null}>
       {now.length === 0 ? <EmptyState>There is no insurance yet.</EmptyState> : <PolicyRows rows={now} base={`${base}/insurance`} label="Insurance" isStaff />}
       {earlier.length > 0 || after ? (
         <section className={styles.section} aria-labelledby="before">

@@ -1,4 +1,4 @@
-import { Button, ChartTab, Field, FormKey, Notice, Tag, When, formOf, formatCalendarDay, newUlid, pageTitle, useViewerTime } from "@anteroom/core/ui";
+import { Button, ChartTab, Field, FormKey, LinkButton, Notice, Tag, When, formOf, formatCalendarDay, newUlid, pageTitle, useViewerTime } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
@@ -12,7 +12,7 @@ import { policyWords } from "../parts/policy-words.ts";
 
 export const meta = pageTitle("Insurance, client chart");
 
-const said: Record<string, string> = { review: "The client sees that you are looking at it.", verify: "Verified. The client was told.", reject: "Not accepted. The client was told why.", read: "The answer was read." };
+const said: Record<string, string> = { review: "The client sees that you are looking at it.", verify: "Verified. The client was told.", reject: "Not accepted. The client was told why.", read: "The answer was read.", enter: "Saved. The client sees that you entered it. When the insurer says that it holds, verify it here." };
 
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params["id"] ?? "";
@@ -47,10 +47,15 @@ export default function StaffPolicyPage() {
       {done && !answer ? <Notice tone="success">{done}</Notice> : null}
       <p className={styles.buttons}><Tag tone={tone}>{tag}</Tag> <span>{text}</span></p>
       {policy.reason !== null ? <Notice tone="warning" title="Why it was not accepted">{policy.reason}</Notice> : null}
-      <p className={styles.detail}>{policy.source === "form" ? "From a form" : "Sent"}{sentBy ? ` by ${sentBy}` : ""}, <When start={new Date(policy.createdAt).toISOString()} />{decidedBy && policy.decidedAt ? <>. Decided by {decidedBy}, <When start={new Date(policy.decidedAt).toISOString()} /></> : null}</p>
+      <p className={styles.detail}>{{ form: "From a form", staff: "Entered", portal: "Sent" }[policy.source]}{sentBy ? ` by ${sentBy}` : ""}, <When start={new Date(policy.createdAt).toISOString()} />{decidedBy && policy.decidedAt ? <>. Decided by {decidedBy}, <When start={new Date(policy.decidedAt).toISOString()} /></> : null}</p>
       <PolicyFacts of={policy} />
       {policy.relation === "self" ? <p className={styles.detail}>{birthDate ? `The client’s date of birth is ${formatCalendarDay(birthDate, time)}.` : "The client’s date of birth is missing. Insurers ask for it."}</p> : null}
-      {mayBill && policy.state === "submitted" ? <Form method="post"><Button name="intent" value="review">Begin to review</Button></Form> : null}
+      {mayBill ? (
+        <div className={styles.buttons}>
+          {policy.state === "submitted" ? <Form method="post"><Button name="intent" value="review">Begin to review</Button></Form> : null}
+          {policy.followed || policy.replaced ? null : <LinkButton href={`${base}/new?like=${policy.id}`}>{policy.state === "expired" ? "Enter the new card" : "Correct it"}</LinkButton>}
+        </div>
+      ) : null}
       {read && (isOpen || policy.state === "verified") ? <Eligibility form={read} here={`${base}/${policy.id}`} answer={eligibility} mayBill={mayBill} /> : null}
       {mayDecide && verify && reject ? (
         <>
