@@ -41,7 +41,7 @@ describe("insurance from a phone", () => {
   it("is added with two photos, and nothing typed is lost when something is missing", async () => {
     const { page } = client;
     await page.goto(`${portal.url}/payments`);
-    await page.getByRole("link", { name: "Insurance", exact: true }).click();
+    await page.getByRole("link", { name: "All insurance" }).click();
     await page.getByRole("link", { name: "Add insurance" }).click();
     await page.getByRole("radio", { name: /^First/ }).check();
     await page.getByRole("button", { name: /^Take a photo.*front/ }).waitFor();
@@ -157,7 +157,7 @@ describe("insurance from a phone", () => {
     await scripted.getByRole("button", { name: "Save insurance" }).click();
     await scripted.getByRole("img", { name: "Back of the insurance card, a photo" }).waitFor();
     await client.page.goto(`${portal.url}/payments/insurance`);
-    await client.page.getByText("Your practice entered it for you.").waitFor();
+    await client.page.getByText("Your practice entered it for you. Your practice looks at it next.").waitFor();
   });
 
   it("is asked for from beside the composer, on a card that leads there", async () => {

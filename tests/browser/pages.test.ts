@@ -37,8 +37,6 @@ const excused: Record<string, string> = {
   "/staff/clients/:clientId/forms/:assignmentId/together/:step": "needs a form that staff have begun with the client",
   "/staff/clients/:clientId/forms/:assignmentId/together/check": "needs a form that staff have begun with the client",
   "/staff/clients/:clientId/documents/:id/sign": "needs a signer of the practice; sign.test.ts",
-  "/payments/insurance/:id": "needs insurance that was sent; insurance.test.ts",
-  "/staff/clients/:clientId/billing/insurance/:id": "needs insurance that was sent; insurance.test.ts",
 };
 
 /** Addresses of pages that no link leads to. */

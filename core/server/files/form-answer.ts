@@ -1,7 +1,7 @@
 import type { Request } from "express";
 
 const id = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
-const attachPages = [new RegExp(`^/attach/${id}(\\?file=${id}(&file=${id}){0,9})?$`), new RegExp(`^/documents/upload(\\?file=${id}(&file=${id}){0,9})?$`), new RegExp(`^/payments/insurance/new\\?((rank=(primary|secondary)|like=${id})&)?(side=(front|back)&file=${id}&){0,6}side=(front|back)$`), new RegExp(`^/documents/requests/${id}\\?line=${id}(&file=${id}){0,9}$`), new RegExp(`^/staff/clients/${id}/documents/share$`), new RegExp(`^(/forms/${id}|/staff/clients/${id}/forms/${id}/together)/\\d{1,4}\\?add=\\d{1,4}(&check=1)?(&file=${id}){0,9}$`)];
+const attachPages = [new RegExp(`^/attach/${id}(\\?file=${id}(&file=${id}){0,9})?$`), new RegExp(`^/documents/upload(\\?file=${id}(&file=${id}){0,9})?$`), new RegExp(`^(/payments|/staff/clients/${id}/billing)/insurance/new\\?((rank=(primary|secondary)|like=${id})&)?(side=(front|back)&file=${id}&){0,6}side=(front|back)$`), new RegExp(`^/documents/requests/${id}\\?line=${id}(&file=${id}){0,9}$`), new RegExp(`^/staff/clients/${id}/documents/share$`), new RegExp(`^(/forms/${id}|/staff/clients/${id}/forms/${id}/together)/\\d{1,4}\\?add=\\d{1,4}(&check=1)?(&file=${id}){0,9}$`)];
 
 /** The page that a file was sent from by a plain form, which it goes back to; null for a script, and for any other address. */
 export function attachPageOf(req: Request): string | null {

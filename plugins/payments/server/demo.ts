@@ -1,7 +1,7 @@
 import { addDays, newId, wallTime, writeDate } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
 import { verifyPolicy } from "./insurance/decide-policy.ts";
-import { submitPolicy } from "./insurance/submit-policy.ts";
+import { inTurn, submitPolicy } from "./insurance/submit-policy.ts";
 import type { NewPolicy } from "./insurance/submit-policy.ts";
 import { makeDrafts } from "./invoices/make-drafts.ts";
 import type { NewLine } from "./invoices/make-drafts.ts";
@@ -34,7 +34,7 @@ export async function fillDemo(ctx: PluginContext, demo: { conversationIds: read
 
 async function insurance(ctx: PluginContext, made: Pick<NewPolicy, "clientId" | "source" | "sentBy" | "details">, verified: { copay: number; startsDay: string; endsDay: null; by: string } | null): Promise<void> {
   const id = newId();
-  await ctx.transaction((tx) => submitPolicy(ctx, tx, { ...made, id, rank: "primary", startsDay: null, endsDay: null, frontFileId: null, backFileId: null }));
+  await inTurn(ctx, (tx) => submitPolicy(ctx, tx, { ...made, id, rank: "primary", startsDay: null, endsDay: null, frontFileId: null, backFileId: null }));
   if (verified) await ctx.transaction((tx) => verifyPolicy(ctx, tx, { id, ...verified }));
 }
 

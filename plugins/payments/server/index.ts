@@ -33,6 +33,7 @@ import { followOrders, tellOfPayments } from "./listeners/follow-payments.ts";
 import { sendNotices } from "./listeners/send-notices.ts";
 import { tryOrders } from "./listeners/try-orders.ts";
 import { mergeClients } from "./merge-clients.ts";
+import { methodsItem } from "./methods/methods-item.ts";
 import { expiryJob } from "./methods/warn-of-expiry.ts";
 import { notifications } from "./notices/notifications.ts";
 import { offEffects } from "./off-effects.ts";
@@ -80,7 +81,7 @@ export default definePlugin({
   cards: [invoiceCard, receiptCard, planCard, insuranceNeededCard, insuranceCard],
   offers: [sendInvoiceOffer, askOffer],
   toDoSources: [billingToDo, insuranceToVerify],
-  profileItems: [insuranceItem],
+  profileItems: [methodsItem, insuranceItem],
   search: searchInvoices,
   notifications,
   settings: paymentsSettings,

@@ -118,6 +118,21 @@ describe.each(testEngines())("insurance on $name", ({ name }) => {
     expect((await list()).now.map((one) => one.insurer).sort()).toEqual(["Blue River Health", "Hill Mutual"]);
   });
 
+  it("waits once for each rank, also when several people send at the same moment", async () => {
+    const parent = await portal.client({ professional: staff, clientId: client.viewer.clientId, relationship: "parent" });
+    for (let time = 0; time < 4; time++) {
+      const sent = await Promise.all([submit({ memberId: "ONE" }), submit({ memberId: "TWO" }, parent), staff.call<{ id: string }>("payments.enterInsurance", { key: newId(), clientId: client.viewer.clientId, ...details, memberId: "THREE" }), submit({ rank: "secondary" })]);
+      expect(new Set(sent.map((one) => (typeof one === "string" ? one : one.id))).size).toBe(4);
+      expect((await list()).now.map(({ rank, state }) => `${rank} ${state}`)).toEqual(["primary submitted", "secondary submitted"]);
+    }
+    expect((await list()).earlier).toHaveLength(14);
+    expect((await list()).earlier.every(({ state, replaced }) => state === "expired" && replaced)).toBe(true);
+    // A decision makes room: what was verified and what waits stand beside each other.
+    await verify((await list()).now[0]?.id ?? "");
+    await submit({ memberId: "NEXT" });
+    expect((await list()).now.map(({ rank, state }) => `${rank} ${state}`).sort()).toEqual(["primary submitted", "primary verified", "secondary submitted"]);
+  });
+
   it("is replaced on the new year: the old one holds to its last day", async () => {
     const old = await submit();
     await verify(old, { startsDay: dayIn(-100) });

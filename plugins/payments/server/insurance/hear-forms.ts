@@ -1,6 +1,6 @@
 import { listen, newId } from "@anteroom/core/server";
 import { z } from "zod";
-import { submitPolicy } from "./submit-policy.ts";
+import { inTurn, submitPolicy } from "./submit-policy.ts";
 
 const heard = z.object({ submissionId: z.string(), clientId: z.string(), portalUserId: z.string() });
 const answered = z.object({ plans: z.array(z.object({ insurer: z.string(), memberNumber: z.string(), groupNumber: z.string(), phone: z.string(), holder: z.enum(["self", "other"]), holderName: z.string(), holderBirthDate: z.string() })).max(20) });
@@ -16,7 +16,7 @@ export const hearForms = listen({
     if (!asked.ok && asked.reason === "failed") throw new Error("the insurance of a form could not be read; it is asked for again");
     const plans = asked.ok ? answered.parse(asked.data).plans.slice(0, 2) : [];
     if (plans.length === 0) return;
-    await ctx.transaction((tx) =>
+    await inTurn(ctx, (tx) =>
       ctx.once(`form-insurance:${eventId}`, tx, async () => {
         for (const [at, plan] of plans.entries()) {
           const isOwn = plan.holder === "self";
@@ -25,7 +25,6 @@ export const hearForms = listen({
             details: { insurer: plan.insurer, plan: "", memberId: plan.memberNumber, group: plan.groupNumber, phone: plan.phone, relation: isOwn ? "self" : "other", holderName: isOwn ? "" : plan.holderName, holderBirthDate: isOwn ? "" : plan.holderBirthDate },
           });
         }
-        return null;
       }),
     );
   },

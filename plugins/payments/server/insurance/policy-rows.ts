@@ -30,6 +30,8 @@ export interface PolicyRow {
   sentBy: string;
   /** Somebody sent another of this rank after it. */
   followed: number;
+  /** `<client>:<rank>` while nobody has decided about it: the database lets one of each rank wait. */
+  openKey: string | null;
   /** The one that was verified or sent in its place. */
   replacedBy: string | null;
   /** The client was told that it ends soon. */
@@ -45,7 +47,7 @@ export const policies = defineModel<PolicyRow>({
   name: "policy", table: "payments_policies",
   attributes: {
     id: attributes.primary, practiceId: attributes.ulid(), clientId: attributes.ulid(), rank: attributes.string(10), state: attributes.string(12), details: attributes.text(), startsDay: attributes.string(10, true), endsDay: attributes.string(10, true), copay: attributes.int("copay", true), currency: attributes.string(3),
-    reason: attributes.text(true), frontFileId: attributes.ulid(true), backFileId: attributes.ulid(true), source: attributes.string(10), sentBy: attributes.ulid(), followed: attributes.int("followed"), replacedBy: attributes.ulid(true), warnedAt: attributes.int("warnedAt", true), eligibility: attributes.text(true),
+    reason: attributes.text(true), frontFileId: attributes.ulid(true), backFileId: attributes.ulid(true), source: attributes.string(10), sentBy: attributes.ulid(), followed: attributes.int("followed"), openKey: attributes.string(40, true), replacedBy: attributes.ulid(true), warnedAt: attributes.int("warnedAt", true), eligibility: attributes.text(true),
     createdAt: attributes.int("createdAt"), decidedAt: attributes.int("decidedAt", true), decidedBy: attributes.ulid(true),
   },
 });
@@ -87,6 +89,16 @@ export const insuranceMigrations: readonly Migration[] = [
         { id: columns.ulid(), practice_id: columns.ulid(), client_id: columns.ulid(), portal_user_id: columns.ulid(), rank: columns.string(10), state: columns.string(10), note: columns.text(), asked_by: columns.ulid(), created_at: columns.time() },
         { primaryKey: ["id"], indexes: [["practice_id", "client_id", "state"]] },
       );
+    },
+  },
+  {
+    name: "payments-20261128-0210-one-open-policy",
+    async up(m) {
+      await m.addColumn("payments_policies", "open_key", columns.string(40, { binary: true }).nullable());
+      const key = m.engine === "sqlite" ? "client_id || ':' || `rank`" : "CONCAT(client_id, ':', `rank`)";
+      // Where two were left open, any one of them is the one that waits.
+      await m.sql(`UPDATE payments_policies SET open_key = ${key} WHERE id IN (SELECT id FROM (SELECT MAX(id) AS id FROM payments_policies WHERE state IN ('submitted', 'in review') GROUP BY practice_id, client_id, \`rank\`) AS newest)`);
+      await m.addIndex("payments_policies", ["practice_id", "open_key"], { unique: true });
     },
   },
 ];

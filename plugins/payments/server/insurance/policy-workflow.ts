@@ -2,6 +2,7 @@ import { assign, setup } from "xstate";
 import { defineWorkflow } from "@anteroom/core/server";
 import type { PluginContext, Tx } from "@anteroom/core/server";
 import { policies, policyStates } from "./policy-rows.ts";
+import type { PolicyState } from "./policy-rows.ts";
 import { tellEnded, tellEnding } from "./policy-timers.ts";
 
 /** From now, in milliseconds; null without a last day. */
@@ -41,10 +42,12 @@ const machine = setup({
   },
 });
 
+const waiting: readonly PolicyState[] = ["submitted", "in review"];
+
 async function project(ctx: PluginContext, tx: Tx, subjectId: string, { value }: { value: string }): Promise<void> {
   const state = policyStates.find((one) => one === value.split(".")[0]);
   if (!state) throw new Error(`payments: the workflow is in a state that a policy does not know: ${value}`);
-  await ctx.model(policies).update({ state }, { where: { practiceId: ctx.practiceId, id: subjectId }, transaction: tx.sequelize });
+  await ctx.model(policies).update({ state, ...(waiting.includes(state) ? {} : { openKey: null }) }, { where: { practiceId: ctx.practiceId, id: subjectId }, transaction: tx.sequelize });
   await ctx.cards.touch("payments.insurance", subjectId, tx);
 }
 

@@ -6,7 +6,7 @@ import { policyFor } from "./find-policy.ts";
 import { keepPhotos } from "./keep-photo.ts";
 import { detailsInput, readDetails } from "./policy-details.ts";
 import { policies, policyRanks } from "./policy-rows.ts";
-import { submitPolicy } from "./submit-policy.ts";
+import { inTurn, submitPolicy } from "./submit-policy.ts";
 
 /** A policy as a form sends it, with the photos of its card, whoever types it. */
 export const policyInput = detailsInput.extend({ key: idInput(), rank: z.enum(policyRanks, "Choose whether it pays first or second."), front: idInput().nullable().default(null), back: idInput().nullable().default(null) });
@@ -25,12 +25,11 @@ export async function takePolicy(ctx: PluginContext, { viewer, clientId, typed: 
   if (taken) return { id: (await policyFor(ctx, viewer, key)).id };
   const read = readDetails(typed, await practiceDay(ctx));
   const [source, sentBy] = viewer.kind === "staff" ? (["staff", viewer.staffId] as const) : (["portal", viewer.portalUserId] as const);
-  await ctx.transaction((tx) =>
+  await inTurn(ctx, (tx) =>
     ctx.once(`insurance:${sentBy}:${key}`, tx, async () => {
       const photos = await keepPhotos(ctx, tx, { id: key, clientId }, { front, back });
       await submitPolicy(ctx, tx, { id: key, clientId, rank, ...read, ...photos, source, sentBy });
       await tell(tx);
-      return null;
     }),
   );
   return { id: key };

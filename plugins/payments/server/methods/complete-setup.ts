@@ -1,6 +1,6 @@
 import { newId } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
-import { methods, setups } from "../payers/payer-rows.ts";
+import { methods, payers, setups } from "../payers/payer-rows.ts";
 import type { MethodRow, SetupRow } from "../payers/payer-rows.ts";
 import type { Processor } from "../processors/processor.ts";
 
@@ -26,6 +26,8 @@ export async function completeSetup(ctx: PluginContext, { processor, ref }: { pr
     };
     await ctx.model(methods).create(row, options);
     await ctx.model(setups).update({ state: "done", methodId: row.id }, { where: { practiceId: ctx.practiceId, id: setup.id }, ...options });
+    const payer = (await ctx.model(payers).findOne({ where: { practiceId: ctx.practiceId, id: setup.payerId }, ...options }))?.get();
+    if (payer) await ctx.profile.touched(payer.clientId, tx);
     return { ...setup, state: "done" as const, methodId: row.id };
   });
 }
