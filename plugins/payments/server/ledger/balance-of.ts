@@ -7,3 +7,11 @@ export async function balanceOf(ctx: PluginContext, payerIds: readonly string[],
   const rows = await ctx.model(accounts).findAll({ where: { practiceId: ctx.practiceId, kind: "receivable", holderId: [...payerIds], currency }, ...(tx ? { transaction: tx.sequelize } : {}) });
   return rows.reduce((sum, row) => sum + row.get().balance, 0);
 }
+
+/** The same in every currency that they have an account in. */
+export async function balancesOf(ctx: PluginContext, payerIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = payerIds.length === 0 ? [] : (await ctx.model(accounts).findAll({ where: { practiceId: ctx.practiceId, kind: "receivable", holderId: [...payerIds] } })).map((row) => row.get());
+  const balances = new Map<string, number>();
+  for (const { currency, balance } of rows) balances.set(currency, (balances.get(currency) ?? 0) + balance);
+  return balances;
+}

@@ -6,7 +6,8 @@ import { documentKinds, documents as documentModel } from "../documents/document
 import type { DocumentRow } from "../documents/document-rows.ts";
 import { documentFor } from "../documents/guard-document.ts";
 import { keepInvoicePaper } from "../documents/keep-invoice-paper.ts";
-import { keepRangeInvoice, keepStatement } from "../documents/keep-range-paper.ts";
+import { keepRangeInvoice } from "../documents/keep-range-paper.ts";
+import { keepStatement } from "../documents/keep-statement.ts";
 import { keepSuperbill } from "../documents/keep-superbill.ts";
 import { superbillFacts } from "../documents/superbill-facts.ts";
 import { invoiceFor } from "../invoices/find-invoice.ts";

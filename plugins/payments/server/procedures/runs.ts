@@ -1,7 +1,6 @@
 import { AppError, idInput, invalid, notFound } from "@anteroom/core/server";
 import { z } from "zod";
 import { practiceDay } from "../invoices/practice-day.ts";
-import { accounts } from "../ledger/ledger-rows.ts";
 import { runDue } from "../runs/run-due.ts";
 import { runs } from "../runs/run-rows.ts";
 import { startRun } from "../runs/start-run.ts";
@@ -38,9 +37,8 @@ export const goOnWithRun = staffProcedure
 
 /** Who would get a statement, and the runs before. */
 export const statementRuns = staffProcedure.meta({ permission: "payments.bill" }).query(async ({ ctx: { plugin } }) => {
-  const currency = await plugin.setting<string>("currency");
-  const [count, before] = await Promise.all([plugin.model(accounts).count({ where: owing(plugin, { currency }) }), plugin.model(runs).findAll({ where: { practiceId: plugin.practiceId, kind: "statements" }, order: [["id", "DESC"]], limit: 12 })]);
-  return { count, runs: before.map((row) => row.get()).map((row) => ({ id: row.id, state: row.state, made: row.made, total: row.total, at: row.createdAt, ...(JSON.parse(row.asked) as { from: string; to: string }) })) };
+  const [who, before] = await Promise.all([owing(plugin), plugin.model(runs).findAll({ where: { practiceId: plugin.practiceId, kind: "statements" }, order: [["id", "DESC"]], limit: 12 })]);
+  return { count: who.length, runs: before.map((row) => row.get()).map((row) => ({ id: row.id, state: row.state, made: row.made, total: row.total, at: row.createdAt, ...(JSON.parse(row.asked) as { from: string; to: string }) })) };
 });
 
 /** Makes the statements of a month for everybody who owes something, and tells them. The same key makes one run. */
@@ -50,12 +48,11 @@ export const makeStatements = staffProcedure
   .mutation(async ({ ctx: { plugin, viewer }, input: { key, from, to } }) => {
     if (from > to) throw invalid({ month: "Choose a month." });
     if (from > (await practiceDay(plugin))) throw invalid({ month: "This month has not begun yet." });
-    const currency = await plugin.setting<string>("currency");
-    const total = await plugin.model(accounts).count({ where: owing(plugin, { currency }) });
+    const total = (await owing(plugin)).length;
     if (total === 0) throw new AppError("CONFLICT", "Nobody owes anything now, so there are no statements to make.");
     await plugin.transaction((tx) =>
       plugin.once(`statements:${key}`, tx, async () => {
-        await startRun(plugin, tx, { id: key, kind: "statements", total, startedBy: viewer.staffId, asked: { from, to, currency } });
+        await startRun(plugin, tx, { id: key, kind: "statements", total, startedBy: viewer.staffId, asked: { from, to } });
         await plugin.audit("made-statements", { subject: key, detail: { from, to, count: total } }, tx);
         return null;
       }),
