@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const css = readFileSync(new URL("./styles/tokens.css", import.meta.url), "utf8");
@@ -68,5 +68,20 @@ describe("themes", () => {
     expect(colours.filter((name) => !dark.has(name))).toEqual([]);
     const strong = tokensOf(':root[data-theme="high-contrast"] {');
     expect(colours.filter((name) => !strong.has(name) && name !== "--color-backdrop")).toEqual([]);
+  });
+});
+
+describe("custom properties of every style sheet", () => {
+  const root = new URL("../../", import.meta.url);
+  const sources = ["core/ui", "web/app", "plugins"].flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(css|tsx)$/.test(path) && !/(^|\/)(dist|build|node_modules)\//.test(path))
+      .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(new URL(`${folder}/${path}`, root), "utf8") })),
+  );
+  const set = new Set(sources.flatMap(({ text }) => [...text.matchAll(/(--[\w-]+)"?\]?:/g)].map(([, name = ""]) => name)));
+
+  it("are set somewhere: a name that is not takes its whole rule with it", () => {
+    const unset = sources.flatMap(({ path, text }) => [...text.matchAll(/var\((--[\w-]+)/g)].filter(([, name = ""]) => !set.has(name)).map(([, name]) => `${path}: ${name}`));
+    expect(unset).toEqual([]);
   });
 });

@@ -67,17 +67,19 @@ export async function openMail(page: Page, url: string, to: string): Promise<voi
   await page.waitForURL(/mailbox\/.+/);
 }
 
-/** Nothing that axe sees, and nothing that makes the page wider than the window. */
+/** Nothing that axe sees, nothing that makes the page wider than the window, and nothing in sight that is marked as hidden. */
 export async function expectSound(page: Page, where: string): Promise<void> {
   expect(await accessibilityFaults(page), `${where}: axe`).toEqual([]);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider, `${where}: sideways`).toBeLessThanOrEqual(0);
+  const shown = await page.evaluate(() => [...document.querySelectorAll("[hidden]")].filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 100)));
+  expect(shown, `${where}: hidden and in sight`).toEqual([]);
 }
 
 /** Opens a client's chart from the list of clients, and answers its address. */
 export async function openChart(page: Page, url: string, client = "Jordan Lee"): Promise<string> {
   await page.goto(`${url}/staff/clients`);
   await page.getByRole("main").getByRole("link", { name: client }).click();
-  await page.getByRole("link", { name: "Merge with another record" }).waitFor();
+  await page.getByRole("navigation", { name: `Chart of ${client}` }).waitFor();
   return page.url();
 }

@@ -27,5 +27,8 @@ export function LogLines({ lines, ofClient }: { lines: LogPage["lines"]; ofClien
 // Ids are in the export, for whoever looks one up; here they only hide the rest.
 const isId = (value: unknown): boolean => typeof value === "string" && /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(value);
 
+/** "secondStep" and "second-step" as people write them. */
+const wordsOf = (name: string): string => name.replace(/[a-z](?=[A-Z][a-z])/g, "$& ").replace(/(?<=[a-z])-(?=[a-z])/g, " ").replace(/ [A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+
 const detailOf = (detail: Record<string, string | number | boolean> | undefined): string =>
-  Object.entries(detail ?? {}).filter(([, value]) => !isId(value)).map(([name, value]) => `${name} ${String(value)}`).join(", ").slice(0, 200);
+  Object.entries(detail ?? {}).filter(([, value]) => !isId(value)).map(([name, value]) => `${wordsOf(name)}: ${wordsOf(String(value))}`).join(", ").slice(0, 200);
