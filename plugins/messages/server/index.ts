@@ -3,6 +3,7 @@ import manifest from "../manifest.ts";
 import { awayReplies, awayReplyMigration } from "./away-replies.ts";
 import { greet } from "./capabilities/greet.ts";
 import { replyDue } from "./capabilities/reply-due.ts";
+import { fillDemo } from "./demo.ts";
 import { replyWhenAway } from "./listeners/reply-when-away.ts";
 import { tellOfUnread } from "./listeners/tell-of-unread.ts";
 import { guardAttachment } from "./guard-attachment.ts";
@@ -31,6 +32,7 @@ export default definePlugin({
   provides: { "messages.greet": greet, "messages.reply-due": replyDue },
   audit: { "saved-reply": "saved a reply", "removed-reply": "removed a saved reply" },
   whyNot,
+  demo: fillDemo,
   fileGuards: { message: guardAttachment },
   exports: { client: (ctx, clientId) => ctx.inbox.exportOf(clientId) },
 });
