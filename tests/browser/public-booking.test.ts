@@ -136,6 +136,11 @@ describe("booking for new clients", () => {
     await inner.getByLabel("No", { exact: true }).check();
     await inner.getByRole("button", { name: "Send" }).click();
     await frame.getByRole("heading", { level: 1, name: "Open the mail that we sent you" }).waitFor();
+    const mail = await page.context().newPage();
+    await openMail(mail, portal.url, "lee@home.example");
+    await mail.getByRole("link", { name: "Look and confirm", exact: true }).click();
+    await heading(mail, "Confirm your appointment");
+    await mail.close();
     await page.goto(siteUrl.replace("localhost", "127.0.0.1"));
     await expect.poll(() => page.frames()[1]?.url() ?? "").toMatch(/chrome-error|about:blank/);
     await page.context().close();

@@ -26,7 +26,8 @@ export default function MailboxMail() {
       <div className={styles.mail}>
         {blocks.map((block, index) =>
           block.kind === "button" ? (
-            <p key={index}><LinkButton href={block.href} variant="primary">{block.label}</LinkButton></p>
+            // As from a mail: the browser opens it anew, since not every address in a mail is one of the router's.
+            <p key={index}><LinkButton href={block.href} target="_self" variant="primary">{block.label}</LinkButton></p>
           ) : block.kind === "link" ? (
             <p key={index}>{block.text}</p>
           ) : (

@@ -23,7 +23,7 @@ export function BusyCalendars({ calendars, form }: { calendars: readonly Calenda
             <li key={one.id}>
               <div className={styles.words}>
                 <strong>{one.name}</strong>
-                <span className={styles.tagline}>{one.problem ? <><Tag tone="warning">Not read</Tag>{one.problem}</> : one.readAt ? <>Read <When start={one.readAt} /></> : "Not read yet"}</span>
+                <span className={styles.tagline}>{one.problem ? <><Tag tone="warning">Not read</Tag>{one.problem}</> : one.readAt ? <span>Read <When start={one.readAt} /></span> : "Not read yet"}</span>
               </div>
               <Form method="post"><input type="hidden" name="id" value={one.id} /><Button variant="quiet" name="intent" value="remove-calendar"><span>Remove<span className="vh"> {one.name}</span></span></Button></Form>
             </li>

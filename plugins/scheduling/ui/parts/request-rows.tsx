@@ -16,7 +16,7 @@ export function RequestRows({ requests, formKey }: { requests: readonly Asked[];
           <div className={styles.words}>
             <Link href={`/staff/calendar/${one.id}`}>{one.client.name}{one.replacesId ? " asks to move an appointment" : ""}</Link>
             <TwoClocks start={one.startsAt} end={one.endsAt} zone={one.zone} place={one.place} there="There" />
-            <span className={styles.tagline}>{one.service} with {one.professional.name} · {placeWords(one.place)} · held until <When start={one.expiresAt} /></span>
+            <span className={styles.tagline}><span>{one.service} with {one.professional.name} · {placeWords(one.place)} · held until <When start={one.expiresAt} /></span></span>
             {one.note ? <span className={styles.typed}>“{one.note}”</span> : null}
           </div>
           <div className={styles.verbs}>

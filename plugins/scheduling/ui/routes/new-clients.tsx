@@ -25,7 +25,7 @@ export default function NewClientsPage() {
               <div className={styles.words}>
                 <Link href={`/staff/calendar/new-clients/${line.id}`}>{line.name}</Link>
                 <span><When start={line.startsAt} /></span>
-                <span className={styles.tagline}>{line.service} · sent <When start={line.createdAt} /></span>
+                <span className={styles.tagline}><span>{line.service} · sent <When start={line.createdAt} /></span></span>
               </div>
               <StateTag state={line.state} />
             </li>
