@@ -9,7 +9,9 @@ const instant = z.iso.datetime();
 /** What other plugins are told of an appointment: ids and times, never who or why. */
 export const appointmentFacts = z.object({
   appointmentId: z.string(),
-  /** Everybody in care who comes; collaterals are not among them. */
+  /** What it takes place together with: other appointments of the same group have it too. Null for one that stands alone. */
+  groupId: z.string().nullable(),
+  /** The client whose appointment it is; each client of a group has one of their own. */
   clientIds: z.array(z.string()),
   /** The professional. */
   staffId: z.string(),
@@ -28,6 +30,7 @@ export type AppointmentFacts = z.infer<typeof appointmentFacts>;
 
 export const exampleFacts: AppointmentFacts = {
   appointmentId: "01JD0000000000000000000000",
+  groupId: null,
   clientIds: ["01JD0000000000000000000001"],
   staffId: "01JD0000000000000000000002",
   serviceId: "01JD0000000000000000000003",
@@ -44,6 +47,7 @@ export const iso = (at: number): string => new Date(at).toISOString();
 /** An appointment's facts, with those in care who come. */
 export const factsFrom = (row: Appointment, clientIds: string[]): AppointmentFacts => ({
   appointmentId: row.id,
+  groupId: row.groupId,
   clientIds,
   staffId: row.staffId,
   serviceId: row.serviceId,

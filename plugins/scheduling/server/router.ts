@@ -11,6 +11,7 @@ import { bookSeries } from "./procedures/book-series.ts";
 import { book } from "./procedures/book.ts";
 import { calendarFile } from "./procedures/calendar-file.ts";
 import { calendar } from "./procedures/calendar.ts";
+import { cancelGroup } from "./procedures/cancel-group.ts";
 import { cancelFor } from "./procedures/cancel-for.ts";
 import { cancelSeries } from "./procedures/cancel-series.ts";
 import { cancel } from "./procedures/cancel.ts";
@@ -22,9 +23,11 @@ import { declineNewClient } from "./procedures/decline-new-client.ts";
 import { details } from "./procedures/details.ts";
 import { earlier } from "./procedures/earlier.ts";
 import { feed } from "./procedures/feed.ts";
+import { group } from "./procedures/group.ts";
 import { handOver } from "./procedures/hand-over.ts";
 import { hold } from "./procedures/hold.ts";
 import { hours } from "./procedures/hours.ts";
+import { joinGroup } from "./procedures/join-group.ts";
 import { list } from "./procedures/list.ts";
 import { makeFeed } from "./procedures/make-feed.ts";
 import { moveFor } from "./procedures/move-for.ts";
@@ -51,7 +54,9 @@ import { savePublicPage } from "./procedures/save-public-page.ts";
 import { saveService } from "./procedures/save-service.ts";
 import { services } from "./procedures/services.ts";
 import { setUp } from "./procedures/set-up.ts";
+import { showNames } from "./procedures/show-names.ts";
 import { staffOpenings } from "./procedures/staff-openings.ts";
+import { undoCancelGroup } from "./procedures/undo-cancel-group.ts";
 import { undoCancel } from "./procedures/undo-cancel.ts";
 import { waitFor } from "./procedures/wait-for.ts";
 import { waitlist } from "./procedures/waitlist.ts";
@@ -60,8 +65,8 @@ import { withdrawEarlier } from "./procedures/withdraw-earlier.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, handOver, hold, hours, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, previewSeries,
-  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, setUp, staffOpenings, undoCancel, waitFor, waitlist, whose, withdrawEarlier,
+  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, handOver, hold, hours, joinGroup, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, previewSeries,
+  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, setUp, showNames, staffOpenings, undoCancel, undoCancelGroup, waitFor, waitlist, whose, withdrawEarlier,
 });
 
 export type SchedulingRouter = typeof schedulingRouter;

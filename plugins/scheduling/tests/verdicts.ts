@@ -8,6 +8,7 @@ const setters = staffOf("administrator", "scheduler");
 const both = { portal: true, roles: managers.roles };
 const others = "plugins/scheduling/tests/booking.test.ts › is nobody's business who may not see it";
 const calendars = "plugins/scheduling/tests/calendars.test.ts › are their owner's alone";
+const groups = "plugins/scheduling/tests/groups.test.ts › is nobody's business who may not see it";
 const waitlist = "plugins/scheduling/tests/waitlist.test.ts › is nobody’s business who may not see it";
 const time = { staffId: newId(), startsAt: "2030-01-07T15:00:00.000Z", place: "video" };
 
@@ -18,15 +19,15 @@ export default {
   procedures: {
     ...Object.fromEntries(["list", "services", "openings", "hold", "book", "cancel", "move", "confirmComing", "answerOffer", "earlier", "askEarlier", "answerEarlier"].map((name) => [`scheduling.${name}`, portalUsers])),
     ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed", "withdrawEarlier"].map((name) => [`scheduling.${name}`, both])),
-    ...Object.fromEntries(["calendar", "chart", "details", "whose"].map((name) => [`scheduling.${name}`, seers])),
-    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
+    ...Object.fromEntries(["calendar", "chart", "details", "group", "whose"].map((name) => [`scheduling.${name}`, seers])),
+    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
     ...Object.fromEntries(["archiveService", "saveLocation", "saveService", "publicPage", "savePublicPage"].map((name) => [`scheduling.${name}`, setters])),
   },
   pages: {
     ...Object.fromEntries(["", "/past", "/earlier", "/new", "/new/:serviceId", "/:appointmentId/change", "/:appointmentId/change/confirm"].map((end) => [`/scheduling${end}`, portalUsers])),
     // Staff read an appointment by the same procedure, on pages of their own.
     ...Object.fromEntries(["/feeds", "/new/confirm", "/:appointmentId", "/:appointmentId/file", "/:appointmentId/cancel"].map((end) => [`/scheduling${end}`, both])),
-    "/staff/calendar": seers, "/staff/calendar/feeds": both, "/staff/calendar/:appointmentId": seers, "/staff/calendar/:appointmentId/cancel": seers, "/staff/clients/:clientId/scheduling": seers,
+    "/staff/calendar": seers, "/staff/calendar/groups/:groupId": seers, "/staff/calendar/groups/:groupId/add": seers, "/staff/calendar/groups/:groupId/cancel": seers, "/staff/calendar/feeds": both, "/staff/calendar/:appointmentId": seers, "/staff/calendar/:appointmentId/cancel": seers, "/staff/clients/:clientId/scheduling": seers,
     ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hand-over", "calendar/new-clients", "calendar/new-clients/:bookingId", "calendar/waitlist", "calendar/waitlist/new", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
     "/staff/library/booking": setters,
     // A professional reads them; what they would save is refused.
@@ -53,6 +54,7 @@ export default {
     "scheduling.removeCalendar": calendars, "scheduling.revokeFeed": calendars,
     // Professionals whose ids are foreign are left out of what the viewer's own practice has.
     "scheduling.calendar": null,
+    ...Object.fromEntries(["group", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames"].map((name) => [`scheduling.${name}`, groups])),
     "scheduling.openings": others, "scheduling.hold": others, "scheduling.book": others, "scheduling.staffOpenings": others,
     ...Object.fromEntries(["one", "calendarFile", "cancel", "undoCancel", "move", "confirmComing", "runningLate", "details", "accept", "decline", "cancelFor", "moveFor", "decideFee", "outcome", "removeTimeOff", "archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, others])),
   },

@@ -159,6 +159,14 @@ describe.each(testEngines())("sessions on $name", ({ name }) => {
     await hear(facts(6 * minute));
     const links = await Promise.all((await list()).lines.map(async (line) => new URL((await join(line.id)).href ?? "").pathname));
     expect(new Set(links).size).toBe(2);
+    // So it is where each has an appointment of their own, in one group.
+    const groupId = newId();
+    await hear(facts(7 * minute, { groupId, serviceName: "Evening group" }));
+    await hear(facts(7 * minute, { groupId, serviceName: "Evening group", clientIds: [second.viewer.clientId] }));
+    const inGroup = async (who: TestClient) => (await who.call<Joined>("sessions.join", { id: (await list(false, undefined, who)).lines.find((line) => line.type === "Evening group")?.id ?? "" })).href ?? "";
+    const [hers, his] = [await inGroup(client), await inGroup(second)];
+    expect(new URL(hers).pathname).toBe(new URL(his).pathname);
+    expect([user(hers).name, user(his).name]).toEqual(["Participant", "Participant"]);
     await hear({ ...group, clientIds: [client.viewer.clientId] }, portal.clock.now() + 1);
     expect((await second.call<Page>("sessions.list")).lines[0]?.state).toBe("cancelled");
     await setting({ video: "own link", waitingRoom: true });

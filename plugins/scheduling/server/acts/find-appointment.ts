@@ -15,7 +15,7 @@ export async function findAppointment(ctx: PluginContext, viewer: Viewer, id: st
     return row;
   }
   // A professional's own calendar is theirs, also after a client was given to a colleague.
-  if (row.staffId === viewer.staffId) return row;
+  if (row.staffId === viewer.staffId || row.secondStaffId === viewer.staffId) return row;
   const seen = await Promise.all(clients.map((clientId) => ctx.people.maySee(viewer, clientId)));
   if (!seen.some(Boolean)) throw notFound("this appointment");
   return row;

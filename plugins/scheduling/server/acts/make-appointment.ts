@@ -2,6 +2,9 @@ import type { PluginContext, Tx } from "@anteroom/core/server";
 import { newId } from "@anteroom/core/server";
 import { emptyBody, sealAppointment } from "../appointment-body.ts";
 import { claimAppointment } from "../claims/claim-appointment.ts";
+import { claimSeat } from "../claims/claim-seat.ts";
+import { openGroup } from "../groups/open-group.ts";
+import type { GroupTerms, Together } from "../groups/open-group.ts";
 import { appointments } from "../rows/appointments.ts";
 import type { Appointment, Place } from "../rows/appointments.ts";
 import { participants } from "../rows/participants.ts";
@@ -11,12 +14,22 @@ import type { AppointmentInput } from "../workflow/appointment-events.ts";
 import { loadAppointment } from "../workflow/load-appointment.ts";
 import { planOf } from "../workflow/plan-of.ts";
 
+/** What is agreed of a service when an appointment of it is made. */
+export type AgreedService = Pick<Service, "id" | "name" | "minutes" | "bufferBefore" | "bufferAfter" | "priceMinor" | "currency" | "lateMinutes" | "lateFeeMinor" | "noShowFeeMinor" | "seats">;
+
+const usualTerms: GroupTerms = { eachPays: true, namesShown: false };
+
 export interface NewAppointment {
   id: string;
   first: AppointmentInput["first"];
-  service: Service;
+  service: AgreedService;
   staffId: string;
-  clientIds: readonly string[];
+  secondStaffId?: string | null;
+  /** Null while somebody new holds it on the public page. */
+  clientId: string | null;
+  /** The group that it joins; a service with several seats opens one of its own otherwise, on these terms. */
+  together?: Together;
+  terms?: GroupTerms;
   /** The portal user who asked for it or is offered it; null when staff booked it. */
   portalUserId: string | null;
   startsAt: number;
@@ -42,20 +55,21 @@ export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppoi
   const endsAt = made.startsAt + service.minutes * 60_000;
   const time = { startsAt: made.startsAt, endsAt, busyFrom: made.startsAt - service.bufferBefore * 60_000, busyTo: endsAt + service.bufferAfter * 60_000 };
   const placed = { place: made.place, locationId: made.locationId, roomId: made.roomId ?? null };
-  const { roomId } = await claimAppointment(ctx, tx, { id: made.id, practiceId, staffId: made.staffId, ...time, ...placed }, made.clientIds);
+  const { clientId, secondStaffId = null } = made;
+  const wanted = { id: made.id, practiceId, staffId: made.staffId, secondStaffId, ...time, ...placed };
+  const together = made.together ?? (service.seats > 1 && made.first === "booked" ? await openGroup(ctx, tx, wanted, service.seats, made.terms ?? usualTerms) : null);
+  const { roomId } = together ?? (await claimAppointment(ctx, tx, wanted, clientId === null ? [] : [clientId]));
+  if (together && clientId !== null) await claimSeat(ctx, tx, wanted, together.group, clientId);
   const row: Appointment = {
-    id: made.id, practiceId, clientId: made.clientIds[0] ?? null, serviceId: service.id, serviceName: service.name, staffId: made.staffId, ...time, zone: made.zone, ...placed, roomId,
+    id: made.id, practiceId, clientId, serviceId: service.id, serviceName: service.name, staffId: made.staffId, secondStaffId, groupId: together?.group.id ?? null, ...time, zone: made.zone, ...placed, roomId,
     state: made.first, sequence: 0, version: 0, expiresAt: null, undoUntil: null, seriesId: made.series?.id ?? null, seriesDay: made.series?.day ?? null, proposalId: made.proposalId ?? null, replacesId: made.replacesId ?? null,
     bySide: made.by.side, byId: made.by.id, portalUserId: made.portalUserId,
     body: sealAppointment(ctx, made.id, { ...emptyBody, note: made.note ?? "", staffNote: made.staffNote ?? "" }),
     priceMinor: service.priceMinor, currency: service.currency, lateMinutes: service.lateMinutes, lateFeeMinor: service.lateFeeMinor, noShowFeeMinor: service.noShowFeeMinor, feeMinor: 0, feeState: "none",
-    seats: service.seats, taken: made.clientIds.length, lateBySide: null, lateBy: 0, createdAt: now, changedAt: now,
+    seats: service.seats, taken: clientId === null ? 0 : 1, lateBySide: null, lateBy: 0, createdAt: now, changedAt: now,
   };
   await ctx.model(appointments).create(row, { transaction: tx.sequelize });
-  await ctx.model(participants).bulkCreate(
-    made.clientIds.map((clientId, index) => ({ id: newId(), practiceId, appointmentId: made.id, clientId, portalUserId: index === 0 ? made.portalUserId : null, role: "client" as const, startsAt: time.startsAt, endsAt: time.endsAt, holds: 1, leftAt: null })),
-    { transaction: tx.sequelize },
-  );
+  if (clientId !== null) await ctx.model(participants).create({ id: newId(), practiceId, appointmentId: made.id, clientId, portalUserId: made.portalUserId, role: "client", startsAt: time.startsAt, endsAt: time.endsAt, holds: 1, leftAt: null }, { transaction: tx.sequelize });
   const input: AppointmentInput = { first: made.first, holdMs: made.holdMs ?? 0, plan: await planOf(ctx, row) };
   await ctx.workflows.start(appointmentWorkflow, { subjectId: made.id, input }, tx);
   return (await loadAppointment(ctx, made.id, tx)) ?? row;

@@ -10,5 +10,5 @@ export async function isKnown(ctx: PluginContext, clientId: string): Promise<boo
   return (await ctx.model(appointments).findOne({ where: { practiceId: ctx.practiceId, clientId, state: stood }, attributes: ["id"] })) !== null;
 }
 
-/** How a client can have a service: at once, by request, or not online. */
-export const modeFor = (service: Service, known: boolean): Mode => (known ? service.modeKnown : service.modeNew);
+/** How a client can have a service: at once, by request, or not online, which groups never are. */
+export const modeFor = (service: Service, known: boolean): Mode => (service.seats > 1 ? "off" : known ? service.modeKnown : service.modeNew);

@@ -1,5 +1,6 @@
 import { AppError } from "@anteroom/core/server";
 import type { PluginContext, Tx, Viewer } from "@anteroom/core/server";
+import { partsOf } from "../groups/load-group.ts";
 import { appointments, standing } from "../rows/appointments.ts";
 import type { Appointment } from "../rows/appointments.ts";
 
@@ -11,7 +12,11 @@ export const mayRunLate = (row: Pick<Appointment, "state" | "undoUntil" | "start
 /** @throws AppError `CONFLICT` when the appointment is neither soon nor under way */
 export async function runningLate(ctx: PluginContext, tx: Tx, viewer: Pick<Viewer, "kind">, row: Appointment, minutes: number): Promise<void> {
   if (!mayRunLate(row, ctx.now())) throw new AppError("CONFLICT", "This can be said from two hours before the start. Write a message instead.");
-  await ctx.model(appointments).update({ lateBySide: viewer.kind === "staff" ? "staff" : "portal", lateBy: minutes, changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id: row.id }, transaction: tx.sequelize });
-  await ctx.cards.touch("scheduling.appointment", row.id, tx);
+  // Who leads a group is late for everybody in it.
+  const late = viewer.kind === "staff" && row.groupId !== null ? (await partsOf(ctx, row.groupId, tx)).filter((one) => mayRunLate(one, ctx.now())) : [row];
+  for (const { id } of late) {
+    await ctx.model(appointments).update({ lateBySide: viewer.kind === "staff" ? "staff" : "portal", lateBy: minutes, changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
+    await ctx.cards.touch("scheduling.appointment", id, tx);
+  }
   await ctx.audit("late", { subject: row.id, detail: { minutes } }, tx);
 }

@@ -5,20 +5,21 @@ import { cellsOfClient, cellsOfPlace } from "./cells-of.ts";
 import { claimCells } from "./claim-time.ts";
 import { TakenError } from "./taken-error.ts";
 
-type Wanted = Pick<Appointment, "id" | "practiceId" | "staffId" | "startsAt" | "endsAt" | "busyFrom" | "busyTo" | "place" | "locationId" | "roomId">;
+/** When and where somebody or something is wanted. */
+export type WantedPlace = Pick<Appointment, "id" | "practiceId" | "staffId" | "startsAt" | "endsAt" | "busyFrom" | "busyTo" | "place" | "locationId" | "roomId" | "secondStaffId">;
 
 /**
- * Takes professional, room and clients for an appointment, in the caller's transaction, and answers the room: the one asked for, else the
+ * Takes professionals, room and clients for an appointment, in the caller's transaction, and answers the room: the one asked for, else the
  * first of the location that is free. @throws TakenError
  */
-export async function claimAppointment(ctx: PluginContext, tx: Tx, wanted: Wanted, clientIds: readonly string[]): Promise<{ roomId: string | null }> {
+export async function claimAppointment(ctx: PluginContext, tx: Tx, wanted: WantedPlace, clientIds: readonly string[]): Promise<{ roomId: string | null }> {
   await claimCells(ctx, tx, cellsOfPlace({ ...wanted, roomId: null }));
   const roomId = await claimRoom(ctx, tx, wanted);
   for (const clientId of [...clientIds].sort()) await claimCells(ctx, tx, cellsOfClient(wanted, clientId));
   return { roomId };
 }
 
-async function claimRoom(ctx: PluginContext, tx: Tx, wanted: Wanted): Promise<string | null> {
+async function claimRoom(ctx: PluginContext, tx: Tx, wanted: WantedPlace): Promise<string | null> {
   if (wanted.place !== "in-person" || wanted.locationId === null) return null;
   const all = await ctx.model(rooms).findAll({ where: { practiceId: ctx.practiceId, locationId: wanted.locationId, archivedAt: null }, order: [["id", "ASC"]], transaction: tx.sequelize });
   const ids = all.map((room) => room.get().id).filter((id) => wanted.roomId === null || id === wanted.roomId);

@@ -16,7 +16,7 @@ export async function claimCells(ctx: PluginContext, tx: Tx, wanted: readonly Ce
   }
 }
 
-/** Gives back all that an appointment holds, or what it holds of one client. */
-export async function releaseCells(ctx: PluginContext, tx: Tx, appointmentId: string, of?: { clientId: string }): Promise<void> {
-  await ctx.model(cells).destroy({ where: { practiceId: ctx.practiceId, appointmentId, ...(of ? { kind: "c" as const, subjectId: of.clientId } : {}) }, transaction: tx.sequelize });
+/** Gives back all that an appointment or a group holds. */
+export async function releaseCells(ctx: PluginContext, tx: Tx, holderId: string): Promise<void> {
+  await ctx.model(cells).destroy({ where: { practiceId: ctx.practiceId, appointmentId: holderId }, transaction: tx.sequelize });
 }

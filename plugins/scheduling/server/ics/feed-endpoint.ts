@@ -1,5 +1,6 @@
 import { Op } from "sequelize";
 import type { Endpoint, EndpointAnswer, PluginContext } from "@anteroom/core/server";
+import { takesSeat } from "../groups/load-group.ts";
 import { listOfClient } from "../list-of-client.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import type { Appointment, AppointmentState } from "../rows/appointments.ts";
@@ -19,12 +20,24 @@ async function rowsOf(ctx: PluginContext, feed: Feed): Promise<Appointment[] | n
   const [from, to] = [ctx.now() - 60 * dayMs, ctx.now() + 400 * dayMs];
   if (feed.side === "staff") {
     if (!(await ctx.people.staffMember(feed.ownerId))?.active) return null;
-    const rows = await ctx.model(appointments).findAll({ where: { practiceId: ctx.practiceId, staffId: feed.ownerId, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: shown }, order: [["startsAt", "ASC"]], limit: most });
-    return rows.map(plainAppointment);
+    const rows = await ctx.model(appointments).findAll({ where: { practiceId: ctx.practiceId, [Op.or]: [{ staffId: feed.ownerId }, { secondStaffId: feed.ownerId }] as never, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: shown }, order: [["startsAt", "ASC"]], limit: most });
+    return onceForGroups(rows.map(plainAppointment));
   }
   const user = await ctx.people.portalUser(feed.ownerId);
   if (user?.status !== "active" || !user.permissions.includes("scheduling")) return null;
   return (await listOfClient(ctx, { clientId: user.clientId, from, to, states: shown, size: most })).rows;
+}
+
+/** A group is one entry, as long as anybody comes, with a name that stays when people come and go. */
+function onceForGroups(rows: readonly Appointment[]): Appointment[] {
+  const shownAs = new Map<string, Appointment>();
+  for (const row of rows) {
+    const id = row.groupId ?? row.id;
+    const other = shownAs.get(id);
+    const sequence = Math.max(row.sequence, other?.sequence ?? 0);
+    shownAs.set(id, { ...(other && takesSeat(other) ? other : row), id, sequence });
+  }
+  return [...shownAs.values()];
 }
 
 /** The private calendar that somebody subscribes to. An address that is wrong, taken back, or whose owner may not see it any more answers like none. */

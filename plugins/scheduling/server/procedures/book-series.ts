@@ -25,7 +25,7 @@ export const bookSeries = staffProcedure
         await plugin.model(series).create({ id: key, practiceId: plugin.practiceId, clientId, staffId, serviceId, rhythm, zone, firstDay, minutes, times: times.length, place, locationId, version: 1, endedAt: null, createdAt: plugin.now() }, { transaction: tx.sequelize });
         let told = null;
         for (const time of times) {
-          const row = await makeAppointment(plugin, tx, { id: newId(), first: "booked", service, staffId, clientIds: [clientId], portalUserId: null, startsAt: time.startsAt, place, locationId, zone, by: { side: "staff", id: viewer.staffId }, series: { id: key, day: time.day } });
+          const row = await makeAppointment(plugin, tx, { id: newId(), first: "booked", service, staffId, clientId, portalUserId: null, startsAt: time.startsAt, place, locationId, zone, by: { side: "staff", id: viewer.staffId }, series: { id: key, day: time.day } });
           told ??= row;
         }
         if (told) {

@@ -40,7 +40,7 @@ export const book = portalProcedure
       return plugin.transaction((tx) =>
         plugin.once(`book:${key}`, tx, async () => {
           const row = await makeAppointment(plugin, tx, {
-            id: key, first: asks ? "requested" : "booked", service, staffId: input.staffId, clientIds: [viewer.clientId], portalUserId: viewer.portalUserId, startsAt: input.startsAt, place: input.place, locationId, zone,
+            id: key, first: asks ? "requested" : "booked", service, staffId: input.staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt: input.startsAt, place: input.place, locationId, zone,
             by: { side: "portal", id: viewer.portalUserId }, note, holdMs,
           });
           await sayLine(plugin, tx, row, `book:${key}`, said(row));

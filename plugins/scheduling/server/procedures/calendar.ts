@@ -2,6 +2,7 @@ import { Op } from "sequelize";
 import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
 import { clientsOf, iso } from "../appointment-facts.ts";
+import { groupedRows } from "../groups/calendar-groups.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import { busy, plainBusy } from "../rows/busy.ts";
 import { staffProcedure } from "../trpc.ts";
@@ -12,7 +13,7 @@ const longest = 43 * 86_400_000;
 
 /**
  * Appointments and busy time of the practice, or of chosen professionals, that begin from `from` to before `to` (six weeks at most).
- * Clients whom the viewer may not see are counted and not named.
+ * Clients whom the viewer may not see are counted and not named. A group is one entry, with how many of its seats are taken.
  */
 export const calendar = staffProcedure
   .meta({ permission: "scheduling.see" })
@@ -20,9 +21,10 @@ export const calendar = staffProcedure
   .query(async ({ ctx: { plugin, viewer }, input: { from, to, staffIds } }) => {
     const { practiceId } = plugin;
     const staff = staffIds.length > 0 ? { staffId: staffIds } : {};
+    const ledBy = staffIds.length > 0 ? { [Op.or]: [{ staffId: staffIds }, { secondStaffId: staffIds }] } : {};
     const [found, off, colleagues] = await Promise.all([
       plugin.model(appointments).findAll({
-        where: { practiceId, ...staff, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: ["requested", "proposed", "booked", "confirmed", "completed", "no-show", "late-cancelled"] },
+        where: { practiceId, ...ledBy, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: ["requested", "proposed", "booked", "confirmed", "completed", "no-show", "late-cancelled"] },
         order: [["startsAt", "ASC"], ["id", "ASC"]],
         limit: most,
       }),
@@ -30,16 +32,16 @@ export const calendar = staffProcedure
       plugin.people.staffWith("scheduling.manage"),
     ]);
     const rows = found.map(plainAppointment);
-    const clients = await clientsOf(plugin, rows.map((row) => row.id));
+    const [clients, entries] = await Promise.all([clientsOf(plugin, rows.map((row) => row.id)), groupedRows(plugin, rows)]);
     const names = await plugin.people.clientNames(viewer, [...clients.values()].flat());
     return {
       now: iso(plugin.now()),
       zone: viewer.timeZone,
       professionals: colleagues.filter((one) => one.roles.includes("professional")).map(({ id, name, timeZone }) => ({ id, name, zone: timeZone })),
-      appointments: rows.map((row) => {
-        const all = clients.get(row.id) ?? [];
+      appointments: entries.map(({ row, parts, group }) => {
+        const all = parts.flatMap((part) => clients.get(part.id) ?? []);
         return {
-          id: row.id, staffId: row.staffId, service: row.serviceName, state: row.state, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), busyFrom: iso(row.busyFrom), busyTo: iso(row.busyTo), zone: row.zone,
+          id: row.id, group, staffId: row.staffId, service: row.serviceName, state: row.state, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), busyFrom: iso(row.busyFrom), busyTo: iso(row.busyTo), zone: row.zone,
           place: row.place, locationId: row.locationId, roomId: row.roomId, version: row.version, inSeries: row.seriesId !== null, undoUntil: row.undoUntil === null ? null : iso(row.undoUntil), feeState: row.feeState,
           clients: all.flatMap((id) => (names.has(id) ? [{ id, name: names.get(id) ?? "" }] : [])),
           others: all.filter((id) => !names.has(id)).length,

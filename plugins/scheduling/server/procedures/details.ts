@@ -15,16 +15,17 @@ export const details = staffProcedure
     const row = await findAppointment(plugin, viewer, id);
     const { practiceId } = plugin;
     const ids = (await clientsOf(plugin, [id])).get(id) ?? [];
-    const [names, professional, location, room, form] = await Promise.all([
+    const [names, professional, second, location, room, form] = await Promise.all([
       plugin.people.clientNames(viewer, ids),
       plugin.people.staffMember(row.staffId),
+      row.secondStaffId === null ? null : plugin.people.staffMember(row.secondStaffId),
       row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId, id: row.locationId } }),
       row.roomId === null ? null : plugin.model(rooms).findOne({ where: { practiceId, id: row.roomId } }),
       dueFormOf(plugin, row),
     ]);
     const { note, staffNote, reason } = openAppointment(plugin, row);
     return {
-      id, version: row.version, state: row.state, service: { id: row.serviceId, name: row.serviceName }, professional: { id: row.staffId, name: professional?.name ?? "", zone: professional?.timeZone ?? row.zone },
+      id, version: row.version, state: row.state, service: { id: row.serviceId, name: row.serviceName }, professional: { id: row.staffId, name: professional?.name ?? "", zone: professional?.timeZone ?? row.zone }, second: second?.name ?? null, groupId: row.groupId,
       startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, location: location ? { id: location.get().id, name: location.get().name } : null, room: room?.get().name ?? null,
       clients: ids.flatMap((clientId) => (names.has(clientId) ? [{ id: clientId, name: names.get(clientId) ?? "" }] : [])), others: ids.filter((clientId) => !names.has(clientId)).length,
       note, staffNote, reason, bySide: row.bySide, portalUserId: row.portalUserId, expiresAt: row.expiresAt === null ? null : iso(row.expiresAt), undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),

@@ -22,7 +22,7 @@ export const hold = portalProcedure
       return plugin.transaction((tx) =>
         plugin.once(`hold:${input.key}`, tx, async () => {
           const row = await makeAppointment(plugin, tx, {
-            id: input.key, first: "held", service, staffId: input.staffId, clientIds: [viewer.clientId], portalUserId: viewer.portalUserId, startsAt: input.startsAt, place: input.place, locationId, zone,
+            id: input.key, first: "held", service, staffId: input.staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt: input.startsAt, place: input.place, locationId, zone,
             by: { side: "portal", id: viewer.portalUserId }, holdMs,
           });
           return { id: row.id, expiresAt: iso(row.expiresAt ?? plugin.now()) };

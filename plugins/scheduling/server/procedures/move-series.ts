@@ -23,7 +23,7 @@ export const moveSeries = staffProcedure
     const { zone, locationId } = await staffTime(plugin, { ...to, serviceId: seen.serviceId }, seen.clientId);
     const plan = movedTimes(await seriesPart(plugin, seen, scope), seen, to.startsAt, zone);
     const clientIds = (await clientsOf(plugin, [id])).get(id) ?? [];
-    const conflicts = await findConflicts(plugin, plan, { staffId: to.staffId, clientIds, ignoring: plan.map(({ row }) => row.id) });
+    const conflicts = await findConflicts(plugin, plan, { staffId: to.staffId, clientIds, ignoring: plan.flatMap(({ row }) => [row.id, ...(row.groupId === null ? [] : [row.groupId])]) });
     const times = plan.map((time, index) => ({ id: time.row.id, day: time.day, was: iso(time.row.startsAt), startsAt: iso(time.startsAt), conflict: time.startsAt <= plugin.now() ? ("over" as const) : (conflicts[index] ?? null) }));
     if (preview) return { moved: 0, times };
     const moved = await plugin.transaction((tx) =>

@@ -22,6 +22,7 @@ export const move = portalProcedure
   .mutation(async ({ ctx: { plugin, viewer }, input }) => {
     const { id, key, startsAt, staffId, place } = input;
     const seen = await findAppointment(plugin, viewer, id);
+    if (seen.groupId !== null) throw new AppError("CONFLICT", "Others come at this time too, so it cannot be moved. Cancel it, or write to your practice.", { reason: "group" });
     const asked = { serviceId: seen.serviceId, staffId, startsAt, place, locationId: input.locationId };
     const { wanted, mode, zone, locationId, service } = await bookableTime(plugin, viewer, asked, id);
     return orNearest(plugin, wanted, startsAt, async () => {
@@ -36,7 +37,7 @@ export const move = portalProcedure
           await plugin.audit("moved", { subject: id, clientId: viewer.clientId }, tx);
           if (mode === "request") {
             const made = await makeAppointment(plugin, tx, {
-              id: key, first: "requested", service, staffId, clientIds: [viewer.clientId], portalUserId: viewer.portalUserId, startsAt, place, locationId, zone,
+              id: key, first: "requested", service, staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt, place, locationId, zone,
               by: { side: "portal", id: viewer.portalUserId }, holdMs: await waitForAnswer(plugin, "requestHours", startsAt), replacesId: row.id,
             });
             await sayLine(plugin, tx, made, `move:${key}`, { forPortal: `You asked to move ${row.serviceName} to ${whenOf(plugin, made)}.`, forStaff: `${viewer.name} asked to move ${row.serviceName} from ${whenOf(plugin, row)} to ${whenOf(plugin, made)}.` });

@@ -4,6 +4,7 @@ import { iso } from "../appointment-facts.ts";
 import { cancelTerms } from "../acts/cancel-terms.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
 import { dueFormOf } from "../due-form/due-form-of.ts";
+import { namesTogether } from "../groups/names-together.ts";
 import { openAppointment } from "../appointment-body.ts";
 import { locations } from "../rows/locations.ts";
 import { viewerProcedure } from "../trpc.ts";
@@ -14,11 +15,13 @@ export const one = viewerProcedure
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     const row = await findAppointment(plugin, viewer, id);
-    const [professional, location, terms, form] = await Promise.all([
+    const [professional, second, location, terms, form, together] = await Promise.all([
       plugin.people.staffMember(row.staffId),
+      row.secondStaffId === null ? null : plugin.people.staffMember(row.secondStaffId),
       row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId: plugin.practiceId, id: row.locationId } }),
       cancelTerms(plugin, row),
       dueFormOf(plugin, row),
+      namesTogether(plugin, row),
     ]);
     const body = openAppointment(plugin, row);
     const place = location?.get();
@@ -34,5 +37,6 @@ export const one = viewerProcedure
       runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
       inSeries: row.seriesId !== null,
       form,
+      second: second?.name ?? null, together,
     };
   });

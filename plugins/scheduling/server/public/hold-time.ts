@@ -40,7 +40,7 @@ export async function holdTime(ctx: PluginContext, { key, offered, where, time, 
     await ctx.transaction((tx) => ctx.once(`public:${key}`, tx, async () => {
       const secret = randomBytes(32).toString("base64url");
       const now = ctx.now();
-      const appointment = await makeAppointment(ctx, tx, { id: newId(), first: "held", service, staffId: time.staffId, clientIds: [], portalUserId: null, startsAt: time.startsAt, place: where.place, locationId: where.locationId, zone: where.zone ?? professional.timeZone, by: { side: "portal", id: key }, note: person.note, holdMs });
+      const appointment = await makeAppointment(ctx, tx, { id: newId(), first: "held", service, staffId: time.staffId, clientId: null, portalUserId: null, startsAt: time.startsAt, place: where.place, locationId: where.locationId, zone: where.zone ?? professional.timeZone, by: { side: "portal", id: key }, note: person.note, holdMs });
       await ctx.model(bookings).create({ id: key, practiceId, appointmentId: appointment.id, clientId: null, state: "waiting", secretHash: hashOf(secret), emailHash, body: sealBooking(ctx, key, { ...person, asks: service.modeNew === "request", secret, words: "" }), expiresAt: now + holdMs, createdAt: now }, { transaction: tx.sequelize });
       await ctx.prospects.write({ about: "confirm", to: { name: `${person.firstName} ${person.lastName}`, address: person.email }, path: `/open/${practiceId}/scheduling/booked/${secret}`, expiresAt: now + holdMs, timeZone: person.zone, key: `confirm:${key}` }, tx);
       return { id: key };

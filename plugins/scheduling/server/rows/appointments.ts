@@ -19,13 +19,17 @@ export type Place = (typeof places)[number];
 export interface Appointment {
   id: string;
   practiceId: string;
-  /** The client whom it was booked for; null for a group that nobody has joined. All who come are participants. */
+  /** The client whom it was booked for; null while somebody new holds it on the public page. */
   clientId: string | null;
   serviceId: string;
   /** As the service was called when it was booked. */
   serviceName: string;
   /** The professional. */
   staffId: string;
+  /** A colleague who leads it together with them, and is taken for it as well. */
+  secondStaffId: string | null;
+  /** What it takes place together with (`Group`); its own part is this client's alone. */
+  groupId: string | null;
   startsAt: number;
   endsAt: number;
   /** With the buffers of the service: what professional and room are taken for. */
@@ -87,7 +91,7 @@ export const appointments = defineModel<Appointment>({
   table: "scheduling_appointments",
   attributes: {
     id: { type: STRING(26), primaryKey: true },
-    practiceId: key, clientId: id, serviceId: key, serviceName: { type: STRING(120), allowNull: false }, staffId: key,
+    practiceId: key, clientId: id, serviceId: key, serviceName: { type: STRING(120), allowNull: false }, staffId: key, secondStaffId: id, groupId: id,
     startsAt: at, endsAt: at, busyFrom: at, busyTo: at, zone: { type: STRING(64), allowNull: false }, place: word, locationId: id, roomId: id,
     state: word, sequence: whole, version: whole, expiresAt: maybeAt, undoUntil: maybeAt, seriesId: id, seriesDay: { type: STRING(10), allowNull: true }, proposalId: id, replacesId: id,
     bySide: word, byId: key, portalUserId: id, body: { type: TEXT, allowNull: false },

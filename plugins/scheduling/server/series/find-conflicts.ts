@@ -18,7 +18,7 @@ export interface WantedTime {
 export async function findConflicts(ctx: PluginContext, wanted: readonly WantedTime[], { staffId, clientIds, ignoring = [] }: { staffId: string; clientIds: readonly string[]; ignoring?: readonly string[] }): Promise<(Conflict | null)[]> {
   const { practiceId } = ctx;
   const asked = wanted.map((time) => {
-    const one = { ...time, id: "", practiceId, staffId, roomId: null };
+    const one = { ...time, id: "", practiceId, staffId, secondStaffId: null, roomId: null };
     return [...cellsOfPlace(one), ...clientIds.flatMap((id) => cellsOfClient(one, id))];
   });
   const numbers = [...new Set(asked.flat().map((cell) => cell.cell))];

@@ -52,12 +52,16 @@ export async function loadSlots(ctx: PluginContext, asked: SlotRequest): Promise
     ctx.model(hours).findAll({ where: { practiceId, staffId } }),
     ctx.model(busy).findAll({ where: { practiceId, staffId, endsAt: { [Op.gt]: within.from - dayMs }, startsAt: { [Op.lt]: within.to + dayMs } } }),
     ctx.model(appointments).findAll({
-      where: { practiceId, startsAt: range, [Op.and]: [{ [Op.or]: [{ staffId }, ...(allRooms.length > 0 ? [{ roomId: allRooms }] : [])] }, { [Op.or]: [{ state: [...holding] }, { undoUntil: { [Op.ne]: null } }] }] },
-      attributes: ["id", "staffId", "roomId", "startsAt", "busyFrom", "busyTo"],
+      where: { practiceId, startsAt: range, [Op.and]: [{ [Op.or]: [{ staffId }, { secondStaffId: staffId }, ...(allRooms.length > 0 ? [{ roomId: allRooms }] : [])] }, { [Op.or]: [{ state: [...holding] }, { undoUntil: { [Op.ne]: null } }] }] },
+      attributes: ["id", "staffId", "secondStaffId", "groupId", "roomId", "startsAt", "busyFrom", "busyTo"],
     }),
     asked.clientId ? ctx.model(participants).findAll({ where: { practiceId, clientId: asked.clientId, holds: 1, startsAt: { [Op.gte]: within.from - dayMs, [Op.lt]: within.to + dayMs } } }) : [],
   ]);
-  const takenRows = taken.map(plainAppointment).filter((row) => row.id !== asked.ignoring);
+  const allTaken = taken.map(plainAppointment);
+  const moving = allTaken.find((row) => row.id === asked.ignoring);
+  const stays = allTaken.filter((row) => row.id !== asked.ignoring && (row.groupId === null || row.groupId !== moving?.groupId));
+  // A group is one appointment of its professional, however many come.
+  const takenRows = [...new Map(stays.map((row) => [row.groupId ?? row.id, row])).values()];
   const clientBusy = own.map((row) => row.get()).filter((row) => row.appointmentId !== asked.ignoring).map((row) => ({ from: Number(row.startsAt), to: Number(row.endsAt) }));
   const openRows = open.map(plainHours).filter((row) => row.locationId === null || (inRooms && row.locationId === locationId));
   const offRows = off.map(plainBusy);
@@ -66,7 +70,7 @@ export async function loadSlots(ctx: PluginContext, asked: SlotRequest): Promise
   const rules = new Map<string, SlotRules>();
   for (const { id } of professionals) rules.set(id, await rulesOf(ctx, service, id, asked.forStaff ?? false));
 
-  const mineOf = { open: byStaff(openRows), off: byStaff(offRows), taken: byStaff(takenRows) };
+  const mineOf = { open: byStaff(openRows), off: byStaff(offRows), taken: byStaff(takenRows.flatMap((row) => (row.secondStaffId === null ? [row] : [row, { ...row, staffId: row.secondStaffId }]))) };
   const at = new Map<number, OpenSlot[]>();
   for (const professional of [...professionals].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const rule = rules.get(professional.id);

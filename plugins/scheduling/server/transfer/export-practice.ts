@@ -5,6 +5,7 @@ import { openProposal } from "../proposals/proposal-body.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import { bookings, openBooking } from "../rows/bookings.ts";
 import { busy } from "../rows/busy.ts";
+import { groups } from "../rows/groups.ts";
 import { hours } from "../rows/hours.ts";
 import { locations, rooms } from "../rows/locations.ts";
 import { participants } from "../rows/participants.ts";
@@ -16,7 +17,7 @@ import { waitOffers } from "../rows/wait-offers.ts";
 import { waits } from "../rows/waits.ts";
 
 /** Tables that travel as they are; calendars outside and feeds do not, since their addresses are secrets to be made anew. */
-export const plainTables = { service: services, location: locations, room: rooms, hours, series, wait: waits, waitOffer: waitOffers, "public-page": publicPages } as const;
+export const plainTables = { service: services, location: locations, room: rooms, hours, series, wait: waits, waitOffer: waitOffers, "public-page": publicPages, group: groups } as const;
 
 const page = 200;
 

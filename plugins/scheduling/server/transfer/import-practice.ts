@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ModelDefinition, PluginContext } from "@anteroom/core/server";
 import { sealAppointment } from "../appointment-body.ts";
-import { cellsOfClient, cellsOfPlace } from "../claims/cells-of.ts";
+import { cellsOfClient, cellsOfPlace, cellsOfSeats } from "../claims/cells-of.ts";
 import { sealProposal } from "../proposals/proposal-body.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import type { Appointment } from "../rows/appointments.ts";
@@ -38,6 +38,13 @@ async function take(ctx: PluginContext, wanted: readonly Cell[]): Promise<void> 
   if (wanted.length > 0) await ctx.model(cells).bulkCreate([...wanted], { ignoreDuplicates: true });
 }
 
+async function takeSeat(ctx: PluginContext, part: Appointment, groupId: string): Promise<void> {
+  const where = { practiceId: ctx.practiceId, kind: "g" as const, subjectId: groupId };
+  if (await ctx.model(cells).findOne({ where: { ...where, appointmentId: part.id } })) return;
+  const taken = await ctx.model(cells).count({ where });
+  await take(ctx, cellsOfSeats(part, { id: groupId, seats: taken + 1 }).slice(taken));
+}
+
 /** Takes the rows back, each once. */
 export async function importPractice(ctx: PluginContext, rows: AsyncIterable<unknown>): Promise<void> {
   for await (const one of rows) {
@@ -50,12 +57,15 @@ export async function importPractice(ctx: PluginContext, rows: AsyncIterable<unk
     else if (table === "appointment") {
       await keep(ctx, appointments, { ...row, body: sealAppointment(ctx, row.id, { note: "", staffNote: "", reason: "", ...words.parse(row["body"]) }) });
       const kept = { ...(row as unknown as Appointment), practiceId: ctx.practiceId };
-      if (holding.includes(kept.state) && kept.endsAt > ctx.now()) await take(ctx, cellsOfPlace(kept));
+      if (holding.includes(kept.state) && kept.endsAt > ctx.now()) await take(ctx, cellsOfPlace({ ...kept, secondStaffId: kept.secondStaffId ?? null, id: kept.groupId ?? kept.id }));
     } else if (table === "participant") {
       await keep(ctx, participants, row);
       const kept = row as unknown as Participant;
       const found = await ctx.model(appointments).findOne({ where: { practiceId: ctx.practiceId, id: kept.appointmentId } });
-      if (found && Number(kept.holds) === 1 && Number(kept.endsAt) > ctx.now()) await take(ctx, cellsOfClient(plainAppointment(found), kept.clientId));
+      if (!found || Number(kept.holds) !== 1 || Number(kept.endsAt) <= ctx.now()) continue;
+      const part = plainAppointment(found);
+      await take(ctx, cellsOfClient(part, kept.clientId));
+      if (part.groupId !== null) await takeSeat(ctx, part, part.groupId);
     }
   }
 }

@@ -53,7 +53,7 @@ export const nextAppointment: ImportColumns = {
     const startsAt = readTime(values["next"], professional.timeZone);
     if (startsAt === null || startsAt <= ctx.now()) return { next: "This time is over." };
     if (await isTaken(ctx, { service, professional, startsAt, clientId }, tx)) return { next: "There is another appointment at this time. Book it from the chart." };
-    await makeAppointment(ctx, tx, { id: newId(), first: "booked", service, staffId: professional.id, clientIds: [clientId], portalUserId: null, startsAt, place: placeOf(service), locationId: null, zone: professional.timeZone, by: { side: "staff", id: importer } });
+    await makeAppointment(ctx, tx, { id: newId(), first: "booked", service, staffId: professional.id, clientId, portalUserId: null, startsAt, place: placeOf(service), locationId: null, zone: professional.timeZone, by: { side: "staff", id: importer } });
     return undefined;
   },
   async undo(ctx, clientIds, tx) {
@@ -69,7 +69,7 @@ export const nextAppointment: ImportColumns = {
 /** Asked before the time is claimed: a claim that fails ends the transaction, and with it the rows around this one. */
 async function isTaken(ctx: PluginContext, { service, professional, startsAt, clientId }: { service: Service; professional: StaffMember; startsAt: number; clientId: string }, tx: Tx): Promise<boolean> {
   const endsAt = startsAt + service.minutes * 60_000;
-  const one = { id: "", practiceId: ctx.practiceId, staffId: professional.id, roomId: null, startsAt, endsAt, busyFrom: startsAt - service.bufferBefore * 60_000, busyTo: endsAt + service.bufferAfter * 60_000 };
+  const one = { id: "", practiceId: ctx.practiceId, staffId: professional.id, secondStaffId: null, roomId: null, startsAt, endsAt, busyFrom: startsAt - service.bufferBefore * 60_000, busyTo: endsAt + service.bufferAfter * 60_000 };
   for (const wanted of [cellsOfPlace(one), cellsOfClient(one, clientId)]) {
     const [first] = wanted;
     if (first && (await ctx.model(cells).count({ where: { practiceId: ctx.practiceId, kind: first.kind, subjectId: first.subjectId, cell: wanted.map(({ cell }) => cell) }, transaction: tx.sequelize })) > 0) return true;

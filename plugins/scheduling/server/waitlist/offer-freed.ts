@@ -96,7 +96,7 @@ async function offer(ctx: PluginContext, { wait, service, startsAt, zone, locati
       const now = ctx.now();
       const holdMs = timeToAnswer({ minutes, startsAt, now, zone: timeZone });
       const [id, appointmentId] = [newId(), newId()];
-      await makeAppointment(ctx, tx, { id: appointmentId, first: "proposed", service, staffId, clientIds: [clientId], portalUserId, startsAt, place, locationId, zone, by: { side: row.bySide, id: row.byId }, holdMs, replacesId: replaces?.id ?? null });
+      await makeAppointment(ctx, tx, { id: appointmentId, first: "proposed", service, staffId, clientId, portalUserId, startsAt, place, locationId, zone, by: { side: row.bySide, id: row.byId }, holdMs, replacesId: replaces?.id ?? null });
       await ctx.model(waitOffers).create({ id, practiceId, waitId: row.id, clientId, portalUserId, appointmentId, staffId, startsAt, freedFrom: freed.from, freedTo: freed.to, state: "offered", expiresAt: now + holdMs, version: 0, createdAt: now }, { transaction: tx.sequelize });
       await ctx.model(waits).update({ state: "offered", version: row.version + 1 }, { where: { practiceId, id: row.id }, transaction: tx.sequelize });
       await ctx.workflows.start(workflow, { subjectId: id, input: { holdMs } }, tx);

@@ -1,5 +1,6 @@
 import type { PluginContext, Tx } from "@anteroom/core/server";
 import { releaseCells } from "../claims/claim-time.ts";
+import { freeSeat } from "../groups/free-seat.ts";
 import { holding } from "../slots/load-slots.ts";
 import { appointments } from "../rows/appointments.ts";
 import type { Appointment, AppointmentState } from "../rows/appointments.ts";
@@ -45,7 +46,7 @@ export async function projectAppointment(ctx: PluginContext, tx: Tx, id: string,
   const where = { practiceId: ctx.practiceId, id };
   await ctx.model(appointments).update(change, { where, transaction: tx.sequelize });
   await ctx.model(participants).update({ holds: holds ? 1 : 0 }, { where: { practiceId: ctx.practiceId, appointmentId: id }, transaction: tx.sequelize });
-  if (!holds) await releaseCells(ctx, tx, id);
+  if (!holds) await (was.groupId === null ? releaseCells(ctx, tx, id) : freeSeat(ctx, tx, was.groupId, id));
   await tellOfStep(ctx, tx, was, { ...was, ...change });
   await ctx.cards.touch("scheduling.appointment", id, tx);
 }

@@ -25,7 +25,9 @@ export async function tellOfStep(ctx: PluginContext, tx: Tx, was: Appointment, r
   const toClients = async (kind: string): Promise<void> => {
     for (const user of await whoIsTold(ctx, row.id, tx)) await ctx.notify(kind, { to: { portalUserId: user.id }, data, key: step }, tx);
   };
-  const toStaff = (kind: string): Promise<void> => ctx.notify(kind, { to: { staffId: row.staffId }, data, key: step }, tx);
+  const toStaff = async (kind: string): Promise<void> => {
+    for (const staffId of [row.staffId, ...(row.secondStaffId === null ? [] : [row.secondStaffId])]) await ctx.notify(kind, { to: { staffId }, data, key: step }, tx);
+  };
   const facts = (await factsOf(ctx, [row], tx))[0];
   if (!facts) return;
   const isNew = was.state === row.state && was.version === 0;

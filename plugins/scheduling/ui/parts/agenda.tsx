@@ -1,6 +1,6 @@
 import { EmptyState, Link, When, useViewerTime } from "@anteroom/core/ui";
 import { BusyWords } from "./busy-words.tsx";
-import { entriesOn, whoComes } from "./calendar-entries.ts";
+import { entriesOn, pageOf, whoComes } from "./calendar-entries.ts";
 import type { Calendar } from "./calendar-entries.ts";
 import styles from "./calendar.module.css";
 import { noonOf } from "./noon-of.ts";
@@ -25,7 +25,7 @@ export function Agenda({ days, calendar, several }: { days: readonly string[]; c
                 {entry.kind === "appointment" ? (
                   <>
                     <span className={styles.what}>
-                      <Link href={`/staff/calendar/${entry.one.id}`}>{whoComes(entry.one)}</Link>
+                      <Link href={pageOf(entry.one)}>{whoComes(entry.one)}</Link>
                       <span className={styles.detail}>{[entry.one.service, placeWords(entry.one.place), several ? names.get(entry.one.staffId) : ""].filter(Boolean).join(" · ")}</span>
                     </span>
                     <StateTag state={entry.one.state} />

@@ -16,7 +16,8 @@ export function AppointmentFacts({ of, more = [] }: { of: Shown; more?: Fact[] }
       items={[
         { label: "What", value: of.service.name },
         { label: "When", value: <TwoClocks start={of.startsAt} end={of.endsAt} zone={of.zone} place={of.place} /> },
-        { label: "With", value: of.professional ? [of.professional.name, of.professional.title].filter(Boolean).join(", ") : "Your practice" },
+        { label: "With", value: of.professional ? `${[of.professional.name, of.professional.title].filter(Boolean).join(", ")}${of.second ? ` and ${of.second}` : ""}` : "Your practice" },
+        ...(of.together ? [{ label: "Together with", value: of.together.names.length > 0 ? of.together.names.join(", ") : "Others who take part. Nobody is told who you are." }] : []),
         {
           label: "Where",
           value: (

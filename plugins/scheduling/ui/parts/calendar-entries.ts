@@ -17,8 +17,12 @@ export function entriesOn(day: string, { appointments, busy }: Calendar, zone: s
   return entries.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
-/** "Jordan Lee", "Jordan Lee and 2 others": those whom the viewer may see by name. */
-export function whoComes({ clients, others }: Pick<CalendarAppointment, "clients" | "others">): string {
+/** Where an entry leads: the page of the appointment, or of the group. */
+export const pageOf = ({ id, group }: Pick<CalendarAppointment, "id" | "group">): string => (group ? `/staff/calendar/groups/${group.id}` : `/staff/calendar/${id}`);
+
+/** "Jordan Lee", "Group · 5 of 8": those whom the viewer may see by name. */
+export function whoComes({ clients, others, group }: Pick<CalendarAppointment, "clients" | "others" | "group">): string {
+  if (group) return `Group · ${group.taken} of ${group.seats}`;
   const names = clients.map(({ name }) => name);
   if (names.length === 0) return others === 1 ? "A client of a colleague" : others === 0 ? "Nobody yet" : `${others} clients of a colleague`;
   return others > 0 ? `${names.join(", ")} and ${others} more` : names.join(", ");

@@ -1,7 +1,7 @@
 import { Link, When, classNames, formatTime, useViewerTime } from "@anteroom/core/ui";
 import { wallTime } from "@anteroom/core/time/wall-time.ts";
 import { BusyWords } from "./busy-words.tsx";
-import { entriesOn, whoComes } from "./calendar-entries.ts";
+import { entriesOn, pageOf, whoComes } from "./calendar-entries.ts";
 import type { Calendar, CalendarEntry } from "./calendar-entries.ts";
 import styles from "./calendar.module.css";
 import { noonOf } from "./noon-of.ts";
@@ -52,7 +52,7 @@ function Block({ entry, day, professional }: { entry: CalendarEntry; day: string
   return (
     <div className={styles.block} data-state={ended.has(one.state) ? "ended" : one.state}>
       <span className={styles.clock}><When start={one.startsAt} show="time" /> to <When start={one.endsAt} show="time" /></span>
-      <Link href={`/staff/calendar/${one.id}`}>{whoComes(one)}</Link>
+      <Link href={pageOf(one)}>{whoComes(one)}</Link>
       <span className={styles.detail}>{one.service}</span>
       {professional ? <span className={styles.detail}>{professional}</span> : null}
       {one.state === "requested" ? <span className={styles.asks}>Asks for it</span> : null}

@@ -68,7 +68,7 @@ export default function AppointmentPage() {
       {stands && one.state !== "requested" && now < one.endsAt ? <p><a href={`/scheduling/${one.id}/file`} download="appointment.ics">Add to my calendar</a></p> : null}
       {canChange ? (
         <div className={styles.verbs}>
-          <LinkButton href={`/scheduling/${one.id}/change`}>Change the time</LinkButton>
+          {one.together ? null : <LinkButton href={`/scheduling/${one.id}/change`}>Change the time</LinkButton>}
           <LinkButton href={`/scheduling/${one.id}/cancel`}>Cancel the appointment</LinkButton>
         </div>
       ) : null}

@@ -5,6 +5,7 @@ import { redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
 import { ChooseStaffTime } from "../parts/choose-staff-time.tsx";
 import { formOfTimes } from "../parts/form-of-times.ts";
+import { GroupFields } from "../parts/group-fields.tsx";
 import { readPlace } from "../parts/place-choices.ts";
 import { refused } from "../parts/refused.ts";
 import { slotKey } from "../parts/slot-key.ts";
@@ -17,11 +18,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const clientId = query.get("client") ?? "";
   const setUp = await api.setUp();
-  const services = setUp.services.filter(({ archivedAt }) => archivedAt === null).map(({ id, name, minutes }) => ({ id, name, minutes }));
+  const services = setUp.services.filter(({ archivedAt }) => archivedAt === null).map(({ id, name, minutes, seats }) => ({ id, name, minutes, seats }));
   const service = setUp.services.find(({ id, archivedAt }) => archivedAt === null && id === (query.get("service") ?? services[0]?.id)) ?? setUp.services.find(({ id }) => id === services[0]?.id);
   const client = clientId ? { id: clientId, name: (await api.chart({ clientId })).name } : null;
   const slots = client && service ? await loadStaffSlots(api, { setUp, service, query, clientId }) : null;
-  return { services, serviceId: service?.id ?? "", client, slots, mayChange: setUp.mayChange, formKey: newUlid() };
+  return { services, serviceId: service?.id ?? "", seats: service?.seats ?? 1, colleagues: setUp.professionals.map(({ id, name }) => ({ id, name })), client, slots, mayChange: setUp.mayChange, formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -30,13 +31,13 @@ export const action = (args: ActionFunctionArgs) =>
     const { zone } = await api.whose();
     const slot = staffSlot(form, zone);
     if (!isSlot(slot)) return refused(form, slot);
-    const { id } = await api.bookFor({ key: slotKey(form.key, slot), clientIds: [query.get("client") ?? ""], serviceId: form.text("service"), ...slot, ...readPlace(form.text("place")), staffNote: form.text("staffNote") });
-    throw redirect(`/staff/calendar/${id}?new`);
+    const { id, groupId } = await api.bookFor({ key: slotKey(form.key, slot), clientIds: [query.get("client") ?? ""], serviceId: form.text("service"), ...slot, ...readPlace(form.text("place")), staffNote: form.text("staffNote"), secondStaffId: form.text("secondStaffId"), eachPays: form.text("pays") !== "first", namesShown: form.ticked("namesShown") });
+    throw redirect(groupId ? `/staff/calendar/groups/${groupId}?new` : `/staff/calendar/${id}?new`);
   });
 
 /** Staff book for a client: what, with whom, where, and a time. */
 export default function BookForPage() {
-  const { services, serviceId, client, slots, mayChange, formKey } = useLoaderData<typeof loader>();
+  const { services, serviceId, seats, colleagues, client, slots, mayChange, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = formOf(formKey, answer);
   const back = { href: "/staff/calendar", label: "Calendar" };
@@ -72,7 +73,12 @@ export default function BookForPage() {
             </>
           }
           hidden={<input type="hidden" name="service" value={serviceId} />}
-          last={<Field as="textarea" rows={2} label="Note for the team" optional hint="Clients never see it." maxLength={1000} {...form.field("staffNote")} />}
+          last={
+            <>
+              {seats > 1 ? <GroupFields form={form} seats={seats} colleagues={colleagues.filter(({ id }) => id !== slots.staffId)} /> : null}
+              <Field as="textarea" rows={2} label="Note for the team" optional hint="Clients never see it." maxLength={1000} {...form.field("staffNote")} />
+            </>
+          }
         />
       ) : <EmptyState>No professional offers this. Choose who does in the service.</EmptyState>}
     </StaffPage>

@@ -43,7 +43,7 @@ export default function CancelPage() {
       <AppointmentFacts of={one} />
       {asked ? <p>The time is given back. You can ask for another one whenever you like.</p> : feeMinor > 0 ? (
         <Notice tone="warning" title={`Cancelling now has a fee of ${money}`}>{lateFrom ? <p>It was free to cancel until <When start={lateFrom} />. Your practice decides whether the fee applies.</p> : null}</Notice>
-      ) : <p>Cancelling is free.{lateFrom && how === "free" ? <> It stays free until <When start={lateFrom} />.</> : null}</p>}
+      ) : <p>Cancelling is free{one.together ? " and concerns only you. The others still meet" : ""}.{lateFrom && how === "free" ? <> It stays free until <When start={lateFrom} />.</> : null}</p>}
       <Form method="post" noValidate className="stack">
         <FormKey form={form} version={one.version} />
         <input type="hidden" name="fee" value={feeMinor} />

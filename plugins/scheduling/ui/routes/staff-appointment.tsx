@@ -69,7 +69,8 @@ export default function StaffAppointmentPage() {
         items={[
           { label: "Who", value: <>{one.clients.map(({ id, name }, index) => <span key={id}>{index > 0 ? ", " : ""}<Link href={`/staff/clients/${id}`}>{name}</Link></span>)}{one.others > 0 ? ` and ${one.others} more` : ""}</> },
           { label: "When", value: <TwoClocks start={one.startsAt} end={one.endsAt} zone={one.zone} place={one.place} there="There" /> },
-          { label: "With", value: one.professional.name },
+          { label: "With", value: [one.professional.name, one.second].filter(Boolean).join(" and ") },
+          ...(one.groupId ? [{ label: "Group", value: <Link href={`/staff/calendar/groups/${one.groupId}`}>Everybody who takes part</Link> }] : []),
           { label: "Where", value: [placeWords(one.place, one.location?.name), one.room].filter(Boolean).join(", ") },
           ...(one.form ? [{ label: "Form", value: one.form.done ? "Sent" : <Tag tone={one.form.late ? "warning" : "neutral"}>{one.form.late ? "Not sent, and late" : "Not sent yet"}</Tag> }] : []),
           ...(one.seriesId ? [{ label: "Repeats", value: "One of a series: move or cancel this one, or those after it too" }] : []),
@@ -105,8 +106,8 @@ export default function StaffAppointmentPage() {
       {one.mayManage && isSoon(one, now) ? <LateChoice form={form}>Tell the client</LateChoice> : null}
       {one.mayManage && stands && !one.undoUntil && one.endsAt > now ? (
         <div className={styles.verbs}>
-          <LinkButton href={`/staff/calendar/${one.id}/move`}>Move</LinkButton>
-          <LinkButton href={`/staff/calendar/${one.id}/cancel`}>Cancel the appointment</LinkButton>
+          <LinkButton href={`/staff/calendar/${one.id}/move`}>{one.groupId ? "Move the group" : "Move"}</LinkButton>
+          <LinkButton href={`/staff/calendar/${one.id}/cancel`}>{one.groupId ? "Remove from the group" : "Cancel the appointment"}</LinkButton>
         </div>
       ) : null}
       {one.clients.length === 0 && one.others > 0 ? <Notice>These clients are not yours to see.</Notice> : null}

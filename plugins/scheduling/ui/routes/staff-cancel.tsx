@@ -37,7 +37,7 @@ export default function StaffCancelPage() {
   const here = `/staff/calendar/${one.id}`;
   const fee = late && one.lateFeeMinor > 0 ? `It is late. A fee of ${formatMoney(one.lateFeeMinor, one.currency)} is proposed to you.` : late ? "It is late." : "It is not late: no fee.";
   return (
-    <StaffPage title="Cancel this appointment?" back={{ href: here, label: "The appointment" }} answer={answer}>
+    <StaffPage title={one.groupId ? "Remove from the group?" : "Cancel this appointment?"} below={one.groupId ? "The others stay booked and are told nothing." : undefined} back={{ href: here, label: "The appointment" }} answer={answer}>
       <Facts
         ruled
         items={[
@@ -52,7 +52,7 @@ export default function StaffCancelPage() {
         <Radios legend="Who cancels" options={[{ value: "practice", label: "The practice", hint: "No fee." }, { value: "client", label: "The client asked us to", hint: fee }]} {...form.field("for", "practice")} />
         <Field as="textarea" rows={2} label="Reason" optional hint="The client sees it." maxLength={500} {...form.field("reason")} />
         <div className={styles.verbs}>
-          <Button variant="danger">Cancel the appointment</Button>
+          <Button variant="danger">{one.groupId ? "Remove from the group" : "Cancel the appointment"}</Button>
           <LinkButton href={here}>Keep the appointment</LinkButton>
         </div>
       </Form>

@@ -59,7 +59,7 @@ export default function StaffMovePage() {
   return (
     <StaffPage
       title={`Move ${one.service.name}`}
-      below={<>{one.clients.map(({ name }) => name).join(", ")}, now <When start={one.startsAt} />. The client is told of the new time.</>}
+      below={one.groupId ? <>Now <When start={one.startsAt} />. Everybody in the group is moved and told of the new time.</> : <>{one.clients.map(({ name }) => name).join(", ")}, now <When start={one.startsAt} />. The client is told of the new time.</>}
       back={{ href: here, label: "The appointment" }}
       answer={answer?.nearest ? undefined : answer}
     >

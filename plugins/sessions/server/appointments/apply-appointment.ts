@@ -19,17 +19,19 @@ export async function applyAppointment(ctx: PluginContext, tx: Tx, facts: HeardF
   const transaction = tx.sequelize;
   const model = ctx.model(sessions);
   const known = (await model.findAll({ where: { practiceId, appointmentId: facts.appointmentId }, transaction, lock: true })).map((row) => row.get());
+  const groupId = facts.groupId ?? null;
+  const meetingId = groupId ?? facts.appointmentId;
   const heard: Pick<Session, "staffId" | "type" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "clients" | "heardAt"> = {
     staffId: facts.staffId, type: facts.serviceName.slice(0, 120), startsAt: Date.parse(facts.startsAt), endsAt: Date.parse(facts.endsAt),
-    zone: facts.zone, place: facts.place.kind, state, clients: facts.clientIds.length, heardAt: at,
+    zone: facts.zone, place: facts.place.kind, state, clients: Math.max(facts.clientIds.length, groupId === null ? 1 : 2), heardAt: at,
   };
-  await keepMeeting(ctx, tx, facts.appointmentId);
+  await keepMeeting(ctx, tx, meetingId);
   for (const clientId of facts.clientIds) {
     const row = known.find((one) => one.clientId === clientId);
     if (row && row.heardAt > at) continue;
     if (row) await model.update({ ...heard, version: row.version + 1, changedAt: ctx.now() }, { where: { practiceId, id: row.id }, transaction });
     else {
-      await model.create({ ...heard, id: newId(), practiceId, clientId, appointmentId: facts.appointmentId, meetingId: facts.appointmentId, arrivedAt: null, lateBy: null, version: 1, createdAt: ctx.now(), changedAt: ctx.now() }, { transaction });
+      await model.create({ ...heard, id: newId(), practiceId, clientId, appointmentId: facts.appointmentId, meetingId, arrivedAt: null, lateBy: null, version: 1, createdAt: ctx.now(), changedAt: ctx.now() }, { transaction });
     }
   }
   // Who left a group does not come any more. What was there before any news (0) names only those whom the asker may see.

@@ -5,6 +5,8 @@ import type { SessionState } from "../tables/sessions.ts";
 /** What this plugin reads of an appointment, in events and in answers of scheduling alike. */
 export const heardFacts = z.object({
   appointmentId: z.string(),
+  /** What it takes place together with; appointments of one group share a meeting. */
+  groupId: z.string().nullable().default(null),
   clientIds: z.array(z.string()),
   staffId: z.string(),
   serviceName: z.string(),
@@ -15,7 +17,7 @@ export const heardFacts = z.object({
   status: z.string(),
 });
 
-export type HeardFacts = z.infer<typeof heardFacts>;
+export type HeardFacts = z.input<typeof heardFacts>;
 
 const states: Readonly<Record<string, SessionState>> = {
   booked: "booked", confirmed: "confirmed", completed: "completed", "no-show": "no-show",

@@ -1,8 +1,8 @@
 import { attributes, defineModel } from "@anteroom/core/server";
 
-/** What everybody who comes to one appointment shares: its room, and whether the professional is in it. */
+/** What everybody who comes to one appointment or group shares: its room, and whether the professional is in it. */
 export interface Meeting {
-  /** The appointment's id, or that of a session written down by hand. */
+  /** The id of the group or appointment, or that of a session written down by hand. */
   id: string;
   practiceId: string;
   /** A name of its own in the video engine, which nobody can guess. */

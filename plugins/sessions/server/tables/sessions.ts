@@ -17,7 +17,7 @@ export interface Session {
   clientId: string;
   /** Null for one written down by hand. */
   appointmentId: string | null;
-  /** The appointment, or the session itself: everybody who comes to it shares its meeting. */
+  /** The group, the appointment, or the session itself: everybody who comes to it shares its meeting. */
   meetingId: string;
   /** The professional. */
   staffId: string;
@@ -29,7 +29,7 @@ export interface Session {
   zone: string;
   place: Place;
   state: SessionState;
-  /** How many clients come; the names of the others are nobody's business. */
+  /** More than one when others come too; how many and who is nobody's business. */
   clients: number;
   /** When the news that the row tells of came about; older news changes nothing. */
   heardAt: number;
