@@ -162,11 +162,20 @@ describe.each(testEngines())("sessions on $name", ({ name }) => {
     // So it is where each has an appointment of their own, in one group.
     const groupId = newId();
     await hear(facts(7 * minute, { groupId, serviceName: "Evening group" }));
-    await hear(facts(7 * minute, { groupId, serviceName: "Evening group", clientIds: [second.viewer.clientId] }));
+    const robins = facts(7 * minute, { groupId, serviceName: "Evening group", clientIds: [second.viewer.clientId] });
+    await hear(robins);
     const inGroup = async (who: TestClient) => (await who.call<Joined>("sessions.join", { id: (await list(false, undefined, who)).lines.find((line) => line.type === "Evening group")?.id ?? "" })).href ?? "";
     const [hers, his] = [await inGroup(client), await inGroup(second)];
     expect(new URL(hers).pathname).toBe(new URL(his).pathname);
     expect([user(hers).name, user(his).name]).toEqual(["Participant", "Participant"]);
+    // Who leaves and comes back has another appointment in it, and one session.
+    const theirSessions = async () => (await list(false, undefined, second)).lines.filter((line) => line.type === "Evening group").map((line) => line.state);
+    const left = facts(7 * minute, { groupId, serviceName: "Evening group", clientIds: [second.viewer.clientId], appointmentId: robins.appointmentId });
+    await hear({ ...left, status: "cancelled" }, portal.clock.now() + 1);
+    expect(await theirSessions()).toEqual(["cancelled"]);
+    await hear({ ...left, appointmentId: newId() }, portal.clock.now() + 2);
+    await hear({ ...left, status: "cancelled" }, portal.clock.now() + 3);
+    expect(await theirSessions()).toEqual(["booked"]);
     await hear({ ...group, clientIds: [client.viewer.clientId] }, portal.clock.now() + 1);
     expect((await second.call<Page>("sessions.list")).lines[0]?.state).toBe("cancelled");
     await setting({ video: "own link", waitingRoom: true });

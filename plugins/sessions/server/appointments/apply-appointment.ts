@@ -18,8 +18,9 @@ export async function applyAppointment(ctx: PluginContext, tx: Tx, facts: HeardF
   const { practiceId } = ctx;
   const transaction = tx.sequelize;
   const model = ctx.model(sessions);
-  const known = (await model.findAll({ where: { practiceId, appointmentId: facts.appointmentId }, transaction, lock: true })).map((row) => row.get());
   const groupId = facts.groupId ?? null;
+  const inGroup = groupId === null ? [] : [{ meetingId: groupId, clientId: facts.clientIds }];
+  const known = (await model.findAll({ where: { practiceId, [Op.or]: [{ appointmentId: facts.appointmentId }, ...inGroup] } as never, transaction, lock: true })).map((row) => row.get());
   const meetingId = groupId ?? facts.appointmentId;
   const heard: Pick<Session, "staffId" | "type" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "clients" | "heardAt"> = {
     staffId: facts.staffId, type: facts.serviceName.slice(0, 120), startsAt: Date.parse(facts.startsAt), endsAt: Date.parse(facts.endsAt),
@@ -29,7 +30,9 @@ export async function applyAppointment(ctx: PluginContext, tx: Tx, facts: HeardF
   for (const clientId of facts.clientIds) {
     const row = known.find((one) => one.clientId === clientId);
     if (row && row.heardAt > at) continue;
-    if (row) await model.update({ ...heard, version: row.version + 1, changedAt: ctx.now() }, { where: { practiceId, id: row.id }, transaction });
+    // Somebody who left a group and came back has another appointment in it: the session is that one then.
+    if (row && row.appointmentId !== facts.appointmentId && (standing.includes(row.state) || !standing.includes(state))) continue;
+    if (row) await model.update({ ...heard, appointmentId: facts.appointmentId, version: row.version + 1, changedAt: ctx.now() }, { where: { practiceId, id: row.id }, transaction });
     else {
       await model.create({ ...heard, id: newId(), practiceId, clientId, appointmentId: facts.appointmentId, meetingId, arrivedAt: null, lateBy: null, version: 1, createdAt: ctx.now(), changedAt: ctx.now() }, { transaction });
     }
