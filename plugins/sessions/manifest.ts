@@ -4,7 +4,7 @@ export default defineManifest({
   id: "sessions",
   name: "Sessions & Homework",
   description: "A client’s sessions, past and to come, the way into a video session, homework, logs, and recaps.",
-  uses: { scheduling: "^1.0.0", payments: "^1.0.0", "to-dos": "^1.0.0" },
+  uses: { scheduling: "^1.0.0", payments: "^1.0.0", "to-dos": "^1.0.0", forms: "^1.0.0" },
   routes: [
     { path: "sessions", file: "./ui/routes/list.tsx" },
     { path: "sessions/device-test", file: "./ui/routes/device-test.tsx" },

@@ -26,7 +26,7 @@ export async function fillDemo(ctx: PluginContext, demo: { conversationIds: read
   const { practiceId } = ctx;
   const now = ctx.now();
   const today = dayIn(now, await zoneOf(ctx, clientId));
-  const made = (title: string, more: Partial<NewHomework>): NewHomework => ({ id: newId(), clientId, portalUserId, by: staff, title, instructions: "", link: "", dueDay: null, daily: false, repeat: null, sessionId: null, log: null, files: [], ...more });
+  const made = (title: string, more: Partial<NewHomework>): NewHomework => ({ id: newId(), clientId, portalUserId, by: staff, title, instructions: "", link: "", dueDay: null, daily: false, repeat: null, sessionId: null, log: null, form: null, files: [], ...more });
   const walk = made("Ten minutes outside", { instructions: "Each day, at any time. Notice one thing that you see.", fromDay: addDaysTo(today, -3), dueDay: addDaysTo(today, 3), daily: true, repeat: "weekly" });
   const write = made("Write down three mornings", { instructions: "What was the first thought? What helped?", dueDay: addDaysTo(today, 5) });
   const breath = made("Read about slow breathing", { dueDay: addDaysTo(today, -2) });

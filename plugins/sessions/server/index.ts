@@ -33,6 +33,7 @@ import { sessions } from "./tables/sessions.ts";
 import { ticks } from "./tables/ticks.ts";
 import { exportClient, exportClientFiles } from "./transfer/export-client.ts";
 import { exportPractice, importPractice } from "./transfer/transfer-sessions.ts";
+import { hearSent } from "./worksheets/hear-sent.ts";
 import { whyNot } from "./why-not.ts";
 
 export type { SessionsRouter } from "./router.ts";
@@ -55,9 +56,9 @@ export default definePlugin({
   settings: sessionsSettings,
   search: sessionsSearch,
   events: [checkedIn, homeworkSubmitted],
-  listens: [...appointmentListeners, makeNext, showToNewcomers],
+  listens: [...appointmentListeners, makeNext, showToNewcomers, hearSent],
   provides: { "sessions.homework-due": homeworkDue },
-  calls: { "scheduling.appointments": "^1.0.0", "scheduling.appointment": "^1.0.0", "payments.billed": "^1.0.0", "to-dos.add": "^1.0.0" },
+  calls: { "scheduling.appointments": "^1.0.0", "scheduling.appointment": "^1.0.0", "payments.billed": "^1.0.0", "to-dos.add": "^1.0.0", "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0" },
   fileGuards: { homework: guardFile },
   audit: {
     "gave-homework": "gave homework", "gave-files": "added files to homework", "sent-homework": "sent homework", "took-back-homework": "took back homework", "reviewed-homework": "read and answered homework", "sent-back-homework": "sent homework back", "withdrew-homework": "withdrew homework",

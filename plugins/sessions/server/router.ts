@@ -3,6 +3,7 @@ import { homeworkAnswer, homeworkCancel, homeworkDays, homeworkFiles, homeworkSa
 import { homeworkList } from "./procedures/homework-list.ts";
 import { chartOneHomework, homeworkOne } from "./procedures/homework-one.ts";
 import { homeworkStuck } from "./procedures/homework-stuck.ts";
+import { homeworkWorksheet } from "./procedures/homework-worksheet.ts";
 import { arrive, join, late } from "./procedures/join.ts";
 import { list } from "./procedures/list.ts";
 import { chartLogs, logAdd, logEntriesList, logList, logRemove, logShare } from "./procedures/logs.ts";
@@ -14,7 +15,7 @@ import { router } from "./trpc.ts";
 
 export const sessionsRouter = router({
   list, session, join, arrive, late,
-  homeworkList, homeworkOne, homeworkDays, homeworkSave, homeworkSend, homeworkTakeBack, homeworkStuck, homeworkAnswer, homeworkCancel, homeworkFiles,
+  homeworkList, homeworkOne, homeworkDays, homeworkSave, homeworkSend, homeworkTakeBack, homeworkStuck, homeworkWorksheet, homeworkAnswer, homeworkCancel, homeworkFiles,
   logList, logEntries: logEntriesList, logAdd, logShare, logRemove, chartLogs,
   chart, chartSession, chartHomework, chartOneHomework, professionals, letIn, seen, setLink, record, setState, saveRecap, takeBackRecap,
 });

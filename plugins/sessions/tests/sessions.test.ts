@@ -254,7 +254,7 @@ describe.each(testEngines())("sessions on $name", ({ name }) => {
       ["a professional without the client", (await portal.staff({ roles: ["professional"] })) as never],
       ["another practice", (await portal.staff({ practice: await portal.newPractice("Other Practice") })) as never],
     ];
-    const mine = { session, join: session, arrive: session, late: session, homeworkOne: given, homeworkDays: given, homeworkSave: given, homeworkSend: given, homeworkTakeBack: given, homeworkStuck: given, logShare: entry, logRemove: entry };
+    const mine = { session, join: session, arrive: session, late: session, homeworkOne: given, homeworkDays: given, homeworkSave: given, homeworkSend: given, homeworkTakeBack: given, homeworkStuck: given, homeworkWorksheet: given, logShare: entry, logRemove: entry };
     const theirs = { chartSession: session, chartOneHomework: given, homeworkAnswer: given, homeworkCancel: given, homeworkFiles: given, letIn: session, seen: session, setLink: session, setState: session, saveRecap: session, takeBackRecap: session };
     for (const [who, person] of strangers) {
       for (const [path, real] of Object.entries(person.viewer.kind === "portal" ? mine : theirs)) {

@@ -7,7 +7,7 @@ const managers = staffOf("administrator", "professional", "supervisor");
 const both = { portal: true, roles: ["administrator", "professional", "scheduler", "biller", "supervisor"] } as const;
 const others = "plugins/sessions/tests/sessions.test.ts › are nobody's business who may not see them";
 
-const mine = ["session", "join", "homeworkOne", "arrive", "late", "homeworkDays", "homeworkSave", "homeworkSend", "homeworkTakeBack", "homeworkStuck", "logShare", "logRemove"];
+const mine = ["session", "join", "homeworkOne", "arrive", "late", "homeworkDays", "homeworkSave", "homeworkSend", "homeworkTakeBack", "homeworkStuck", "homeworkWorksheet", "logShare", "logRemove"];
 const theirs = ["chartOneHomework", "homeworkAnswer", "homeworkCancel", "homeworkFiles", "letIn", "seen", "setLink", "setState", "saveRecap", "takeBackRecap"];
 const under = (names: readonly string[]) => names.map((name) => `sessions.${name}`);
 const all = <Value>(names: readonly string[], value: Value): Record<string, Value> => Object.fromEntries(names.map((name) => [name, value]));

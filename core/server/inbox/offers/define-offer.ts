@@ -59,6 +59,8 @@ export interface OfferDefinition<Input = unknown> {
   form(ctx: PluginContext, to: OfferedTo): Promise<OfferForm>;
   /** Parses the posted fields (all strings or lists of strings); its messages stand beside the fields. */
   input: z.ZodType<Input>;
+  /** Adds to the input what other plugins are asked for, before the preview and before sending: in the transaction of `send` nobody can be asked. */
+  prepare?(ctx: PluginContext, to: OfferedTo, input: Input): Promise<Input>;
   /** The card as the portal user will see it. Stores nothing. Throws `invalid({ field: "…" })` for what only the plugin can tell. */
   preview(ctx: PluginContext, to: OfferedTo, input: Input): Promise<CardFace>;
   /** Stores the record and posts its card, in the transaction that the host commits with the key and the audit line. `key` is a ULID made for this sending: it may become the record's id. */

@@ -31,7 +31,7 @@ const recipientFacts = ({ to, enrolled }: FoundOffer): OfferRecipient => ({ name
 
 async function parse(found: FoundOffer, fields: OfferFields): Promise<never> {
   const parsed = await found.offer.input.safeParseAsync(fields);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return found.offer.prepare ? found.offer.prepare(found.ctx, found.to, parsed.data) : parsed.data;
   throw invalid(fieldsOf(parsed.error) ?? {});
 }
 

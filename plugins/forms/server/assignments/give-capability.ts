@@ -8,18 +8,23 @@ import { dayAt, isDay } from "./local-day.ts";
 const id = "01JD0000000000000000000000";
 const ended = new Set(["expired", "revoked"]);
 
-/** Gives somebody a form on behalf of another plugin, unless they have it already, answered or not; the same key again gives nothing more. */
+/**
+ * Gives somebody a form on behalf of another plugin, unless they have it already: answered or not, or with `again` one that is still to be
+ * sent. The same key again gives nothing more.
+ */
 export const give = capability({
   version: 1,
-  input: z.object({ formId: z.string(), portalUserId: z.string(), dueOn: z.string().refine(isDay, "Write the day as 2026-11-26.").nullable(), key: z.string().max(200) }),
+  input: z.object({ formId: z.string(), portalUserId: z.string(), dueOn: z.string().refine(isDay, "Write the day as 2026-11-26.").nullable(), key: z.string().max(200), again: z.boolean().default(false) }),
   output: z.object({ assignmentId: z.string() }),
-  example: { input: { formId: id, portalUserId: id, dueOn: "2026-11-26", key: "scheduling:1" }, output: { assignmentId: id } },
-  async run(ctx, { formId, portalUserId, dueOn, key }) {
+  example: { input: { formId: id, portalUserId: id, dueOn: "2026-11-26", key: "scheduling:1", again: false }, output: { assignmentId: id } },
+  async run(ctx, { formId, portalUserId, dueOn, key, again }) {
     const { viewer } = ctx;
-    if (viewer?.kind === "portal" && viewer.portalUserId !== portalUserId) throw notFound("this person");
-    const { clientId } = await ctx.inbox.reach({ portalUserId, permission: "forms.answer" });
+    // A portal user takes what is given to them elsewhere, such as a worksheet of their homework.
+    if (viewer?.kind === "portal" && (viewer.portalUserId !== portalUserId || !ctx.holds("forms.answer"))) throw notFound("this person");
+    const { clientId } = viewer?.kind === "portal" ? viewer : await ctx.inbox.reach({ portalUserId, permission: "forms.answer" });
     const known = (await readAssignments(ctx, { formId, portalUserId }, { limit: 1 }))[0];
-    if (known && !ended.has(known.state)) return { assignmentId: known.id };
+    const sent = known !== undefined && known.submissions > 0 && known.state !== "returned";
+    if (known && !ended.has(known.state) && !(again && sent)) return { assignmentId: known.id };
     const { versionId } = await newestPublished(ctx, formId);
     const today = dayAt(ctx.now(), await zoneOf(ctx, clientId));
     const assignmentId = await ctx.transaction((tx) =>

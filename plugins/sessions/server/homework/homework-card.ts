@@ -28,7 +28,7 @@ const words = (most: number) => z.string().trim().max(most, `Use ${most.toLocale
 
 const example = (row: Partial<HomeworkFacts["row"]>, side: HomeworkFacts["side"] = "client"): CardFace =>
   homeworkFace({
-    row: { id: "01JD0000000000000000000000", clientId: "01JD0000000000000000000001", state: "assigned", fromDay: "2026-11-20", dueDay: "2026-11-26", daily: 1, repeat: "weekly", submittedAt: null, reviewedAt: null, ...row },
+    row: { id: "01JD0000000000000000000000", clientId: "01JD0000000000000000000001", state: "assigned", fromDay: "2026-11-20", dueDay: "2026-11-26", daily: 1, repeat: "weekly", submittedAt: null, reviewedAt: null, formId: null, ...row },
     body: { title: "A short walk after breakfast", instructions: "Ten minutes are enough.", link: "", by: "Dr Maya Rivera", note: "It helped.", comment: row.state === "reviewed" ? "Good to read." : "", commentBy: "Dr Maya Rivera" },
     files: [], sentFiles: [], days: ["2026-11-21"], side, now: Date.UTC(2026, 10, 23, 15), zone: "America/New_York",
   });

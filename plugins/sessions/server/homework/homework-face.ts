@@ -6,8 +6,8 @@ import { tickableDays, wholeDays } from "./homework-days.ts";
 import { repeatWords } from "./next-in-series.ts";
 
 export interface HomeworkFacts {
-  row: Pick<Homework, "id" | "clientId" | "state" | "fromDay" | "dueDay" | "daily" | "repeat" | "submittedAt" | "reviewedAt">;
-  body: Pick<HomeworkBody, "title" | "instructions" | "link" | "by" | "note" | "comment" | "commentBy">;
+  row: Pick<Homework, "id" | "clientId" | "state" | "fromDay" | "dueDay" | "daily" | "repeat" | "submittedAt" | "reviewedAt" | "formId">;
+  body: Pick<HomeworkBody, "title" | "instructions" | "link" | "by" | "note" | "comment" | "commentBy" | "worksheet">;
   files: readonly Pick<FileFacts, "id" | "name" | "mime" | "size">[];
   sentFiles: readonly Pick<FileFacts, "id" | "name" | "mime" | "size">[];
   /** The days on which it was done. */
@@ -34,6 +34,7 @@ export function daysLine({ row, days }: Pick<HomeworkFacts, "row" | "days">): st
 function given({ body, files }: HomeworkFacts): Block[] {
   return [
     ...(body.instructions ? [{ t: "text" as const, nodes: [shorten(body.instructions)] }] : []),
+    ...(body.worksheet ? [{ t: "text" as const, nodes: [{ text: "Worksheet: ", strong: true as const }, body.worksheet] }] : []),
     ...(body.link ? [{ t: "text" as const, nodes: [linkNode(body.link)] }] : []),
     ...files.slice(0, shownFiles).map(fileBlock),
   ];
@@ -78,12 +79,16 @@ export function homeworkFace(facts: HomeworkFacts): CardFace {
       if (!doing) return face("waiting", false, { ...status, tone: "neutral", tag: begun ? "In progress" : "Given" }, [...given(facts), ...comment, ...week(facts, today)], [open]);
       const stuck = to("stuck", "I’m stuck", "quiet", `${page}/stuck`);
       const write = to("write", "Write and send", "secondary", page);
+      const worksheet = (style: CardAction["style"]): CardAction => to("worksheet", "Open the worksheet", style, page);
       if (row.daily === 1) {
         const ticked = days.includes(today);
         const can = tickableDays(row, today).includes(today);
         const first = !can ? [] : ticked ? [post("untick", "Take back today", "quiet")] : [post("today", "Done today", "primary", { undoMs: 5_000, becomes: "Done today" })];
-        return face(state, true, status, [...comment, ...given(facts), ...week(facts, today)], ticked ? [write, stuck, ...first] : [...first, write, stuck]);
+        const all = row.formId === null ? [write, stuck] : [worksheet("secondary"), stuck];
+        return face(state, true, status, [...comment, ...given(facts), ...week(facts, today)], ticked ? [...all, ...first] : [...first, ...all]);
       }
+      // Sent with its form: what is written beside it would go without the answers.
+      if (row.formId !== null) return face(state, true, status, [...comment, ...given(facts)], [worksheet("primary"), stuck], "Only you and your care team see what you send.");
       const note: Block = { t: "field", name: "note", label: "How did it go? (optional)", input: "textarea", max: 4000, ...(body.note ? { value: body.note.slice(0, 4000) } : {}) };
       return face(state, true, status, [...comment, ...given(facts), note], [post("send", "Send to your practice", "primary"), to("file", "Add a file", "secondary", page), stuck], "Only you and your care team see what you send.");
     }

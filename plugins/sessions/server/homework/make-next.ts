@@ -18,11 +18,11 @@ export const makeNext = listen({
     const row = (await ctx.model(homework).findOne({ where: { practiceId: ctx.practiceId, id: data.homeworkId } }))?.get();
     if (!row?.repeat || !row.dueDay) return;
     const next = nextInSeries(row.repeat, { fromDay: row.fromDay, dueDay: row.dueDay }, dayIn(ctx.now(), await zoneOf(ctx, row.clientId)));
-    const { title, instructions, link, by, files } = homeworkBody(ctx, row);
+    const { title, instructions, link, by, files, worksheet } = homeworkBody(ctx, row);
     await ctx.transaction((tx) => ctx.once(`next:${row.id}`, tx, async () => {
       await makeHomework(ctx, tx, {
         id: newId(), clientId: row.clientId, portalUserId: row.portalUserId, by: { id: row.byId, name: by }, title, instructions, link, ...next,
-        daily: row.daily === 1, repeat: row.repeat, seriesId: row.seriesId ?? row.id, sessionId: null, log: row.log as LogKind | null, files,
+        daily: row.daily === 1, repeat: row.repeat, seriesId: row.seriesId ?? row.id, sessionId: null, log: row.log as LogKind | null, form: row.formId === null ? null : { id: row.formId, title: worksheet ?? "" }, files,
       });
       return null;
     }));

@@ -29,6 +29,8 @@ export interface Homework {
   sessionId: string | null;
   /** The log whose entries tick the day. */
   log: string | null;
+  /** The form of the plugin forms that is its worksheet: sending it sends the homework. */
+  formId: string | null;
   postedAt: number | null;
   submittedAt: number | null;
   reviewedAt: number | null;
@@ -49,6 +51,10 @@ export interface HomeworkBody {
   /** The reviewer's words. */
   comment: string;
   commentBy: string;
+  /** What its worksheet is called, which form answered it and whose that is; "" for none, and left out before there were any. */
+  worksheet?: string;
+  answers?: string;
+  answersOf?: string;
   /** What the practice gave and what the client sent, by id. */
   files: readonly string[];
   sentFiles: readonly string[];
@@ -59,7 +65,7 @@ export const homework = defineModel<Homework>({
   table: "sessions_homework",
   attributes: {
     id: attributes.primary, practiceId: attributes.ulid(), clientId: attributes.ulid(), portalUserId: attributes.ulid(true), byId: attributes.ulid(), body: attributes.text(), state: attributes.string(12), fromDay: attributes.string(10), dueDay: attributes.string(10, true), daily: attributes.int("daily"),
-    repeat: attributes.string(12, true), seriesId: attributes.ulid(true), sessionId: attributes.ulid(true), log: attributes.string(12, true), postedAt: attributes.time("postedAt", true), submittedAt: attributes.time("submittedAt", true), reviewedAt: attributes.time("reviewedAt", true),
+    repeat: attributes.string(12, true), seriesId: attributes.ulid(true), sessionId: attributes.ulid(true), log: attributes.string(12, true), formId: attributes.ulid(true), postedAt: attributes.time("postedAt", true), submittedAt: attributes.time("submittedAt", true), reviewedAt: attributes.time("reviewedAt", true),
     version: attributes.int("version"), createdAt: attributes.time("createdAt"), changedAt: attributes.time("changedAt"),
   },
 });

@@ -50,4 +50,11 @@ export const sessionsMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    name: "sessions-003-worksheets",
+    async up(m) {
+      await m.addColumn("sessions_homework", "form_id", ulid().nullable());
+      await m.addIndex("sessions_homework", ["practice_id", "form_id", "client_id"]);
+    },
+  },
 ];

@@ -1,4 +1,4 @@
-import { Button, ChartTab, Disclosure, Field, FormKey, Tag, formOf, newUlid, pageTitle, useUploads } from "@anteroom/core/ui";
+import { Button, ChartTab, Disclosure, Field, FormKey, Link, Tag, formOf, newUlid, pageTitle, useUploads } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
@@ -45,6 +45,7 @@ export default function ChartOneHomeworkPage() {
       <div className={styles.page}>
         <p><Tag tone={one.status.tone}>{one.status.tag}</Tag> {one.status.text}</p>
         <Given one={one} />
+        {one.worksheet ? <p>Worksheet: {one.worksheet.answers ? <Link href={`/staff/clients/${one.clientId}/forms/${one.worksheet.answers}`}>{one.worksheet.title}</Link> : one.worksheet.title}</p> : null}
         {open ? null : <Sent one={one} whose="What the client sent" />}
         {one.comment ? <section aria-label="Answer" className={styles.section}><h2>Answer</h2><p className={styles.text}>{one.comment}</p><p className={styles.detail}>{one.commentBy}</p></section> : null}
         {one.state === "submitted" || one.state === "reviewed" ? (

@@ -2,7 +2,7 @@ import { Button, Checkboxes, ClientPage, Field, FormKey, Link, Notice, Tag, form
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, redirect, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import type { FormEvent } from "react";
 import { useState } from "react";
 import type { SessionsRouter } from "../../server/router.ts";
@@ -28,6 +28,7 @@ export const action = (args: ActionFunctionArgs) =>
       await api.homeworkTakeBack(at);
       return { done: "You can change it and send it again." };
     }
+    if (intent === "worksheet") throw redirect(`/forms/${(await api.homeworkWorksheet(at)).assignmentId}`);
     if (intent === "save") {
       await api.homeworkSave({ ...at, note: form.text("note") });
       return { done: "Saved. Only you see it until you send it." };
@@ -68,7 +69,19 @@ export default function HomeworkPage() {
             <p><Button name="intent" value="days">Save days</Button></p>
           </Form>
         ) : null}
-        {open ? (
+        {open && one.worksheet?.canFill ? (
+          <section aria-labelledby="worksheet" className={styles.section}>
+            <h2 id="worksheet">Worksheet</h2>
+            <p>{one.worksheet.title}. Sending it sends this homework.</p>
+            <Form method="post" key={`worksheet ${form.key}`}>
+              <FormKey form={form} />
+              <Button variant="primary" name="intent" value="worksheet">Open the worksheet</Button>
+            </Form>
+            <p className={styles.buttons}><More here={here} dueDay={one.dueDay} /></p>
+          </section>
+        ) : null}
+        {open && one.worksheet && !one.worksheet.canFill ? <Notice title="The worksheet cannot be opened now">Write below how it went, or write to your practice.</Notice> : null}
+        {open && !one.worksheet?.canFill ? (
           <section aria-labelledby="send" className={styles.section}>
             <h2 id="send">Send it</h2>
             <AddFiles here={here} held={fileIds} uploads={uploads} error={why || form.field("files").error} />
@@ -83,14 +96,11 @@ export default function HomeworkPage() {
               </p>
               <p className="muted">Only you and your care team see what you send.</p>
             </Form>
-            <p className={styles.buttons}>
-              <Link href={`${here}/stuck`}>I’m stuck</Link>
-              {one.dueDay ? <a href={`${here}/calendar`}>Add the due day to my calendar</a> : null}
-            </p>
+            <p className={styles.buttons}><More here={here} dueDay={one.dueDay} /></p>
           </section>
-        ) : (
-          <Sent one={one} whose="What you sent" />
-        )}
+        ) : null}
+        {open ? null : <Sent one={one} whose="What you sent" />}
+        {one.worksheet?.answers ? <p><Link href={`/forms/${one.worksheet.answers}`}>Open the worksheet that was sent</Link></p> : null}
         {one.state === "submitted" ? (
           <Form method="post" key={`back ${form.key}`}>
             <FormKey form={form} />
@@ -99,5 +109,14 @@ export default function HomeworkPage() {
         ) : null}
       </div>
     </ClientPage>
+  );
+}
+
+function More({ here, dueDay }: { here: string; dueDay: string | null }) {
+  return (
+    <>
+      <Link href={`${here}/stuck`}>I’m stuck</Link>
+      {dueDay ? <a href={`${here}/calendar`}>Add the due day to my calendar</a> : null}
+    </>
   );
 }
