@@ -30,6 +30,7 @@ import { claimsMigration } from "./migrations/claims.ts";
 import { groupsMigration } from "./migrations/groups.ts";
 import { publicMigration } from "./migrations/public.ts";
 import { setUpMigration } from "./migrations/set-up.ts";
+import { sharedOffersMigration } from "./migrations/shared-offers.ts";
 import { waitlistMigration } from "./migrations/waitlist.ts";
 import { answeredNotification, bookedNotification, cancelledNotification, changedNotification, earlierNotification, endedNotification, offerEndedNotification, offeredNotification, requestedNotification } from "./notifications.ts";
 import { offEffects } from "./off-effects.ts";
@@ -71,7 +72,7 @@ export type { ServiceLine } from "./procedures/services.ts";
 export default definePlugin({
   manifest,
   models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers, publicPages, bookings, groups],
-  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration],
   router: schedulingRouter,
   workflows: [appointmentWorkflow, proposalWorkflow, waitOfferWorkflow],
   cards: [appointmentCard, offerCard, earlierCard],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { turnRules } from "./waitlist/in-turn.ts";
+import { askRules, turnRules } from "./waitlist/in-turn.ts";
 
 const staff = ["practice", "professional"] as const;
 const all = ["practice", "professional", "client"] as const;
@@ -17,7 +17,8 @@ export const schedulingSettings = z.object({
   mostAWeek: hours(200).default(0).meta({ label: "Most appointments in a week", help: "0 for any number.", levels: staff }),
   requestHours: z.number().int().min(1, "Choose 1 hour or more.").max(336, "Choose 336 hours or fewer.").default(72).meta({ label: "Hours that a request is held", help: "Until it is answered; after that the time is free again and both sides are told." }),
   offerHours: z.number().int().min(1, "Choose 1 hour or more.").max(336, "Choose 336 hours or fewer.").default(72).meta({ label: "Hours that proposed times are held" }),
-  waitlistMinutes: z.number().int().min(10, "Choose 10 minutes or more.").max(2_880, "Choose 2,880 minutes or fewer.").default(60).meta({ label: "Minutes that an earlier time is offered", help: "To one person of the waitlist at a time; then to the next. At night the time counts from 8 in the morning." }),
+  waitlistMinutes: z.number().int().min(10, "Choose 10 minutes or more.").max(2_880, "Choose 2,880 minutes or fewer.").default(60).meta({ label: "Minutes that an earlier time is offered", help: "Then to the next. At night the time counts from 8 in the morning." }),
+  waitlistAsk: z.enum(askRules).default("one at a time").meta({ label: "How an earlier time is offered", help: "All at once: to everybody on the waitlist whom it suits, and whoever accepts first has it." }),
   waitlistTurn: z.enum(turnRules).default("who asked first").meta({ label: "Who is offered an earlier time first", help: "Priority: those whom you put first. Best fit: those who can take the fewest times. Who asked first decides among equals." }),
   lastReminderHours: hours(24 * 14).default(2).meta({ label: "Last reminder, hours before", help: "Besides the one whose days the practice sets under Reminders. 0 for none.", levels: all }),
   completeAfterHours: z.number().int().min(0).max(168, "Choose 168 hours or fewer.").default(12).meta({ label: "Hours after the end until an appointment counts as taken place", help: "Staff can say before or after that somebody did not come." }),

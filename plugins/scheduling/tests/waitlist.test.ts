@@ -58,7 +58,7 @@ describe.each(testEngines())("the waitlist on $name", ({ name }) => {
     // Whoever waits in one test is nobody's concern in the next.
     await context().model(waits).update({ state: "withdrawn" }, { where: { practiceId: portal.practice.id } });
     boss = await portal.staff({ roles: ["administrator"] });
-    await decide({ waitlistTurn: "who asked first" });
+    await decide({ waitlistTurn: "who asked first", waitlistAsk: "one at a time" });
     staff = await portal.staff({ roles: ["professional"] });
     serviceId = await setUpBooking(boss, staff);
     await boss.call("scheduling.saveService", { id: newId(), name: "Another", minutes: 50, places: ["video"], modeKnown: "book", modeNew: "book" });
@@ -171,6 +171,49 @@ describe.each(testEngines())("the waitlist on $name", ({ name }) => {
     await Promise.all([look(), look(), look()]);
     const all = [...(await offersOf(first)), ...(await offersOf(second))];
     expect(all).toEqual(["offered"]);
+  });
+
+  it("asks all at once where the practice says so: one of them gets it, the others are told, and nobody is booked twice", async () => {
+    await decide({ waitlistAsk: "all at once" });
+    const leaving = await person();
+    const asked = await Promise.all(Array.from({ length: 5 }, person));
+    const freed = await book(leaving, 5, 10);
+    const waitIds = [];
+    for (const who of asked) waitIds.push(await ask(who));
+    await free(freed);
+    const ids = await Promise.all(asked.map(async (who) => (await offerOf(who))?.id ?? ""));
+    expect(new Set(ids).size).toBe(5);
+    // Held for them: nobody else can book it.
+    await expect(book(leaving, 5, 10)).rejects.toMatchObject({ details: { reason: "taken" } });
+    const answers = await Promise.allSettled(asked.map((who, at) => answer(who, ids[at] ?? "", true)));
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const one of answers) if (one.status === "rejected") expect(one.reason).toMatchObject({ appCode: "CONFLICT" });
+    await portal.drain();
+    const standing = await Promise.all(asked.map(standingOf));
+    expect(standing.flat()).toEqual([at(portal, 5, 10)]);
+    const winner = standing.findIndex((one) => one.length > 0);
+    for (const [index, waitId] of waitIds.entries()) expect(await offersOf(waitId)).toEqual([index === winner ? "accepted" : "taken"]);
+    const loser = asked[winner === 0 ? 1 : 0];
+    const lost = ids[winner === 0 ? 1 : 0] ?? "";
+    if (!loser) throw new Error("nobody lost");
+    await expect(answer(loser, lost, true)).rejects.toMatchObject({ message: "Somebody else took this time. You stay on the waitlist." });
+    const posted = (await portal.posted("scheduling.earlier")).find((card) => card.subjectId === lost);
+    expect(await loser.call<CardEnvelope>("inbox.card", { conversationId: posted?.conversationId, entryId: posted?.entryId })).toMatchObject({ state: "superseded", needsYou: false, view: { status: { tag: "Taken", text: "Somebody else took this time. You stay on the waitlist." } } });
+    expect((await linesOf(loser)).map(({ offer }) => offer)).toEqual([null]);
+  });
+
+  it("frees a time that all were asked about once the last has said no", async () => {
+    await decide({ waitlistAsk: "all at once" });
+    const [leaving, one, two] = [await person(), await person(), await person()];
+    const freed = await book(leaving, 5, 10);
+    await ask(one);
+    await ask(two);
+    await free(freed);
+    await answer(one, (await offerOf(one))?.id ?? "", false);
+    await expect(book(leaving, 5, 10)).rejects.toMatchObject({ details: { reason: "taken" } });
+    await answer(two, (await offerOf(two))?.id ?? "", false);
+    await portal.drain();
+    await book(leaving, 5, 10);
   });
 
   it("books once when it is accepted twice at a moment", async () => {

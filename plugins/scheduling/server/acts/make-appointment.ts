@@ -2,7 +2,9 @@ import type { PluginContext, Tx } from "@anteroom/core/server";
 import { newId } from "@anteroom/core/server";
 import { emptyBody, sealAppointment } from "../appointment-body.ts";
 import { claimAppointment } from "../claims/claim-appointment.ts";
+import { cellsOfClient } from "../claims/cells-of.ts";
 import { claimSeat } from "../claims/claim-seat.ts";
+import { claimCells } from "../claims/claim-time.ts";
 import { openGroup } from "../groups/open-group.ts";
 import type { GroupTerms, Together } from "../groups/open-group.ts";
 import { appointments } from "../rows/appointments.ts";
@@ -13,6 +15,12 @@ import { appointmentWorkflow } from "../workflow/appointment-workflow.ts";
 import type { AppointmentInput } from "../workflow/appointment-events.ts";
 import { loadAppointment } from "../workflow/load-appointment.ts";
 import { planOf } from "../workflow/plan-of.ts";
+
+/** Who holds a time that several are offered at once, and its room. */
+export interface SharedHold {
+  id: string;
+  roomId: string | null;
+}
 
 /** What is agreed of a service when an appointment of it is made. */
 export type AgreedService = Pick<Service, "id" | "name" | "minutes" | "bufferBefore" | "bufferAfter" | "priceMinor" | "currency" | "lateMinutes" | "lateFeeMinor" | "noShowFeeMinor" | "seats">;
@@ -30,6 +38,8 @@ export interface NewAppointment {
   /** The group that it joins; a service with several seats opens one of its own otherwise, on these terms. */
   together?: Together;
   terms?: GroupTerms;
+  /** What holds professional and room for several people of whom one will have the time; it takes the client's own time alone then. */
+  shared?: SharedHold;
   /** The portal user who asked for it or is offered it; null when staff booked it. */
   portalUserId: string | null;
   startsAt: number;
@@ -58,7 +68,8 @@ export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppoi
   const { clientId, secondStaffId = null } = made;
   const wanted = { id: made.id, practiceId, staffId: made.staffId, secondStaffId, ...time, ...placed };
   const together = made.together ?? (service.seats > 1 && made.first === "booked" ? await openGroup(ctx, tx, wanted, service.seats, made.terms ?? usualTerms) : null);
-  const { roomId } = together ?? (await claimAppointment(ctx, tx, wanted, clientId === null ? [] : [clientId]));
+  if (made.shared && clientId !== null) await claimCells(ctx, tx, cellsOfClient(wanted, clientId));
+  const { roomId } = together ?? made.shared ?? (await claimAppointment(ctx, tx, wanted, clientId === null ? [] : [clientId]));
   if (together && clientId !== null) await claimSeat(ctx, tx, wanted, together.group, clientId);
   const row: Appointment = {
     id: made.id, practiceId, clientId, serviceId: service.id, serviceName: service.name, staffId: made.staffId, secondStaffId, groupId: together?.group.id ?? null, ...time, zone: made.zone, ...placed, roomId,

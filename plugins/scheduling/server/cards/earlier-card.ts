@@ -13,7 +13,7 @@ import { placesAndPeople } from "./places-and-people.ts";
 
 const example = (state: WaitOfferState, side: "portal" | "staff" = "portal"): CardFace =>
   earlierFace({
-    row: { state, expiresAt: Date.UTC(2026, 10, 23, 16) },
+    row: { state, expiresAt: Date.UTC(2026, 10, 23, 16), sharedId: null },
     time: { startsAt: Date.UTC(2026, 10, 26, 14), endsAt: Date.UTC(2026, 10, 26, 14, 50), zone: "America/New_York", place: "video" },
     service: "Therapy session", professional: "Dr Maya Rivera", where: "By video", replaces: { startsAt: Date.UTC(2026, 11, 3, 14) }, side, now: Date.UTC(2026, 10, 23, 15), zone: "America/New_York",
   });
@@ -49,5 +49,5 @@ export const earlierCard = defineCard({
     }),
   },
   withdraw: { permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => withdrawEarlier(ctx, tx, await findWaitOffer(ctx, viewer, id, tx))) },
-  examples: { live: example("offered"), waiting: example("offered", "staff"), done: example("accepted"), cancelled: example("withdrawn"), expired: example("expired") },
+  examples: { live: example("offered"), waiting: example("offered", "staff"), done: example("accepted"), cancelled: example("withdrawn"), expired: example("expired"), superseded: example("taken") },
 });

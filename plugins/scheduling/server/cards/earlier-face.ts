@@ -4,7 +4,7 @@ import type { Appointment } from "../rows/appointments.ts";
 import type { WaitOffer } from "../rows/wait-offers.ts";
 
 export interface EarlierFacts {
-  row: Pick<WaitOffer, "state" | "expiresAt">;
+  row: Pick<WaitOffer, "state" | "expiresAt" | "sharedId">;
   time: Pick<Appointment, "startsAt" | "endsAt" | "zone" | "place"> | undefined;
   service: string;
   professional: string;
@@ -30,9 +30,9 @@ export function earlierFace({ row, time, service, professional, where, replaces,
 
   switch (row.state) {
     case "offered": {
-      if (side === "staff") return face("waiting", false, "Earlier time offered", "neutral", `From the waitlist. Held until ${until}.`, [line]);
+      if (side === "staff") return face("waiting", false, "Earlier time offered", "neutral", `From the waitlist. ${row.sharedId === null ? "Held" : "Others were asked too. Open"} until ${until}.`, [line]);
       const gives: Block[] = replaces ? [{ t: "text", nodes: [`It takes the place of your appointment on ${formatDateTime(replaces.startsAt, { zone: told, now })}.`] }] : [];
-      return face("live", true, "Earlier time", "accent", [professional ? `With ${professional}.` : "", `${where}.`, `Held for you until ${until}.`].filter(Boolean).join(" "), [line, ...gives], [
+      return face("live", true, "Earlier time", "accent", [professional ? `With ${professional}.` : "", `${where}.`, row.sharedId === null ? `Held for you until ${until}.` : `Others were asked too: whoever accepts first has it. Open until ${until}.`].filter(Boolean).join(" "), [line, ...gives], [
         { id: "accept", label: "Accept", style: "primary", do: { post: true } },
         { id: "decline", label: "Decline", style: "quiet", do: { post: true } },
       ]);
@@ -41,6 +41,8 @@ export function earlierFace({ row, time, service, professional, where, replaces,
       return face("done", false, "Accepted", "success", when);
     case "declined":
       return face("done", false, "Declined", "neutral", side === "portal" ? "You stay on the waitlist." : when);
+    case "taken":
+      return face("superseded", false, "Taken", "neutral", side === "portal" ? "Somebody else took this time. You stay on the waitlist." : "Somebody else took it.");
     case "withdrawn":
       return face("cancelled", false, "Withdrawn", "neutral", "This time is not offered any more.");
     default:

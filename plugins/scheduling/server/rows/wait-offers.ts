@@ -1,11 +1,11 @@
 import { defineModel } from "@anteroom/core/server";
-import { at, key, primary, whole, word } from "./columns.ts";
+import { at, key, maybeKey, primary, whole, word } from "./columns.ts";
 import { plainNumbers } from "./plain-numbers.ts";
 
-export const waitOfferStates = ["offered", "accepted", "declined", "expired", "withdrawn"] as const;
+export const waitOfferStates = ["offered", "accepted", "declined", "expired", "withdrawn", "taken"] as const;
 export type WaitOfferState = (typeof waitOfferStates)[number];
 
-/** A freed time that one person of the waitlist is offered. It is held by its appointment, which is `proposed`, so nobody else is offered it. */
+/** A freed time that one person of the waitlist is offered. Its appointment is `proposed`; `taken` is one that somebody else accepted first. */
 export interface WaitOffer {
   id: string;
   practiceId: string;
@@ -18,6 +18,8 @@ export interface WaitOffer {
   /** What was freed: where the next one is looked for when this one does not want it. */
   freedFrom: number;
   freedTo: number;
+  /** What holds the time where several are offered it at once; null where it is held for this one alone. */
+  sharedId: string | null;
   state: WaitOfferState;
   expiresAt: number;
   version: number;
@@ -27,7 +29,7 @@ export interface WaitOffer {
 export const waitOffers = defineModel<WaitOffer>({
   name: "waitOffer",
   table: "scheduling_wait_offers",
-  attributes: { id: primary, practiceId: key, waitId: key, clientId: key, portalUserId: key, appointmentId: key, staffId: key, startsAt: at, freedFrom: at, freedTo: at, state: word, expiresAt: at, version: whole, createdAt: at },
+  attributes: { id: primary, practiceId: key, waitId: key, clientId: key, portalUserId: key, appointmentId: key, staffId: key, startsAt: at, freedFrom: at, freedTo: at, sharedId: maybeKey, state: word, expiresAt: at, version: whole, createdAt: at },
 });
 
 export const plainWaitOffer = (row: { get(): WaitOffer }): WaitOffer => plainNumbers(row, ["startsAt", "freedFrom", "freedTo", "expiresAt", "version", "createdAt"]);

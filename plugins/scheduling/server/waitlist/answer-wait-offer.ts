@@ -4,6 +4,10 @@ import { endReplaced } from "../acts/accept-request.ts";
 import { moveOn } from "../acts/move-on.ts";
 import { whenOf } from "../acts/say-line.ts";
 import type { Line } from "../acts/say-line.ts";
+import { cellsOfPlace } from "../claims/cells-of.ts";
+import { claimCells, releaseCells } from "../claims/claim-time.ts";
+import { TakenError } from "../claims/taken-error.ts";
+import type { Appointment } from "../rows/appointments.ts";
 import type { WaitOffer, WaitOfferState } from "../rows/wait-offers.ts";
 import { loadAppointment } from "../workflow/load-appointment.ts";
 import { planOf } from "../workflow/plan-of.ts";
@@ -15,6 +19,7 @@ const over: Record<WaitOfferState, string> = {
   declined: "You have said no to this time.",
   expired: "This time is not held for you any more.",
   withdrawn: "This time is not offered any more.",
+  taken: "Somebody else took this time. You stay on the waitlist.",
 };
 
 type Answer = "accept" | "decline" | "withdraw";
@@ -31,11 +36,22 @@ async function end(ctx: PluginContext, tx: Tx, row: WaitOffer, type: Answer): Pr
   await ctx.workflows.send(waitOfferWorkflow, row.id, { type }, tx);
 }
 
+/** What was held for all who were asked becomes this one's; the database refuses whoever comes second. @throws AppError `CONFLICT` */
+async function takeShared(ctx: PluginContext, tx: Tx, sharedId: string, time: Appointment): Promise<void> {
+  await releaseCells(ctx, tx, sharedId);
+  try {
+    await claimCells(ctx, tx, cellsOfPlace(time));
+  } catch (error) {
+    throw error instanceof TakenError ? new AppError("CONFLICT", over.taken) : error;
+  }
+}
+
 /** Books the offered time; what it takes the place of is given back. @throws AppError `CONFLICT` */
 export async function takeEarlier(ctx: PluginContext, tx: Tx, viewer: Viewer, row: WaitOffer): Promise<{ id: string; line: Line }> {
   await checkLive(ctx, tx, row, "accept");
   const time = await loadAppointment(ctx, row.appointmentId, tx);
   if (!time || time.startsAt <= ctx.now()) throw new AppError("CONFLICT", over.expired);
+  if (row.sharedId !== null) await takeShared(ctx, tx, row.sharedId, time);
   const booked = await moveOn(ctx, tx, time, { type: "book", plan: await planOf(ctx, time) });
   await ctx.workflows.send(waitOfferWorkflow, row.id, { type: "accept" }, tx);
   await endReplaced(ctx, tx, booked);

@@ -4,6 +4,10 @@ import { daysOf, partsOf } from "./wish.ts";
 export const turnRules = ["who asked first", "priority", "best fit"] as const;
 export type TurnRule = (typeof turnRules)[number];
 
+/** Whether one person is asked at a time, or everybody whom a time suits, of whom the first to accept has it. */
+export const askRules = ["one at a time", "all at once"] as const;
+export type AskRule = (typeof askRules)[number];
+
 /** How many of the times there are somebody would take; who would take few has the fewest chances. */
 const breadth = (wait: Wait): number => daysOf(wait).length * partsOf(wait).length * (wait.staffId === null ? 2 : 1);
 

@@ -25,7 +25,7 @@ export async function waitLines(ctx: PluginContext, rows: readonly Wait[]) {
     return {
       id: row.id, clientId: row.clientId, service: called.get(row.serviceId) ?? "Appointment", professional: row.staffId === null ? null : (names.get(row.staffId) ?? null), place: row.place, location: row.locationId === null ? null : (places.get(row.locationId) ?? null),
       days: daysOf(row), parts: partsOf(row), noticeHours: row.noticeHours, moves: row.moves === 1, first: row.priority > 0, version: row.version, since: iso(row.createdAt),
-      offer: offer && time ? { id: offer.id, startsAt: iso(time.startsAt), endsAt: iso(time.endsAt), zone: time.zone, place: time.place, expiresAt: iso(offer.expiresAt), moves: time.replacesId !== null } : null,
+      offer: offer && time ? { id: offer.id, startsAt: iso(time.startsAt), endsAt: iso(time.endsAt), zone: time.zone, place: time.place, expiresAt: iso(offer.expiresAt), moves: time.replacesId !== null, shared: offer.sharedId !== null } : null,
     };
   });
 }

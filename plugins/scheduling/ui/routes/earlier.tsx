@@ -102,7 +102,7 @@ function Offered({ line, formKey }: { line: WaitLine; formKey: string }) {
     <section aria-labelledby={`offer-${offer.id}`} className={styles.next}>
       <h2 id={`offer-${offer.id}`} className="small muted">An earlier time for you</h2>
       <strong><TwoClocks start={offer.startsAt} end={offer.endsAt} zone={offer.zone} place={offer.place} /></strong>
-      <span>{line.service} · {placeWords(offer.place, line.location)}. Held for you until <When start={offer.expiresAt} />.{offer.moves ? " Your other appointment for this is given up for it." : ""}</span>
+      <span>{line.service} · {placeWords(offer.place, line.location)}. {offer.shared ? "Others were asked too: whoever accepts first has it. Open" : "Held for you"} until <When start={offer.expiresAt} />.{offer.moves ? " Your other appointment for this is given up for it." : ""}</span>
       <Form method="post" className={styles.verbs}>
         <input type="hidden" name="key" value={`${formKey.slice(0, 20)}${offer.id.slice(-6)}`} />
         <input type="hidden" name="id" value={offer.id} />
