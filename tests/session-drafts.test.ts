@@ -80,6 +80,63 @@ describe.each(testEngines())("what sessions make of bills on $name", ({ name }) 
     expect(await standing()).toEqual([{ state: "draft", total: 12_000 }]);
   });
 
+  interface Draft { changedAt: number; total: number; lines: { id: string; day: string; what: string; code: string; diagnoses: string[]; amount: number; quantity: number }[] }
+  const read = (id: string) => boss.call<Draft>("payments.staffInvoice", { id });
+  const lineOf = (line: Draft["lines"][number], more: object = {}) => ({ id: line.id, day: line.day, description: line.what, amount: String(line.amount / 100 / line.quantity), quantity: line.quantity, placeCode: "10", ...more });
+  const extra = { day: "2026-11-12", description: "Report for the school", amount: "30" };
+  const change = (id: string, draft: Draft, lines: object[], key = newId()) => boss.call("payments.changeDraft", { key, id, seen: draft.changedAt, lines });
+  const idOf = async (): Promise<string> => (await invoices()).findLast((row) => row.state !== "void")?.id ?? "";
+
+  it("changes only the session's own charge when it is corrected: the draft and what staff added stay", async () => {
+    const id = await book(at(portal, 6, 9));
+    await over(at(portal, 6, 9));
+    const draftId = await idOf();
+    const draft = await read(draftId);
+    const key = newId();
+    const lines = [...draft.lines.map((line) => lineOf(line)), extra];
+    await Promise.all([change(draftId, draft, lines, key), change(draftId, draft, lines, key)]);
+    expect(await standing()).toEqual([{ state: "draft", total: 15_000 }]);
+    await boss.call("scheduling.outcome", { id, key: newId(), came: false });
+    await portal.drain();
+    expect(await idOf()).toBe(draftId);
+    expect(await standing()).toEqual([{ state: "draft", total: 3_000 }]);
+    await boss.call("scheduling.decideFee", { id, key: newId(), charge: true, feeMinor: 5_000 });
+    await portal.drain();
+    expect((await standing()).map((row) => row.total).toSorted()).toEqual([3_000, 5_000]);
+    await boss.call("scheduling.outcome", { id, key: newId(), came: true });
+    await portal.drain();
+    await again();
+    expect((await standing()).map((row) => row.total).toSorted()).toEqual([12_000, 3_000]);
+  });
+
+  it("keeps a session's charge that staff changed by hand, whatever becomes of the session", async () => {
+    const id = await book(at(portal, 6, 9));
+    await over(at(portal, 6, 9));
+    const draftId = await idOf();
+    const draft = await read(draftId);
+    const [line] = draft.lines;
+    if (!line) throw new Error("a session has a charge");
+    await expect(change(draftId, draft, [lineOf(line, { diagnoses: "anxious" })])).rejects.toMatchObject({ message: expect.stringContaining("with commas between them") as string });
+    await change(draftId, draft, [lineOf(line, { code: "90834", diagnoses: "f41.1, F32.0", amount: "90" }), extra]);
+    expect(await read(draftId)).toMatchObject({ total: 12_000, lines: [{ amount: 9_000, code: "90834", diagnoses: ["F41.1", "F32.0"] }, { amount: 3_000 }] });
+    for (const came of [false, true]) {
+      await boss.call("scheduling.outcome", { id, key: newId(), came });
+      await portal.drain();
+      expect(await idOf()).toBe(draftId);
+      expect(await read(draftId)).toMatchObject({ total: 12_000, lines: [{ amount: 9_000, code: "90834" }, { amount: 3_000 }] });
+    }
+    // Billed once, and by the charge as staff left it.
+    expect(await standing()).toEqual([{ state: "draft", total: 12_000 }]);
+    // Somebody who looks at an older state of it overwrites nothing, and a draft keeps a charge.
+    await expect(change(draftId, draft, [lineOf(line)])).rejects.toMatchObject({ message: expect.stringContaining("changed meanwhile") as string });
+    const now = await read(draftId);
+    await expect(change(draftId, now, now.lines.map((one) => lineOf(one, { remove: true })))).rejects.toMatchObject({ message: "Keep one charge, or throw the draft away." });
+    await change(draftId, now, [lineOf(now.lines[0] ?? line, { code: "90834", diagnoses: ["F41.1", "F32.0"] }), lineOf(now.lines[1] ?? line, { remove: true })]);
+    expect(await read(draftId)).toMatchObject({ total: 9_000, lines: [{ amount: 9_000 }] });
+    await boss.call("payments.sendInvoice", { key: newId(), id: draftId });
+    await expect(change(draftId, await read(draftId), [extra])).rejects.toMatchObject({ message: "This invoice was sent already." });
+  });
+
   it("charges a late cancellation once its fee was confirmed, and nothing when it was waived", async () => {
     serviceId = await setUpBooking(boss, staff, { lateHours: 96 });
     const ids = [await book(at(portal, 2, 9)), await book(at(portal, 2, 11))];

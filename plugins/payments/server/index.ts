@@ -92,7 +92,7 @@ export default definePlugin({
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
   jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob, "warn-of-expiry": expiryJob, "compare-days": compareJob },
   audit: {
-    paid: "began a payment", "changed-method": "changed a payment method", "removed-method": "removed a payment method", "drafted-invoice": "made a draft of an invoice", "sent-invoice": "sent an invoice", "voided-invoice": "made an invoice void", "wrote-off": "wrote off what was left of an invoice",
+    paid: "began a payment", "changed-method": "changed a payment method", "removed-method": "removed a payment method", "drafted-invoice": "made a draft of an invoice", "changed-draft": "changed a draft of an invoice", "sent-invoice": "sent an invoice", "voided-invoice": "made an invoice void", "wrote-off": "wrote off what was left of an invoice",
     credited: "credited an invoice", "recorded-payment": "recorded a payment", refunded: "gave a payment back", "opened-balance": "entered an opening balance",
     "agreed-autopay": "agreed to automatic payments", "changed-autopay": "changed automatic payments", "proposed-plan": "proposed a payment plan", "cancelled-plan": "took a payment plan back", "split-payers": "changed who pays a client’s charges", "made-pay-link": "made a link to pay without signing in",
     downloaded: "downloaded a paper about money", "issued-drafts": "sent several draft invoices", "used-credit": "used a client’s credit for invoices", "closed-matter": "said that something in billing is dealt with", "made-statements": "made statements for everybody who owes",

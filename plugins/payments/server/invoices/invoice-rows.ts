@@ -73,6 +73,8 @@ export interface LineRow {
   amount: number;
   taxBasisPoints: number;
   tax: number;
+  /** Staff changed it by hand: news of its session leaves it as it is. */
+  edited: number;
 }
 
 export interface LineWords {
@@ -89,7 +91,7 @@ export const lines = defineModel<LineRow>({
   table: "payments_lines",
   attributes: {
     id: attributes.primary, practiceId: attributes.ulid(), invoiceId: attributes.ulid(), position: attributes.int("position"), day: attributes.string(10), staffId: attributes.ulid(true), appointmentId: attributes.ulid(true), chargedKey: attributes.string(60, true), words: attributes.text(),
-    quantity: attributes.int("quantity"), unitAmount: attributes.int("unitAmount"), amount: attributes.int("amount"), taxBasisPoints: attributes.int("taxBasisPoints"), tax: attributes.int("tax"),
+    quantity: attributes.int("quantity"), unitAmount: attributes.int("unitAmount"), amount: attributes.int("amount"), taxBasisPoints: attributes.int("taxBasisPoints"), tax: attributes.int("tax"), edited: attributes.int("edited"),
   },
 });
 
@@ -131,4 +133,5 @@ export const invoiceMigrations: readonly Migration[] = [
       await m.createTable("payments_counters", { practice_id: columns.ulid(), series: columns.string(20, { binary: true }), next: columns.int() }, { primaryKey: ["practice_id", "series"] });
     },
   },
+  { name: "payments-20261128-0226-edited-lines", up: (m) => m.addColumn("payments_lines", "edited", columns.flag().default(false)) },
 ];

@@ -3,10 +3,11 @@ import type { PluginContext, Tx } from "@anteroom/core/server";
 import { splitByShares } from "../money/split-by-shares.ts";
 import { sharingPayers } from "../payers/own-payer.ts";
 import type { PayerRow } from "../payers/payer-rows.ts";
-import { sealJson, sealText } from "../sealed.ts";
+import { sealText } from "../sealed.ts";
 import { invoiceWorkflow } from "./invoice-workflow.ts";
-import { invoices, lines } from "./invoice-rows.ts";
+import { invoices } from "./invoice-rows.ts";
 import type { InvoiceRow, LineWords } from "./invoice-rows.ts";
+import { storeLine } from "./store-line.ts";
 
 export interface NewLine extends LineWords {
   day: string;
@@ -37,14 +38,17 @@ export interface NewInvoice {
 /** Tax of an amount, half a cent up. */
 export const taxOf = (amount: number, basisPoints: number): number => Math.floor((amount * basisPoints + 5_000) / 10_000);
 
-/** Makes drafts of charges, one for each payer with their part of every line; the parts make the charges again to the cent. Answers their ids. */
+/** What each payer pays of a charge, by their parts; the parts make the charge again to the cent. */
+export function splitLine(line: Pick<NewLine, "quantity" | "unitAmount" | "taxBasisPoints">, weights: readonly number[]): { amounts: number[]; taxes: number[] } {
+  const amount = line.quantity * line.unitAmount;
+  return { amounts: splitByShares(amount, weights), taxes: splitByShares(taxOf(amount, line.taxBasisPoints), weights) };
+}
+
+/** Makes drafts of charges, one for each payer with their part of every line. Answers their ids. */
 export async function makeDrafts(ctx: PluginContext, tx: Tx, made: NewInvoice): Promise<string[]> {
   const who = made.payer ? [made.payer] : await sharingPayers(ctx, tx, made.clientId);
   const weights = who.map((payer) => (made.payer ? 1 : payer.share));
-  const split = made.lines.map((line) => {
-    const amount = line.quantity * line.unitAmount;
-    return { line, amounts: splitByShares(amount, weights), taxes: splitByShares(taxOf(amount, line.taxBasisPoints), weights) };
-  });
+  const split = made.lines.map((line) => ({ line, ...splitLine(line, weights) }));
   const ids: string[] = [];
   for (const [at, payer] of who.entries()) {
     const id = at === 0 ? made.key : newId();
@@ -78,17 +82,9 @@ async function store(ctx: PluginContext, tx: Tx, { made, id, payer, isWhole, min
     options,
   );
   for (const [position, { line, amount, tax: lineTax }] of mine.entries()) {
-    const lineId = newId();
-    const { description, code, modifiers, diagnoses, placeCode } = line;
-    await ctx.model(lines).create(
-      {
-        id: lineId, practiceId: ctx.practiceId, invoiceId: id, position, day: line.day, staffId: line.staffId, appointmentId: line.appointmentId, chargedKey: line.appointmentId ? `${line.appointmentId}:${payer.id}` : null,
-        words: sealJson(ctx, ["lines", lineId, "words"], { description, code, modifiers, diagnoses, placeCode } satisfies LineWords),
-        // A part of a charge is one thing of that part, since units cannot be split.
-        quantity: isWhole ? line.quantity : 1, unitAmount: isWhole ? line.unitAmount : amount, amount, taxBasisPoints: line.taxBasisPoints, tax: lineTax,
-      },
-      options,
-    );
+    // A part of a charge is one thing of that part, since units cannot be split.
+    const [quantity, unitAmount] = isWhole ? [line.quantity, line.unitAmount] : [1, amount];
+    await storeLine(ctx, tx, { id, payerId: payer.id }, { ...line, position, quantity, unitAmount, amount, tax: lineTax, edited: 0 });
   }
   await ctx.workflows.start(invoiceWorkflow, { subjectId: id }, tx);
 }

@@ -1,12 +1,14 @@
 import { idInput, invalid, notFound } from "@anteroom/core/server";
 import type { PluginContext, StaffViewer, Tx } from "@anteroom/core/server";
 import { z } from "zod";
+import { changeDraft as changeLines } from "../invoices/change-draft.ts";
 import { creditInvoice, voidInvoice, writeOffInvoice } from "../invoices/end-invoice.ts";
 import { invoiceFor } from "../invoices/find-invoice.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { sendInvoice as send } from "../invoices/send-invoice.ts";
 import { parseAmount } from "../money/parse-amount.ts";
 import { staffProcedure } from "../trpc.ts";
+import { lineInput, readLines } from "./line-input.ts";
 
 const input = z.object({ key: idInput(), id: idInput() });
 
@@ -25,6 +27,18 @@ async function change(ctx: PluginContext, viewer: StaffViewer, { key, id }: z.ou
 
 /** Sends a draft. */
 export const sendInvoice = staffProcedure.meta({ permission: "payments.bill" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "sent-invoice", (tx) => send(plugin, tx, asked.id)));
+
+/** Changes the charges of a draft. `seen` is its `changedAt` that the form was made from. */
+export const changeDraft = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(input.extend({ seen: z.number().int(), lines: z.array(lineInput.extend({ id: idInput().nullable().default(null), remove: z.boolean().default(false) })).min(1, "Add a line.").max(200) }))
+  .mutation(({ ctx: { plugin, viewer }, input: asked }) =>
+    change(plugin, viewer, asked, "changed-draft", async (tx, row) => {
+      const read = await readLines(plugin, asked.lines, row.currency);
+      const wanted = read.map((line, at) => ({ ...line, id: asked.lines[at]?.id ?? null, remove: asked.lines[at]?.remove ?? false }));
+      await changeLines(plugin, tx, { id: asked.id, seen: asked.seen, wanted });
+    }),
+  );
 
 /** Makes an invoice void, or throws a draft away. */
 export const voidedInvoice = staffProcedure.meta({ permission: "payments.bill" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "voided-invoice", (tx) => voidInvoice(plugin, tx, asked.id)));

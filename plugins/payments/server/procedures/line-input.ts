@@ -7,6 +7,13 @@ import { parseAmount } from "../money/parse-amount.ts";
 const day = z.iso.date("Enter a day.");
 const code = z.string().trim().toUpperCase();
 
+/** Several codes, in a list or in one field with commas or spaces between them. */
+const codes = (one: RegExp, wrong: string, most: number, tooMany: string) =>
+  z.union([z.string().max(200).transform((text) => text.split(/[\s,;]+/)), z.array(z.string())]).default([])
+    .transform((list) => list.map((text) => text.trim().toUpperCase()).filter(Boolean))
+    .refine((list) => list.every((text) => one.test(text)), wrong)
+    .refine((list) => list.length <= most, tooMany);
+
 /** One charge as staff type it. */
 export const lineInput = z.object({
   day,
@@ -14,8 +21,8 @@ export const lineInput = z.object({
   amount: z.string().max(40),
   quantity: z.coerce.number().int("Enter a whole number.").min(1, "Enter 1 or more.").max(999, "Enter 999 or less.").default(1),
   code: code.max(10, "Enter one code, such as 90834.").default(""),
-  modifiers: z.array(code.regex(/^[A-Z0-9]{2}$/, "A modifier has two letters or digits, such as 95.")).max(4, "Use 4 modifiers or fewer.").default([]),
-  diagnoses: z.array(code.regex(/^[A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,4})?$/, "Enter a diagnosis code, such as F41.1.")).max(12, "Use 12 diagnosis codes or fewer.").default([]),
+  modifiers: codes(/^[A-Z0-9]{2}$/, "A modifier has two letters or digits, such as 95.", 4, "Use 4 modifiers or fewer."),
+  diagnoses: codes(/^[A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,4})?$/, "Enter diagnosis codes such as F41.1, with commas between them.", 12, "Use 12 diagnosis codes or fewer."),
   placeCode: z.string().trim().regex(/^(\d{2})?$/, "Enter two digits, such as 11 or 10.").default(""),
   staffId: z.string().nullable().default(null),
   appointmentId: z.string().nullable().default(null),

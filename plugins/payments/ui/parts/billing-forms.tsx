@@ -2,6 +2,8 @@ import { Button, Field, FormKey, LinkButton, Radios } from "@anteroom/core/ui";
 import type { DrawnForm } from "@anteroom/core/ui";
 import { Form } from "@remix-run/react";
 import type { InvoiceLine } from "../../server/index.ts";
+import { LineFields } from "./line-fields.tsx";
+import type { LineStart } from "./line-fields.tsx";
 import styles from "./payments.module.css";
 
 interface Shared {
@@ -18,17 +20,7 @@ export function NewInvoiceForm({ form, back, today, lines }: Shared & { lines: n
     <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
       <h2 id="act">New invoice</h2>
       <FormKey form={form} />
-      <input type="hidden" name="lines" value={lines} />
-      {Array.from({ length: lines }, (_, at) => (
-        <fieldset key={at} className={styles.line}>
-          <legend>Charge {at + 1}</legend>
-          <Field label="Day" type="date" id={`lines.${at}.day`} {...form.field(`lines.${at}.day`, today)} />
-          <Field label="What it was" maxLength={200} id={`lines.${at}.description`} {...form.field(`lines.${at}.description`)} />
-          <Field label="Code" optional maxLength={10} id={`lines.${at}.code`} {...form.field(`lines.${at}.code`)} />
-          <Field label="How many" inputMode="numeric" id={`lines.${at}.quantity`} {...form.field(`lines.${at}.quantity`, "1")} />
-          <Field label="Price of one" inputMode="decimal" id={`lines.${at}.amount`} {...form.field(`lines.${at}.amount`)} />
-        </fieldset>
-      ))}
+      <LineFields form={form} count={lines} today={today} />
       <div><Button variant="quiet" name="intent" value="more">Add a charge</Button></div>
       <Field as="textarea" label="Note to the payer" optional rows={3} maxLength={1_000} id="note" {...form.field("note")} />
       <div className={styles.buttons}>
@@ -36,6 +28,21 @@ export function NewInvoiceForm({ form, back, today, lines }: Shared & { lines: n
         <Button name="intent" value="draft">Save as draft</Button>
         <LinkButton variant="quiet" href={back}>Cancel</LinkButton>
       </div>
+    </Form>
+  );
+}
+
+/** The charges of a draft, to change, take off or add to. */
+export function ChangeDraftForm({ form, back, today, lines, start, seen }: Shared & { lines: number; start: readonly LineStart[]; seen: number }) {
+  return (
+    <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
+      <h2 id="act">Change the charges</h2>
+      <p className="measure">A charge of a session that you change here stays as you save it, also when the session or its fee changes later.</p>
+      <FormKey form={form} />
+      <input type="hidden" name="seen" value={seen} />
+      <LineFields form={form} count={lines} today={today} start={start} />
+      <div><Button variant="quiet" name="intent" value="more">Add a charge</Button></div>
+      <div className={styles.buttons}><Button variant="primary" name="intent" value="change">Save charges</Button><LinkButton variant="quiet" href={back}>Cancel</LinkButton></div>
     </Form>
   );
 }

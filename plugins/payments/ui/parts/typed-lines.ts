@@ -1,15 +1,40 @@
-import type { SentForm } from "@anteroom/core/ui/plugin-form.ts";
+import type { FormAnswer, SentForm } from "@anteroom/core/ui/plugin-form.ts";
 
 /** How many charges one form takes. */
 export const mostLines = 20;
 
+/** One charge as it was typed. */
+export interface TypedLine {
+  id: string | null;
+  remove: boolean;
+  day: string;
+  description: string;
+  code: string;
+  modifiers: string;
+  diagnoses: string;
+  placeCode: string;
+  amount: string;
+  quantity: string;
+}
+
+const typed = ["description", "code", "modifiers", "diagnoses", "placeCode", "amount"] as const;
+
 /** The charges that were typed, without the empty ones at the end. */
-export function typedLines(form: SentForm): { day: string; description: string; code: string; amount: string; quantity: string }[] {
+export function typedLines(form: SentForm): TypedLine[] {
   const count = Math.min(mostLines, Number(form.text("lines")) || 1);
-  const all = Array.from({ length: count }, (_, at) => {
+  const all = Array.from({ length: count }, (_, at): TypedLine => {
     const text = (name: string): string => form.text(`lines.${at}.${name}`);
-    return { day: text("day"), description: text("description"), code: text("code"), amount: text("amount"), quantity: text("quantity") || "1" };
+    return { id: text("id") || null, remove: text("remove") !== "", day: text("day"), description: text("description"), code: text("code"), modifiers: text("modifiers"), diagnoses: text("diagnoses"), placeCode: text("placeCode"), amount: text("amount"), quantity: text("quantity") || "1" };
   });
-  const last = all.findLastIndex((line) => line.description !== "" || line.amount !== "" || line.code !== "");
+  const last = all.findLastIndex((line) => line.id !== null || typed.some((name) => line[name] !== ""));
   return all.slice(0, Math.max(1, last + 1));
 }
+
+/** The same form with one charge more, and everything in it as it was typed. */
+export function oneMoreLine(form: SentForm): FormAnswer & { lines: number } {
+  const values = Object.fromEntries([...new Set(form.data.keys())].map((name) => [name, form.texts(name)]));
+  return { lines: Math.min(mostLines, (Number(form.text("lines")) || 1) + 1), problem: { errors: {}, values } };
+}
+
+/** How many charges the form shows after its answer. */
+export const linesShown = (answer: (FormAnswer & { lines?: number }) | undefined, before = 1): number => answer?.lines ?? (Number(answer?.problem?.values["lines"]?.[0]) || before);

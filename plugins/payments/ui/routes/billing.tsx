@@ -10,7 +10,7 @@ import { NewInvoiceForm, OpeningForm, RecordForm, RefundForm } from "../parts/bi
 import { InvoiceRows } from "../parts/invoice-rows.tsx";
 import { PaymentRows } from "../parts/payment-rows.tsx";
 import styles from "../parts/payments.module.css";
-import { mostLines, typedLines } from "../parts/typed-lines.ts";
+import { linesShown, oneMoreLine, typedLines } from "../parts/typed-lines.ts";
 
 export const meta = pageTitle("Billing, client chart");
 
@@ -26,10 +26,7 @@ export const action = (args: ActionFunctionArgs) =>
   pluginForm<PaymentsRouter>("payments", args, async (form, api): Promise<FormAnswer & { lines?: number }> => {
     const clientId = args.params["clientId"] ?? "";
     const [intent, key, amount] = [form.text("intent"), form.key, form.text("amount")];
-    if (intent === "more") {
-      const values = Object.fromEntries([...new Set(form.data.keys())].map((name) => [name, form.texts(name)]));
-      return { lines: Math.min(mostLines, (Number(form.text("lines")) || 1) + 1), problem: { errors: {}, values } };
-    }
+    if (intent === "more") return oneMoreLine(form);
     if (intent === "record") {
       const invoiceId = form.text("invoiceId");
       await api.recordPayment({ key, clientId, means: form.text("means") as "cash", amount, day: form.text("day"), note: form.text("note"), parts: await partsOf(api, invoiceId, amount) });
@@ -56,7 +53,7 @@ export default function BillingPage() {
   const base = `/staff/clients/${clientId}/billing`;
   const form = formOf(data.formKey, answer);
   const shared = { form, back: base, today: data.today };
-  const lines = answer?.lines ?? (Number(answer?.problem?.values["lines"]?.[0]) || 1);
+  const lines = linesShown(answer);
   const refunding = data.payments.find((one) => one.id === data.paymentId && one.refundable > 0);
   const isForm = (mayBill && ["invoice", "payment", "opening"].includes(act ?? "")) || (mayRefund && act === "refund" && refunding !== undefined);
   return (

@@ -5,14 +5,18 @@ import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { PaymentsRouter } from "../../server/router.ts";
+import { amountOf } from "../parts/amount-of.ts";
+import { ChangeDraftForm } from "../parts/billing-forms.tsx";
 import { InvoiceFacts } from "../parts/invoice-facts.tsx";
+import type { LineStart } from "../parts/line-fields.tsx";
 import styles from "../parts/payments.module.css";
 import { PlanForm } from "../parts/plan-form.tsx";
 import { StateTag } from "../parts/state-tag.tsx";
+import { linesShown, mostLines, oneMoreLine, typedLines } from "../parts/typed-lines.ts";
 
 export const meta = pageTitle("Invoice, client chart");
 
-const said: Record<string, string> = { send: "Sent.", void: "It is void. Nobody is asked for it any more.", credit: "Credited.", "write-off": "Written off. Nobody is asked for the rest any more.", plan: "The plan is proposed in the conversation.", "cancel-plan": "The plan is taken back. The rest is asked for by the invoice again." };
+const said: Record<string, string> = { change: "Saved.", send: "Sent.", void: "It is void. Nobody is asked for it any more.", credit: "Credited.", "write-off": "Written off. Nobody is asked for the rest any more.", plan: "The plan is proposed in the conversation.", "cancel-plan": "The plan is taken back. The rest is asked for by the invoice again." };
 const asks: Record<string, { title: string; below: string; button: string }> = {
   void: { title: "Make it void?", below: "Nobody is asked for it any more, and its sessions can be charged again. It cannot be taken back.", button: "Make it void" },
   "write-off": { title: "Write off what is left?", below: "Nobody is asked for the rest any more. It cannot be taken back.", button: "Write it off" },
@@ -29,12 +33,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const action = (args: ActionFunctionArgs) =>
-  pluginForm<PaymentsRouter>("payments", args, async (form, api): Promise<FormAnswer & { payLink?: string }> => {
+  pluginForm<PaymentsRouter>("payments", args, async (form, api): Promise<FormAnswer & { payLink?: string; lines?: number }> => {
     const { clientId = "", id = "" } = args.params;
     const intent = form.text("intent");
     const at = { key: form.key, id };
     if (intent === "link") return { payLink: (await api.payLink({ invoiceId: id })).url };
-    if (intent === "send") await api.sendInvoice(at);
+    if (intent === "more") return oneMoreLine(form);
+    if (intent === "change") await api.changeDraft({ ...at, seen: Number(form.text("seen")), lines: typedLines(form) });
+    else if (intent === "send") await api.sendInvoice(at);
     else if (intent === "void") await api.voidInvoice(at);
     else if (intent === "write-off") await api.writeOff(at);
     else if (intent === "cancel-plan") await api.cancelPlan({ id: form.text("planId") });
@@ -46,22 +52,24 @@ export const action = (args: ActionFunctionArgs) =>
 /** One invoice as staff see it, and what can be done with it now. */
 export default function StaffInvoicePage() {
   const { invoice, act, done, formKey } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as (FormAnswer & { payLink?: string }) | undefined;
+  const answer = useActionData<typeof action>() as (FormAnswer & { payLink?: string; lines?: number }) | undefined;
   const form = formOf(formKey, answer);
   const base = `/staff/clients/${invoice.clientId}/billing`;
   const here = `${base}/${invoice.id}`;
   const state = invoice.state ?? "";
   const isOpen = state === "open" || state === "partly paid";
   const may: Record<string, boolean> = {
+    change: invoice.mayBill && state === "draft" && invoice.lines.length <= mostLines,
     void: invoice.mayBill && (state === "draft" || (state === "open" && invoice.pending === 0 && invoice.credited === 0)),
     credit: invoice.mayRefund && !["draft", "void", "written off"].includes(state),
     "write-off": invoice.mayRefund && isOpen && invoice.pending === 0,
     plan: invoice.mayBill && isOpen && invoice.live && (invoice.payable ?? 0) > 0 && invoice.plan === null,
     "cancel-plan": invoice.mayBill && invoice.plan !== null,
   };
+  const start = invoice.lines.map((line): LineStart => ({ id: line.id, day: line.day, description: line.what, code: line.code ?? "", modifiers: (line.modifiers ?? []).join(", "), diagnoses: (line.diagnoses ?? []).join(", "), placeCode: line.placeCode ?? "", quantity: String(line.quantity), amount: amountOf(line.unitAmount, invoice.currency ?? "USD") }));
   const asking = may[act] ? asks[act] : undefined;
   return (
-    <ChartTab title={invoice.number === null ? "Draft invoice" : `Invoice ${invoice.number ?? ""}`} back={{ href: base, label: "Billing" }} answer={answer?.payLink ? undefined : answer}>
+    <ChartTab title={invoice.number === null ? "Draft invoice" : `Invoice ${invoice.number ?? ""}`} back={{ href: base, label: "Billing" }} answer={answer?.payLink || answer?.lines ? undefined : answer}>
       {answer?.payLink ? (
         <Notice tone="success" title="A link to pay without signing in">
           <p>It shows the amount, the number and your practice, and works for 30 days or until it is paid. It is shown only now.</p>
@@ -70,7 +78,7 @@ export default function StaffInvoicePage() {
       ) : null}
       {done && !answer ? <Notice tone="success">{done}</Notice> : null}
       <p><StateTag state={state} overdue={invoice.overdue === true} /></p>
-      {may["plan"] && act === "plan" ? <PlanForm form={form} back={here} /> : asking ? (
+      {may["change"] && act === "change" ? <ChangeDraftForm form={form} back={here} today={invoice.lines[0]?.day ?? ""} lines={linesShown(answer, start.length)} start={start} seen={invoice.changedAt} /> : may["plan"] && act === "plan" ? <PlanForm form={form} back={here} /> : asking ? (
         <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
           <h2 id="act">{asking.title}</h2>
           <p className="measure">{asking.below}</p>
@@ -82,6 +90,7 @@ export default function StaffInvoicePage() {
       ) : (
         <div className={styles.buttons}>
           {invoice.mayBill && state === "draft" ? <Form method="post"><FormKey form={form} /><Button variant="primary" name="intent" value="send">Send invoice</Button></Form> : null}
+          {may["change"] ? <LinkButton href={`${here}?do=change`}>Change the charges</LinkButton> : null}
           {invoice.mayBill && isOpen && invoice.live && (invoice.payable ?? 0) > 0 ? <Form method="post"><FormKey form={form} /><Button name="intent" value="link">Make a link to pay</Button></Form> : null}
           {may["plan"] ? <LinkButton href={`${here}?do=plan`}>Propose a plan</LinkButton> : null}
           {may["cancel-plan"] ? <LinkButton href={`${here}?do=cancel-plan`}>Take the plan back</LinkButton> : null}
