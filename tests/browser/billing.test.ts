@@ -80,6 +80,33 @@ describe("what a biller does", () => {
     }, { timeout: 15_000 }).toBe(1);
   });
 
+  it("changes the charges of a draft, with codes and one charge more, also without JavaScript", async () => {
+    await draft(biller.page, "34.00");
+    for (const { page } of [plain, biller]) {
+      await page.goto(`${chart}/billing`);
+      await page.getByRole("listitem").filter({ hasText: page === plain.page ? "$34.00" : "$41.00" }).getByRole("link", { name: "Draft invoice" }).click();
+      await page.getByRole("link", { name: "Change the charges" }).click();
+      if (page === plain.page) {
+        await page.getByLabel(/^Diagnosis codes/).fill("anxious");
+        await page.getByRole("button", { name: "Add a charge" }).click();
+        const second = page.getByRole("group", { name: "Charge 2" });
+        await second.getByLabel("What it was").fill("Second copy");
+        await second.getByLabel("Price of one").fill("7");
+        await page.getByRole("button", { name: "Save charges" }).click();
+        await page.getByRole("link", { name: /Enter diagnosis codes/ }).waitFor();
+        expect(await second.getByLabel("What it was").inputValue()).toBe("Second copy");
+        await page.getByRole("group", { name: "Charge 1" }).getByLabel(/^Diagnosis codes/).fill("f41.1, F32.0");
+      } else {
+        await expectSound(page, "the charges of a draft");
+        expect(await page.getByRole("group", { name: "Charge 1" }).getByLabel(/^Diagnosis codes/).inputValue()).toBe("F41.1, F32.0");
+        await page.getByLabel("Take charge 2 off").check();
+      }
+      await page.getByRole("button", { name: "Save charges" }).click();
+      await page.getByText("Saved.", { exact: true }).waitFor();
+    }
+    await biller.page.getByText("$34.00").first().waitFor();
+  });
+
   it("sees a payment that did not work, in Billing and among the tasks, and says that it is done", async () => {
     const { page } = biller;
     await sendInvoice(page, chart, "45.00");

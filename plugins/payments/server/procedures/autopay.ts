@@ -10,8 +10,9 @@ import { parseAmount } from "../money/parse-amount.ts";
 import { requireLive } from "../processors/processor-of.ts";
 import { portalProcedure } from "../trpc.ts";
 
-const current = async (ctx: PluginContext, viewer: PortalViewer, tx?: Tx): Promise<MandateRow | undefined> =>
-  (await ctx.model(mandates).findOne({ where: { practiceId: ctx.practiceId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, state: ["active", "paused"] }, ...(tx ? { transaction: tx.sequelize, lock: true } : {}) }))?.get();
+/** What the viewer agreed to and has not ended, the newest first. There are two where a person was on two records of a client that became one, each for its own account: they see one, and whatever they do is for both. */
+const current = async (ctx: PluginContext, viewer: PortalViewer, tx?: Tx): Promise<MandateRow[]> =>
+  (await ctx.model(mandates).findAll({ where: { practiceId: ctx.practiceId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, state: ["active", "paused"] }, order: [["createdAt", "DESC"], ["id", "DESC"]], ...(tx ? { transaction: tx.sequelize, lock: true } : {}) })).map((row) => row.get());
 
 /** The words that somebody agrees to, with their own bounds in them. */
 export function consentWords(of: { practice: string; cap: string; moment: MandateRow["moment"]; hours: number; backup: boolean }): string {
@@ -21,8 +22,9 @@ export function consentWords(of: { practice: string; cap: string; moment: Mandat
 
 /** What the viewer agreed to, and what is coming. */
 export const autopay = portalProcedure.meta({ permission: "payments.use", private: true }).query(async ({ ctx: { plugin, viewer } }) => {
-  const [mandate, hours, practice] = await Promise.all([current(plugin, viewer), plugin.setting<number>("autopayNoticeHours"), plugin.people.practice()]);
-  const coming = mandate ? (await plugin.model(orders).findAll({ where: { practiceId: plugin.practiceId, causeId: mandate.id, state: ["noticed", "charging", "waiting"] }, order: [["chargeAt", "ASC"]], limit: 20 })).map((row) => row.get()) : [];
+  const [all, hours, practice] = await Promise.all([current(plugin, viewer), plugin.setting<number>("autopayNoticeHours"), plugin.people.practice()]);
+  const [mandate] = all;
+  const coming = mandate ? (await plugin.model(orders).findAll({ where: { practiceId: plugin.practiceId, causeId: all.map((one) => one.id), state: ["noticed", "charging", "waiting"] }, order: [["chargeAt", "ASC"]], limit: 20 })).map((row) => row.get()) : [];
   return {
     hours, practice: practice.name, mandate: mandate ? { id: mandate.id, methodId: mandate.methodId, backupId: mandate.backupId, cap: mandate.cap, currency: mandate.currency, moment: mandate.moment, state: mandate.state, consent: mandate.consent, createdAt: mandate.createdAt } : null,
     coming: coming.map((order) => ({ id: order.id, invoiceId: order.invoiceId, state: order.state, chargeAt: order.chargeAt })),
@@ -44,8 +46,7 @@ export const agreeToAutopay = portalProcedure
     const [practice, hours] = await Promise.all([plugin.people.practice(), plugin.setting<number>("autopayNoticeHours")]);
     await plugin.transaction((tx) =>
       plugin.once(`mandate:${key}`, tx, async () => {
-        const before = await current(plugin, viewer, tx);
-        if (before) await endMandate(plugin, tx, before.id);
+        for (const before of await current(plugin, viewer, tx)) await endMandate(plugin, tx, before.id);
         const consent = consentWords({ practice: practice.name, cap: moneyText(read.minor, currency), moment, hours, backup: backupId !== null });
         await plugin.model(mandates).create({ id: key, practiceId: plugin.practiceId, clientId: viewer.clientId, payerId: method.payerId, portalUserId: viewer.portalUserId, methodId, backupId, cap: read.minor, currency, moment, state: "active", consent, createdAt: plugin.now(), changedAt: plugin.now() }, { transaction: tx.sequelize });
         await plugin.audit("agreed-autopay", { subject: key, clientId: viewer.clientId }, tx);
@@ -75,15 +76,13 @@ export const changeAutopay = portalProcedure
   .input(z.object({ to: z.enum(["paused", "active", "ended"]) }))
   .mutation(async ({ ctx: { plugin, viewer }, input: { to } }) => {
     await plugin.transaction(async (tx) => {
-      const mandate = await current(plugin, viewer, tx);
-      if (!mandate) throw new AppError("CONFLICT", "Automatic payments are off.");
-      if (to === "active") await plugin.model(mandates).update({ state: to, changedAt: plugin.now() }, { where: { practiceId: plugin.practiceId, id: mandate.id }, transaction: tx.sequelize });
-      else if (to === "ended") await endMandate(plugin, tx, mandate.id);
-      else {
+      const all = await current(plugin, viewer, tx);
+      if (all.length === 0) throw new AppError("CONFLICT", "Automatic payments are off.");
+      for (const mandate of all) {
         await plugin.model(mandates).update({ state: to, changedAt: plugin.now() }, { where: { practiceId: plugin.practiceId, id: mandate.id }, transaction: tx.sequelize });
-        await stopOrders(plugin, tx, mandate.id);
+        if (to !== "active") await stopOrders(plugin, tx, mandate.id);
+        await plugin.audit("changed-autopay", { subject: mandate.id, clientId: viewer.clientId, detail: { to } }, tx);
       }
-      await plugin.audit("changed-autopay", { subject: mandate.id, clientId: viewer.clientId, detail: { to } }, tx);
     });
     return { ok: true as const };
   });
@@ -94,8 +93,8 @@ export const stopAutopayment = portalProcedure
   .input(z.object({ id: idInput() }))
   .mutation(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     await plugin.transaction(async (tx) => {
-      const mandate = await current(plugin, viewer, tx);
-      const order = mandate && (await plugin.model(orders).findOne({ where: { practiceId: plugin.practiceId, id, causeId: mandate.id }, transaction: tx.sequelize, lock: true }))?.get();
+      const all = (await current(plugin, viewer, tx)).map((mandate) => mandate.id);
+      const order = (await plugin.model(orders).findOne({ where: { practiceId: plugin.practiceId, id, causeId: all }, transaction: tx.sequelize, lock: true }))?.get();
       if (!order) throw notFound("this payment");
       if (order.state !== "noticed" && order.state !== "waiting") throw new AppError("CONFLICT", "It is too late to stop this payment. Write to your practice if it was a mistake.");
       await plugin.model(orders).update({ why: "ended" }, { where: { practiceId: plugin.practiceId, id }, transaction: tx.sequelize });
