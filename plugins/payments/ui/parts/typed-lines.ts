@@ -30,10 +30,13 @@ export function typedLines(form: SentForm): TypedLine[] {
   return all.slice(0, Math.max(1, last + 1));
 }
 
-/** The same form with one charge more, and everything in it as it was typed. */
+/** The same form with one charge more, on the day of the last one, and everything in it as it was typed. */
 export function oneMoreLine(form: SentForm): FormAnswer & { lines: number } {
   const values = Object.fromEntries([...new Set(form.data.keys())].map((name) => [name, form.texts(name)]));
-  return { lines: Math.min(mostLines, (Number(form.text("lines")) || 1) + 1), problem: { errors: {}, values } };
+  const count = Number(form.text("lines")) || 1;
+  values[`lines.${count}.day`] ??= [form.text(`lines.${count - 1}.day`)];
+  values[`lines.${count}.quantity`] ??= ["1"];
+  return { lines: Math.min(mostLines, count + 1), problem: { errors: {}, values } };
 }
 
 /** How many charges the form shows after its answer. */
