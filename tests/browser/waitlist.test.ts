@@ -53,6 +53,23 @@ describe("the waitlist", () => {
     }
   });
 
+  it("has staff choose the client where none was chosen", async () => {
+    const { page } = staff;
+    await page.goto(`${portal.url}/staff/calendar/waitlist`);
+    await page.getByRole("link", { name: "Add a client" }).click();
+    await heading(page, "Add to the waitlist");
+    await page.getByRole("searchbox").fill("nobody of this name");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await page.getByText("No results for ‘nobody of this name’. Try another word.").waitFor();
+    await page.getByRole("searchbox").fill("priya");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await page.getByRole("list", { name: "Clients" }).getByRole("link", { name: "Priya Moreau" }).waitFor();
+    await expectSound(page, "choosing a client");
+    expect(page.url()).not.toContain("priya");
+    await page.getByRole("link", { name: "Priya Moreau" }).click();
+    await heading(page, "Add Priya Moreau to the waitlist");
+  });
+
   it("has clients whom staff add, put first and remove", async () => {
     const { page } = staff;
     await page.goto(`${chart}/scheduling`);

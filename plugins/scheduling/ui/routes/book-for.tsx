@@ -3,6 +3,7 @@ import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { ChooseClient, clientIn, findClients } from "../parts/choose-client.tsx";
 import { ChooseStaffTime } from "../parts/choose-staff-time.tsx";
 import { formOfTimes } from "../parts/form-of-times.ts";
 import { GroupFields } from "../parts/group-fields.tsx";
@@ -16,7 +17,7 @@ export const meta = pageTitle("Book for a client");
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
   const query = new URL(args.request.url).searchParams;
-  const clientId = query.get("client") ?? "";
+  const clientId = clientIn(args.request);
   const setUp = await api.setUp();
   const services = setUp.services.filter(({ archivedAt }) => archivedAt === null).map(({ id, name, minutes, seats }) => ({ id, name, minutes, seats }));
   const service = setUp.services.find(({ id, archivedAt }) => archivedAt === null && id === (query.get("service") ?? services[0]?.id)) ?? setUp.services.find(({ id }) => id === services[0]?.id);
@@ -25,20 +26,21 @@ export async function loader(args: LoaderFunctionArgs) {
   return { services, serviceId: service?.id ?? "", seats: service?.seats ?? 1, colleagues: setUp.professionals.map(({ id, name }) => ({ id, name })), client, slots, mayChange: setUp.mayChange, formKey: newUlid() };
 }
 
-export const action = (args: ActionFunctionArgs) =>
+const book = (args: ActionFunctionArgs) =>
   formOfTimes(args, async (form, api) => {
-    const query = new URL(args.request.url).searchParams;
     const { zone } = await api.whose();
     const slot = staffSlot(form, zone);
     if (!isSlot(slot)) return refused(form, slot);
-    const { id, groupId } = await api.bookFor({ key: slotKey(form.key, slot), clientIds: [query.get("client") ?? ""], serviceId: form.text("service"), ...slot, ...readPlace(form.text("place")), staffNote: form.text("staffNote"), secondStaffId: form.text("secondStaffId"), eachPays: form.text("pays") !== "first", namesShown: form.ticked("namesShown") });
+    const { id, groupId } = await api.bookFor({ key: slotKey(form.key, slot), clientIds: [clientIn(args.request)], serviceId: form.text("service"), ...slot, ...readPlace(form.text("place")), staffNote: form.text("staffNote"), secondStaffId: form.text("secondStaffId"), eachPays: form.text("pays") !== "first", namesShown: form.ticked("namesShown") });
     throw redirect(groupId ? `/staff/calendar/groups/${groupId}?new` : `/staff/calendar/${id}?new`);
   });
+
+export const action = (args: ActionFunctionArgs) => (clientIn(args.request) === "" ? findClients(args) : book(args));
 
 /** Staff book for a client: what, with whom, where, and a time. */
 export default function BookForPage() {
   const { services, serviceId, seats, colleagues, client, slots, mayChange, formKey } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<typeof book>();
   const form = formOf(formKey, answer);
   const back = { href: "/staff/calendar", label: "Calendar" };
   if (services.length === 0) {
@@ -48,13 +50,7 @@ export default function BookForPage() {
       </StaffPage>
     );
   }
-  if (!client) {
-    return (
-      <StaffPage title="Book for a client" below="Open the client’s chart: its tab Scheduling has the button that books." back={back}>
-        <p><LinkButton variant="primary" href="/staff/clients">Find the client</LinkButton></p>
-      </StaffPage>
-    );
-  }
+  if (!client) return <ChooseClient title="Book for a client" back={back} />;
   return (
     <StaffPage title={`Book for ${client.name}`} back={{ href: `/staff/clients/${client.id}/scheduling`, label: client.name }} answer={answer?.nearest ? undefined : answer}>
       {slots && slots.people.length > 0 ? (

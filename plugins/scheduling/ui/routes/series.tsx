@@ -1,4 +1,4 @@
-import { Button, Checkbox, EmptyState, Field, FormKey, LinkButton, Notice, Radios, StaffPage, When, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, Checkbox, EmptyState, Field, FormKey, Notice, Radios, StaffPage, When, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import type { FormAnswer, SentForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
@@ -6,6 +6,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
 import type { Rhythm } from "../../server/rows/series.ts";
+import { ChooseClient, clientIn, findClients } from "../parts/choose-client.tsx";
 import { ConflictTag, isRefused } from "../parts/conflict-tag.tsx";
 import type { TimeConflict } from "../parts/conflict-tag.tsx";
 import { placeChoices, readPlace } from "../parts/place-choices.ts";
@@ -25,16 +26,16 @@ interface SeriesAnswer extends FormAnswer {
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
-  const clientId = new URL(args.request.url).searchParams.get("client") ?? "";
+  const clientId = clientIn(args.request);
   const [setUp, chart] = await Promise.all([api.setUp(), clientId ? api.chart({ clientId }) : null]);
   const services = setUp.services.filter(({ archivedAt }) => archivedAt === null);
   const places = placeChoices([...new Set(services.flatMap(({ places }) => places))], setUp.locations.filter(({ archived }) => !archived));
   return { client: chart ? { id: clientId, name: chart.name } : null, services: services.map(({ id, name }) => ({ id, name })), places, professionals: setUp.professionals, me: setUp.me, formKey: newUlid() };
 }
 
-export const action = (args: ActionFunctionArgs) =>
+const bookSeries = (args: ActionFunctionArgs) =>
   pluginForm<SchedulingRouter>("scheduling", args, async (form, api): Promise<SeriesAnswer> => {
-    const clientId = new URL(args.request.url).searchParams.get("client") ?? "";
+    const clientId = clientIn(args.request);
     const minutes = readMinutes(form.text("at"));
     const wrong = { ...(form.text("firstDay") ? {} : { firstDay: "Choose the first day." }), ...(minutes === null ? { at: "Write a time, such as 09:30." } : {}) };
     if (minutes === null || Object.keys(wrong).length > 0) return refused(form, wrong);
@@ -48,19 +49,15 @@ export const action = (args: ActionFunctionArgs) =>
     return { preview: { seen: seenOf(form), zone, times, values: { ...refused(form, {}).problem?.values, skip: times.filter(({ conflict }) => isRefused(conflict)).map(({ day }) => day) } } };
   });
 
+export const action = (args: ActionFunctionArgs) => (clientIn(args.request) === "" ? findClients(args) : bookSeries(args));
+
 /** Appointments that repeat: what, with whom and when, then every time with what stands in its way, before anything is booked. */
 export default function SeriesPage() {
   const { client, services, places, professionals, me, formKey } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as SeriesAnswer | undefined;
+  const answer = useActionData<typeof bookSeries>() as SeriesAnswer | undefined;
   const preview = answer?.preview;
   const form = formOf(formKey, preview ? { problem: { errors: {}, values: preview.values } } : answer);
-  if (!client) {
-    return (
-      <StaffPage title="Book a series" below="Open the client’s chart: its tab Scheduling has the button that books." back={{ href: "/staff/calendar", label: "Calendar" }}>
-        <p><LinkButton variant="primary" href="/staff/clients">Find the client</LinkButton></p>
-      </StaffPage>
-    );
-  }
+  if (!client) return <ChooseClient title="Book a series" back={{ href: "/staff/calendar", label: "Calendar" }} />;
   return (
     <StaffPage title={`Book a series for ${client.name}`} below="The same time each week or month on the clock of the place, or of the professional by video and phone; it stays when clocks change." back={{ href: `/staff/clients/${client.id}/scheduling`, label: client.name }} answer={answer}>
       {services.length === 0 || professionals.length === 0 ? <EmptyState>Nothing can be booked yet. A service and the hours of a professional come first.</EmptyState> : (

@@ -1,16 +1,15 @@
-import { Button, Checkbox, EmptyState, FormKey, LinkButton, StaffPage, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, Checkbox, EmptyState, FormKey, StaffPage, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { ChooseClient, clientIn, findClients } from "../parts/choose-client.tsx";
 import { placeChoices } from "../parts/place-choices.ts";
 import { WishFields, readWish } from "../parts/wish-fields.tsx";
 
 export const meta = pageTitle("Add to the waitlist");
-
-const clientIn = (request: Request): string => new URL(request.url).searchParams.get("client") ?? "";
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
@@ -21,25 +20,21 @@ export async function loader(args: LoaderFunctionArgs) {
   return { client: chart ? { id: clientId, name: chart.name } : null, choices: { services: services.map(({ id, name }) => ({ id, name })), professionals: setUp.professionals.map(({ id, name }) => ({ id, name })), places }, formKey: newUlid() };
 }
 
-export const action = (args: ActionFunctionArgs) =>
+const add = (args: ActionFunctionArgs) =>
   pluginForm<SchedulingRouter>("scheduling", args, async (form, api): Promise<FormAnswer> => {
     await api.waitFor({ ...readWish(form), clientId: clientIn(args.request), first: form.ticked("first") });
     throw redirect("/staff/calendar/waitlist");
   });
 
+export const action = (args: ActionFunctionArgs) => (clientIn(args.request) === "" ? findClients(args) : add(args));
+
 /** Staff put a client on the waitlist, as the client asked on the phone. */
 export default function WaitForPage() {
   const { client, choices, formKey } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<typeof add>();
   const form = formOf(formKey, answer);
   const back = { href: "/staff/calendar/waitlist", label: "Waitlist" };
-  if (!client) {
-    return (
-      <StaffPage title="Add to the waitlist" below="Open the client’s chart: its tab Scheduling has the link to the waitlist." back={back}>
-        <p><LinkButton variant="primary" href="/staff/clients">Find the client</LinkButton></p>
-      </StaffPage>
-    );
-  }
+  if (!client) return <ChooseClient title="Add to the waitlist" back={back} />;
   return (
     <StaffPage title={`Add ${client.name} to the waitlist`} below="An earlier time is offered in the conversation, to accept or decline." back={{ href: `/staff/clients/${client.id}/scheduling`, label: client.name }} answer={answer}>
       {choices.services.length === 0 ? <EmptyState>Nothing can be booked yet. A service comes first.</EmptyState> : (
