@@ -137,6 +137,21 @@ describe.each(testEngines())("what sessions make of bills on $name", ({ name }) 
     await expect(change(draftId, await read(draftId), [extra])).rejects.toMatchObject({ message: "This invoice was sent already." });
   });
 
+  it("carries the procedure code that the practice gave the service, and none on a fee", async () => {
+    const save = (serviceCodes: string) => boss.call("settings.save", { pluginId: "payments", values: { serviceCodes } });
+    for (const wrong of ["Therapy session", "= 90834", "Therapy session = talk", "Therapy session = 90834; Other ="]) await expect(save(wrong), wrong).rejects.toBeDefined();
+    await save("First conversation = 90791;\n therapy  Session = 90834");
+    const id = await book(at(portal, 6, 9));
+    await over(at(portal, 6, 9));
+    const codes = async () => (await read(await idOf())).lines.map((line) => line.code);
+    expect(await codes()).toEqual(["90834"]);
+    await boss.call("scheduling.outcome", { id, key: newId(), came: false });
+    await boss.call("scheduling.decideFee", { id, key: newId(), charge: true, feeMinor: 5_000 });
+    await portal.drain();
+    expect(await codes()).toEqual([""]);
+    await save("");
+  });
+
   it("charges a late cancellation once its fee was confirmed, and nothing when it was waived", async () => {
     serviceId = await setUpBooking(boss, staff, { lateHours: 96 });
     const ids = [await book(at(portal, 2, 9)), await book(at(portal, 2, 11))];

@@ -67,6 +67,17 @@ describe.each(testEngines())("two records of one client that become one, on $nam
     expect(await wrongWithMoney(portal.ctx)).toEqual([]);
   });
 
+  it("tell whoever has a card on the record that went that it does not pay what comes, and nobody else", async () => {
+    await addCard(into);
+    await addCard(from);
+    await merge();
+    const told = async (who: TestClient) => JSON.stringify(await who.call("inbox.open", { conversationId: who.conversationId })).split("add your card again").length - 1;
+    expect([await told(into), await told(from)]).toEqual([0, 1]);
+    // One that is added now pays what is new.
+    const id = await sendInvoice(staff, into.viewer.clientId, "10");
+    expect(await from.call("payments.pay", { key: newId(), invoiceId: id, amount: "10", methodId: await addCard(from) })).toMatchObject({ state: "succeeded" });
+  });
+
   it("leave nobody with automatic payments that they cannot see or end", async () => {
     for (const who of [into, from]) await agree(who, await addCard(who));
     await asOnePerson();

@@ -20,7 +20,8 @@ import type { HeardSession } from "./heard-session.ts";
  */
 export async function draftSession(ctx: PluginContext, tx: Tx, session: HeardSession): Promise<void> {
   if (!(currencies as readonly string[]).includes(session.currency)) return;
-  const line = chargeOf(session, await ctx.setting<number>("taxBasisPoints"));
+  const [taxBasisPoints, serviceCodes] = await Promise.all([ctx.setting<number>("taxBasisPoints"), ctx.setting<string>("serviceCodes")]);
+  const line = chargeOf(session, { taxBasisPoints, serviceCodes });
   for (const clientId of session.clientIds) await draftFor(ctx, tx, { clientId, line, session });
 }
 
