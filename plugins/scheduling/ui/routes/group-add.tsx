@@ -1,5 +1,4 @@
-import { Button, EmptyState, Field, StaffPage, When, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
-import { Search } from "@anteroom/core/ui/icons.ts";
+import { Button, EmptyState, StaffPage, When, newUlid, pageTitle } from "@anteroom/core/ui";
 import { clientsNamed } from "@anteroom/core/ui/clients-named.ts";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
@@ -7,6 +6,7 @@ import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { ClientSearch } from "../parts/client-search.tsx";
 import styles from "../parts/scheduling.module.css";
 
 export const meta = pageTitle("Add a client to the group");
@@ -37,7 +37,6 @@ export const action = (args: ActionFunctionArgs) =>
 export default function GroupAddPage() {
   const { group, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as AddAnswer | undefined;
-  const form = formOf(formKey, answer);
   const here = `/staff/calendar/groups/${group.id}`;
   const inIt = new Set(group.people.filter(({ comes }) => comes).map(({ clientId }) => clientId));
   const found = answer?.found?.filter(({ id }) => !inIt.has(id));
@@ -45,27 +44,19 @@ export default function GroupAddPage() {
   return (
     <StaffPage title="Add a client" below={group.when ? <>{group.when.service}, <When start={group.when.startsAt} />. {`${group.taken} of ${group.seats} seats are taken.`}</> : null} back={{ href: here, label: "The group" }} answer={answer?.problem ? answer : undefined}>
       {full || !group.stands ? <EmptyState>{full ? "Every seat of this group is taken. Remove somebody first, or book another group." : "Nobody can be added to this group any more. Book a new one."}</EmptyState> : (
-        <>
-          <Form method="post" role="search" noValidate className="stack">
-            <Field label="Search by name or e-mail" type="search" autoComplete="off" maxLength={100} {...form.field("search", answer?.search)} />
-            <Button name="intent" value="find" icon={<Search aria-hidden="true" size={20} />}>Search</Button>
-          </Form>
-          {found && found.length === 0 ? <EmptyState>{answer?.search ? `No results for ‘${answer.search}’. Try another word.` : "Enter a name to search for."}</EmptyState> : null}
-          {found && found.length > 0 ? (
-            <ul role="list" className={styles.rows} aria-label="Clients">
-              {found.map(({ id, name }) => (
-                <li key={id}>
-                  <div className={styles.words}><strong>{name}</strong></div>
-                  <Form method="post">
-                    <input type="hidden" name="key" value={`${formKey.slice(0, 20)}${id.slice(-6)}`} />
-                    <input type="hidden" name="client" value={id} />
-                    <Button name="intent" value="add"><span>Add<span className="vh"> {name}</span></span></Button>
-                  </Form>
-                </li>
-              ))}
-            </ul>
-          ) : null}
-        </>
+        <ClientSearch
+          answer={found ? { search: answer?.search ?? "", found } : undefined}
+          line={({ id, name }) => (
+            <>
+              <div className={styles.words}><strong>{name}</strong></div>
+              <Form method="post">
+                <input type="hidden" name="key" value={`${formKey.slice(0, 20)}${id.slice(-6)}`} />
+                <input type="hidden" name="client" value={id} />
+                <Button name="intent" value="add"><span>Add<span className="vh"> {name}</span></span></Button>
+              </Form>
+            </>
+          )}
+        />
       )}
     </StaffPage>
   );
