@@ -157,7 +157,7 @@ describe("insurance from a phone", () => {
     await scripted.getByRole("button", { name: "Save insurance" }).click();
     await scripted.getByRole("img", { name: "Back of the insurance card, a photo" }).waitFor();
     await client.page.goto(`${portal.url}/payments/insurance`);
-    await client.page.getByText("Your practice entered it for you. Your practice looks at it next.").waitFor();
+    await client.page.getByText("Your practice entered it for you. It is checked next.").waitFor();
   });
 
   it("is asked for from beside the composer, on a card that leads there", async () => {

@@ -5,7 +5,7 @@ type Standing = Pick<ShownPolicy, "state" | "source" | "replaced" | "followed" |
 
 /** How a policy stands: a word, and a sentence for its client or for staff. */
 export function policyWords({ state, source, replaced, followed, warned }: Standing, isStaff: boolean): { tag: string; tone: Tone; text: string } {
-  if (state === "submitted") return isStaff ? { tag: "To verify", tone: "accent", text: "Nobody has looked at it yet." } : { tag: source === "staff" ? "Entered" : "Sent", tone: "neutral", text: "Your practice looks at it next." };
+  if (state === "submitted") return isStaff ? { tag: "To verify", tone: "accent", text: "Nobody has looked at it yet." } : source === "staff" ? { tag: "Entered", tone: "neutral", text: "It is checked next." } : { tag: "Sent", tone: "neutral", text: "Your practice looks at it next." };
   if (state === "in review") return { tag: "In review", tone: "neutral", text: isStaff ? "Somebody is checking it with the insurer." : "Your practice is checking it with the insurer." };
   if (state === "verified") return warned && !followed ? { tag: "Ends soon", tone: "warning", text: isStaff ? "The client was asked for the new card." : "It is verified and ends soon. Send the new card when you have it." } : { tag: "Verified", tone: "success", text: isStaff ? "Superbills name it." : "Your practice has checked it." };
   if (state === "rejected") return { tag: "Not accepted", tone: followed ? "neutral" : "warning", text: followed ? "It was sent again after this." : isStaff ? "The client was asked to send it again." : "Look at why, and send it again." };
