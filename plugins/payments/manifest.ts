@@ -8,6 +8,7 @@ export default defineManifest({
   routes: [
     { path: "payments", file: "./ui/routes/overview.tsx" },
     { path: "payments/autopay", file: "./ui/routes/autopay.tsx" },
+    { path: "payments/bookings/:id", file: "./ui/routes/booking.tsx" },
     { path: "payments/insurance", file: "./ui/routes/insurance.tsx" },
     { path: "payments/insurance/new", file: "./ui/routes/new-insurance.tsx" },
     { path: "payments/insurance/:id", file: "./ui/routes/policy.tsx" },

@@ -29,6 +29,7 @@ const elsewhereAsked: Record<string, string> = {
   "/message/:conversationId/:entryId": "tests/made-of-a-message.test.ts",
   "/staff/settings/import/:batchId": "core/server/transfer/import.test.ts",
   "/staff/clients/:clientId/forms/alerts/:alertId": "plugins/forms/tests/alerts.test.ts",
+  "/payments/bookings/:id": "tests/pay-at-booking.test.ts",
   "/staff/billing/runs/:id": "plugins/payments/tests/billing-desk.test.ts",
   "/staff/calendar/new-clients/:bookingId": "plugins/scheduling/tests/public-booking.test.ts",
 };

@@ -37,6 +37,7 @@ const excused: Record<string, string> = {
   "/staff/clients/:clientId/forms/:assignmentId/together/:step": "needs a form that staff have begun with the client",
   "/staff/clients/:clientId/forms/:assignmentId/together/check": "needs a form that staff have begun with the client",
   "/staff/clients/:clientId/documents/:id/sign": "needs a signer of the practice; sign.test.ts",
+  "/payments/bookings/:id": "needs a booking that asks for money; pay-at-booking.test.ts",
 };
 
 /** Addresses of pages that no link leads to. */

@@ -31,10 +31,10 @@ async function press(of: Locator): Promise<void> {
 async function addService(page: Page, name: string, known: string): Promise<void> {
   await page.goto(`${portal.url}/staff/library/services/new`);
   await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Price in dollars").fill("120");
+  await page.getByLabel("Price (USD)").fill("120");
   await page.getByRole("group", { name: "Clients who have been here" }).getByLabel(known).check();
   await page.getByRole("group", { name: "New clients" }).getByLabel(known).check();
-  await page.getByLabel("Late fee in dollars").fill("60");
+  await page.getByLabel("Late fee (USD)").fill("60");
   await page.getByRole("button", { name: "Add service" }).click();
   await page.getByRole("link", { name }).waitFor();
 }
@@ -59,11 +59,11 @@ describe("setting up", () => {
   it("adds a service and a place, and says what is wrong beside the field", async () => {
     const { page } = staff;
     await page.goto(`${portal.url}/staff/library/services/new`);
-    await page.getByLabel("Price in dollars").fill("much");
+    await page.getByLabel("Price (USD)").fill("much");
     await page.getByRole("button", { name: "Add service" }).click();
     await page.getByRole("group", { name: "There is a problem" }).getByRole("link", { name: /Write an amount/ }).click();
-    await expectFocus(page.getByLabel("Price in dollars"));
-    expect(await page.getByLabel("Price in dollars").inputValue(), "what was typed stays after the link was followed").toBe("much");
+    await expectFocus(page.getByLabel("Price (USD)"));
+    expect(await page.getByLabel("Price (USD)").inputValue(), "what was typed stays after the link was followed").toBe("much");
     await expectSound(page, "a service that was refused");
     await addService(page, "Family session", "Ask, and you answer");
     await expectSound(page, "services");

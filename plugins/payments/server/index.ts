@@ -1,5 +1,12 @@
 import { definePlugin } from "@anteroom/core/server";
 import manifest from "../manifest.ts";
+import { advanceMigrations, advances } from "./advances/advance-rows.ts";
+import { askAtBooking } from "./advances/ask-at-booking.ts";
+import { atBooking } from "./advances/at-booking.ts";
+import { bookingSettled } from "./advances/booking-settled.ts";
+import { followAdvances } from "./advances/follow-advances.ts";
+import { hearBookings } from "./advances/hear-bookings.ts";
+import { settledAtBooking } from "./advances/settled-at-booking.ts";
 import { autopayMigrations, instalments, mandates, orders, plans } from "./autopay/autopay-rows.ts";
 import { dailyAutopay } from "./autopay/daily-job.ts";
 import { orderDue } from "./autopay/order-due.ts";
@@ -74,8 +81,8 @@ export type { ShownPhoto, ShownPolicy } from "./insurance/shown-policy.ts";
 
 export default definePlugin({
   manifest,
-  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, policies, insuranceRequests, matters, runs, days, differences, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents, testMovements],
-  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations, ...insuranceMigrations, ...matterMigrations, ...runMigrations, ...compareMigrations],
+  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, policies, insuranceRequests, matters, runs, days, differences, advances, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents, testMovements],
+  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations, ...insuranceMigrations, ...matterMigrations, ...runMigrations, ...compareMigrations, ...advanceMigrations],
   router: paymentsRouter,
   workflows: [invoiceWorkflow, paymentWorkflow, orderWorkflow, policyWorkflow, deliveryWorkflow],
   cards: [invoiceCard, receiptCard, planCard, insuranceNeededCard, insuranceCard],
@@ -85,9 +92,9 @@ export default definePlugin({
   search: searchInvoices,
   notifications,
   settings: paymentsSettings,
-  events: [paymentEnded, processorDue, orderDue, noticeDue, runDue],
-  listens: [askProcessor, tellOfPayments, followOrders, tryOrders, sendNotices, goOnWithRuns, ...hearSessions, hearForms],
-  provides: { "payments.billed": billed },
+  events: [bookingSettled, paymentEnded, processorDue, orderDue, noticeDue, runDue],
+  listens: [askProcessor, tellOfPayments, followOrders, followAdvances, tryOrders, sendNotices, goOnWithRuns, ...hearSessions, ...hearBookings, hearForms],
+  provides: { "payments.billed": billed, "payments.at-booking": atBooking, "payments.ask-at-booking": askAtBooking, "payments.settled-at-booking": settledAtBooking },
   calls: { "scheduling.appointment": "^1.0.0", "forms.insurance-answers": "^1.0.0" },
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
   jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob, "warn-of-expiry": expiryJob, "compare-days": compareJob },

@@ -1,5 +1,6 @@
 import { agreeToAutopay, autopay, changeAutopay, stopAutopayment } from "./procedures/autopay.ts";
 import { aging, agingFile, exportBooks } from "./procedures/books.ts";
+import { booking, payBooking } from "./procedures/booking.ts";
 import { cancelPayment } from "./procedures/cancel-payment.ts";
 import { changeDraft, credit, sendInvoice, voidedInvoice, writeOff } from "./procedures/change-invoice.ts";
 import { checkPay } from "./procedures/check-pay.ts";
@@ -26,7 +27,7 @@ import { clientInsurance, eligibilityQuestion, enterInsurance, insuranceToEnter,
 import { router } from "./trpc.ts";
 
 export const paymentsRouter = router({
-  overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, methods, addMethod, finishMethod, changeMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
+  overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, booking, payBooking, methods, addMethod, finishMethod, changeMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
   billing, staffInvoice, draftInvoice, changeDraft, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
   insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, insuranceToEnter, enterInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
   queue, closeMatter, useCredit, issueDrafts, run, goOnWithRun, statementRuns, makeStatements, aging, agingFile, exportBooks, comparison, compareAgain, askAboutDifference, settleDifference,

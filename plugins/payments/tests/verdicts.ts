@@ -16,6 +16,8 @@ export default {
     "payments.payPage": portalUsers,
     "payments.pay": portalUsers,
     "payments.payment": portalUsers,
+    "payments.booking": portalUsers,
+    "payments.payBooking": portalUsers,
     "payments.cancelPayment": portalUsers,
     "payments.methods": portalUsers,
     "payments.addMethod": portalUsers,
@@ -46,7 +48,7 @@ export default {
   pages: {
     ...Object.fromEntries(["", "/aging", "/aging/file", "/books", "/books/file", "/days"].map((end) => [`/staff/billing${end}`, keepers])),
     ...Object.fromEntries(["/runs/:id", "/statements"].map((end) => [`/staff/billing${end}`, billers])),
-    ...Object.fromEntries(["", "/autopay", "/insurance", "/insurance/new", "/insurance/:id", "/statements", "/methods", "/invoices/:id", "/invoices/:id/paper", "/invoices/:id/pay", "/invoices/:id/question"].map((end) => [`/payments${end}`, portalUsers])),
+    ...Object.fromEntries(["", "/autopay", "/bookings/:id", "/insurance", "/insurance/new", "/insurance/:id", "/statements", "/methods", "/invoices/:id", "/invoices/:id/paper", "/invoices/:id/pay", "/invoices/:id/question"].map((end) => [`/payments${end}`, portalUsers])),
     ...Object.fromEntries(["", "/insurance", "/insurance/:id", "/papers", "/payers", "/:id"].map((end) => [`/staff/clients/:clientId/billing${end}`, seers])),
     ...Object.fromEntries(["/:id/question", "/new"].map((end) => [`/staff/clients/:clientId/billing/insurance${end}`, billers])),
   },
@@ -71,7 +73,8 @@ export default {
     "payments.superbillMissing": ({ clientId }) => ({ clientId, from: "2026-11-01", to: "2026-11-30" }),
     // A professional in it only narrows the viewer's own papers.
     "payments.generate": null, "payments.rangeSessions": null,
-    // Nobody's thing but the viewer's own: the key that it is begun with.
+    ...Object.fromEntries(["booking", "payBooking"].map((name) => [`payments.${name}`, "tests/pay-at-booking.test.ts › is nobody's business but who books, and needs the permission Billing"])),
+    // Nobody's thing but the viewer's own: the key that it is begun with, and a booking to come back to, which asks anew who comes.
     "payments.addMethod": null,
   },
 } satisfies AreaVerdicts;

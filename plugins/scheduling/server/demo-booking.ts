@@ -9,7 +9,7 @@ import { locations, rooms } from "./rows/locations.ts";
 import { services } from "./rows/services.ts";
 import type { Service } from "./rows/services.ts";
 
-const usual = { bufferBefore: 0, bufferAfter: 10, currency: "USD", phone: 0, modeKnown: "book" as const, modeNew: "request" as const, seats: 1, professionalIds: "[]", formId: null, formHours: 24, lateMinutes: 24 * 60, lateRule: "fee" as const, lateFeeMinor: 4_000, noShowFeeMinor: 6_000, interval: 60, archivedAt: null, version: 1 };
+const usual = { bufferBefore: 0, bufferAfter: 10, currency: "USD", phone: 0, modeKnown: "book" as const, modeNew: "request" as const, seats: 1, professionalIds: "[]", formId: null, formHours: 24, payKnown: "none" as const, depositKnown: 0, payNew: "same" as const, depositNew: 0, lateMinutes: 24 * 60, lateRule: "fee" as const, lateFeeMinor: 4_000, noShowFeeMinor: 6_000, interval: 60, archivedAt: null, version: 1 };
 const groupSeats = 8;
 const offered: Pick<Service, "name" | "about" | "minutes" | "priceMinor" | "video" | "inPerson">[] = [
   { name: "Therapy session", about: "Our usual hour together.", minutes: 50, priceMinor: 12_000, video: 1, inPerson: 1 },

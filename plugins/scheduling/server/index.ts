@@ -12,7 +12,9 @@ import { appointmentCancelled } from "./events/appointment-cancelled.ts";
 import { appointmentChanged } from "./events/appointment-changed.ts";
 import { appointmentCompleted } from "./events/appointment-completed.ts";
 import { appointmentRequested } from "./events/appointment-requested.ts";
+import { bookingLost } from "./events/booking-lost.ts";
 import { feeDecided } from "./events/fee-decided.ts";
+import { holdLapsed } from "./events/hold-lapsed.ts";
 import { answerNewClients } from "./public/answer-new-clients.ts";
 import { bookedPage, confirmBooked } from "./public/booked-pages.ts";
 import { chooseService, chooseTime } from "./public/choose-pages.ts";
@@ -28,12 +30,14 @@ import { mergeClients } from "./merge-clients.ts";
 import { appointmentsMigration } from "./migrations/appointments.ts";
 import { claimsMigration } from "./migrations/claims.ts";
 import { groupsMigration } from "./migrations/groups.ts";
+import { payAtBookingMigration } from "./migrations/pay-at-booking.ts";
 import { publicMigration } from "./migrations/public.ts";
 import { setUpMigration } from "./migrations/set-up.ts";
 import { sharedOffersMigration } from "./migrations/shared-offers.ts";
 import { waitlistMigration } from "./migrations/waitlist.ts";
 import { answeredNotification, bookedNotification, cancelledNotification, changedNotification, earlierNotification, endedNotification, offerEndedNotification, offeredNotification, requestedNotification } from "./notifications.ts";
 import { offEffects } from "./off-effects.ts";
+import { hearSettled } from "./pay-at-booking/hear-settled.ts";
 import { proposeTimes } from "./offers/propose-times.ts";
 import { proposalWorkflow } from "./proposals/proposal-workflow.ts";
 import { reminderNotification } from "./reminder-notification.ts";
@@ -72,7 +76,7 @@ export type { ServiceLine } from "./procedures/services.ts";
 export default definePlugin({
   manifest,
   models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers, publicPages, bookings, groups],
-  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration],
   router: schedulingRouter,
   workflows: [appointmentWorkflow, proposalWorkflow, waitOfferWorkflow],
   cards: [appointmentCard, offerCard, earlierCard],
@@ -80,9 +84,9 @@ export default definePlugin({
   toDoSources: [toHandOver, answerNewClients],
   notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification],
   settings: schedulingSettings,
-  events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided],
-  listens: [...hearFreed, hearBooked],
-  calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0" },
+  events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost],
+  listens: [...hearFreed, hearBooked, hearSettled],
+  calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0" },
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability },
   jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars },
   endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle],

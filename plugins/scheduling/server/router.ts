@@ -38,6 +38,7 @@ import { newClients } from "./procedures/new-clients.ts";
 import { one } from "./procedures/one.ts";
 import { openings } from "./procedures/openings.ts";
 import { outcome } from "./procedures/outcome.ts";
+import { pay } from "./procedures/pay.ts";
 import { previewSeries } from "./procedures/preview-series.ts";
 import { propose } from "./procedures/propose.ts";
 import { publicPage } from "./procedures/public-page.ts";
@@ -53,6 +54,7 @@ import { saveLocation } from "./procedures/save-location.ts";
 import { savePublicPage } from "./procedures/save-public-page.ts";
 import { saveService } from "./procedures/save-service.ts";
 import { services } from "./procedures/services.ts";
+import { settle } from "./procedures/settle.ts";
 import { setUp } from "./procedures/set-up.ts";
 import { showNames } from "./procedures/show-names.ts";
 import { staffOpenings } from "./procedures/staff-openings.ts";
@@ -65,8 +67,8 @@ import { withdrawEarlier } from "./procedures/withdraw-earlier.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, handOver, hold, hours, joinGroup, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, previewSeries,
-  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, setUp, showNames, staffOpenings, undoCancel, undoCancelGroup, waitFor, waitlist, whose, withdrawEarlier,
+  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, handOver, hold, hours, joinGroup, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, pay, previewSeries,
+  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, settle, setUp, showNames, staffOpenings, undoCancel, undoCancelGroup, waitFor, waitlist, whose, withdrawEarlier,
 });
 
 export type SchedulingRouter = typeof schedulingRouter;

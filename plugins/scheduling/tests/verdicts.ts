@@ -17,7 +17,7 @@ const repeated = { serviceId: newId(), staffId: time.staffId, place: "video", rh
 /** Who may call what; the portal's permission matrix holds each procedure to it. */
 export default {
   procedures: {
-    ...Object.fromEntries(["list", "services", "openings", "hold", "book", "cancel", "move", "confirmComing", "answerOffer", "earlier", "askEarlier", "answerEarlier"].map((name) => [`scheduling.${name}`, portalUsers])),
+    ...Object.fromEntries(["list", "services", "openings", "hold", "book", "settle", "pay", "cancel", "move", "confirmComing", "answerOffer", "earlier", "askEarlier", "answerEarlier"].map((name) => [`scheduling.${name}`, portalUsers])),
     ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed", "withdrawEarlier"].map((name) => [`scheduling.${name}`, both])),
     ...Object.fromEntries(["calendar", "chart", "details", "group", "whose"].map((name) => [`scheduling.${name}`, seers])),
     ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
@@ -55,6 +55,7 @@ export default {
     // Professionals whose ids are foreign are left out of what the viewer's own practice has.
     "scheduling.calendar": null,
     ...Object.fromEntries(["group", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames"].map((name) => [`scheduling.${name}`, groups])),
+    ...Object.fromEntries(["settle", "pay"].map((name) => [`scheduling.${name}`, "tests/pay-at-booking.test.ts › is nobody's business but who books, and needs the permission Billing"])),
     "scheduling.openings": others, "scheduling.hold": others, "scheduling.book": others, "scheduling.staffOpenings": others,
     ...Object.fromEntries(["one", "calendarFile", "cancel", "undoCancel", "move", "confirmComing", "runningLate", "details", "accept", "decline", "cancelFor", "moveFor", "decideFee", "outcome", "removeTimeOff", "archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, others])),
   },

@@ -18,7 +18,8 @@ export async function queueConditions(ctx: PluginContext) {
     failed: { practiceId, isOpen: 1, kind: "failed" as const },
     questions: { practiceId, isOpen: 1, kind: "question" as const },
     disputes: { practiceId, state: "disputed", disputed: { [Op.gt]: 0 } } as never,
-    credit: { practiceId, unallocated: { [Op.gt]: 0 } } as never,
+    // What was paid ahead for an appointment waits for it, and for nobody.
+    credit: { practiceId, unallocated: { [Op.gt]: 0 }, reserved: 0 } as never,
   };
 }
 

@@ -1,5 +1,6 @@
 import { newId } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
+import { cardAdded } from "../advances/card-added.ts";
 import { methods, payers, setups } from "../payers/payer-rows.ts";
 import type { MethodRow, SetupRow } from "../payers/payer-rows.ts";
 import type { Processor } from "../processors/processor.ts";
@@ -25,6 +26,7 @@ export async function completeSetup(ctx: PluginContext, { processor, ref }: { pr
       id: newId(), practiceId: ctx.practiceId, payerId: setup.payerId, portalUserId: setup.portalUserId, processor: processor.id, ...method, isHealthSavings: 0, isDefault: isFirst ? 1 : 0, isBackup: 0, state: "active", warnedAt: null, createdAt: ctx.now(),
     };
     await ctx.model(methods).create(row, options);
+    if (setup.portalUserId) await cardAdded(ctx, tx, setup.portalUserId);
     await ctx.model(setups).update({ state: "done", methodId: row.id }, { where: { practiceId: ctx.practiceId, id: setup.id }, ...options });
     const payer = (await ctx.model(payers).findOne({ where: { practiceId: ctx.practiceId, id: setup.payerId }, ...options }))?.get();
     if (payer) await ctx.profile.touched(payer.clientId, tx);

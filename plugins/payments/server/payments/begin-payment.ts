@@ -16,6 +16,8 @@ export interface NewPayment extends Pick<PaymentRow, "clientId" | "payerId" | "m
   wanted: readonly Wanted[];
   day?: string | null;
   note?: string;
+  /** What it is paid ahead for: no invoice, but an appointment. */
+  advanceId?: string;
   /** The portal asks the processor by itself after the commit. */
   charge?: boolean;
 }
@@ -45,7 +47,7 @@ export async function beginPayment(ctx: PluginContext, tx: Tx, made: NewPayment)
   const row: PaymentRow = {
     id: made.id, practiceId: ctx.practiceId, clientId: made.clientId, payerId: made.payerId, state: "processing", means: made.means, processor: made.processor, ref: null, methodId: made.methodId, label: made.label, currency: made.currency, amount: made.amount,
     refunded: 0, refunding: 0, disputed: 0, lost: 0, unallocated: 0, origin: made.origin, wanted: JSON.stringify(made.wanted), reason: null, actionUrl: null, checkout: null, day: made.day ?? null, note: sealText(ctx, ["payments", made.id, "note"], made.note ?? ""),
-    madeByKind: made.madeByKind, madeBy: made.madeBy, createdAt: ctx.now(), changedAt: ctx.now(), settledAt: null,
+    madeByKind: made.madeByKind, madeBy: made.madeBy, createdAt: ctx.now(), changedAt: ctx.now(), settledAt: null, advanceId: made.advanceId ?? null, reserved: made.advanceId ? 1 : 0,
   };
   await ctx.model(payments).create(row, { transaction: tx.sequelize });
   await ctx.workflows.start(paymentWorkflow, { subjectId: made.id, input: { charge: made.charge ?? false } }, tx);

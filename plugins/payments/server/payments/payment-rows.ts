@@ -35,7 +35,7 @@ export interface PaymentRow {
   lost: number;
   /** What arrived and counts for no invoice: the payer's credit. */
   unallocated: number;
-  origin: "pay-now" | "link" | "autopay" | "plan" | "staff";
+  origin: "pay-now" | "link" | "autopay" | "plan" | "staff" | "booking";
   /** JSON: what it is for, `[{ invoiceId, amount }]`, from when it was begun. */
   wanted: string;
   reason: FailureReason | null;
@@ -51,6 +51,9 @@ export interface PaymentRow {
   createdAt: number;
   changedAt: number;
   settledAt: number | null;
+  /** The booking that it was paid ahead for; while `reserved`, it counts for that one alone. */
+  advanceId: string | null;
+  reserved: number;
 }
 
 export const payments = defineModel<PaymentRow>({
@@ -59,7 +62,7 @@ export const payments = defineModel<PaymentRow>({
   attributes: {
     id: attributes.primary, practiceId: attributes.ulid(), clientId: attributes.ulid(), payerId: attributes.ulid(), state: attributes.string(20), means: attributes.string(10), processor: attributes.string(10, true), ref: attributes.string(120, true), methodId: attributes.ulid(true), label: attributes.string(80),
     currency: attributes.string(3), amount: attributes.int("amount"), refunded: attributes.int("refunded"), refunding: attributes.int("refunding"), disputed: attributes.int("disputed"), lost: attributes.int("lost"), unallocated: attributes.int("unallocated"), origin: attributes.string(10), wanted: attributes.text(), reason: attributes.string(20, true),
-    actionUrl: attributes.text(true), checkout: attributes.string(120, true), day: attributes.string(10, true), note: attributes.text(), madeByKind: attributes.string(10), madeBy: attributes.ulid(true), createdAt: attributes.int("createdAt"), changedAt: attributes.int("changedAt"), settledAt: attributes.int("settledAt", true),
+    actionUrl: attributes.text(true), checkout: attributes.string(120, true), day: attributes.string(10, true), note: attributes.text(), madeByKind: attributes.string(10), madeBy: attributes.ulid(true), createdAt: attributes.int("createdAt"), changedAt: attributes.int("changedAt"), settledAt: attributes.int("settledAt", true), advanceId: attributes.ulid(true), reserved: { ...attributes.int("reserved"), defaultValue: 0 },
   },
 });
 

@@ -1,5 +1,6 @@
 import type { PluginContext, Tx } from "@anteroom/core/server";
 import type { ChargeFacts } from "../processors/processor.ts";
+import { advanceArrived } from "../advances/advance-arrived.ts";
 import { arrive, releasePending } from "./arrive.ts";
 import { settleDispute } from "./settle-dispute.ts";
 import { changePayment, lockPayment } from "./lock-payment.ts";
@@ -27,6 +28,7 @@ export async function settle(ctx: PluginContext, tx: Tx, facts: ChargeFacts): Pr
   if (facts.state === "succeeded") {
     if (isWaiting || payment.state === "failed") {
       await arrive(ctx, tx, payment, { held: isWaiting });
+      await advanceArrived(ctx, tx, payment);
       await send({ type: "succeed" });
     }
     if (facts.dispute) await settleDispute(ctx, tx, payment.id, facts.dispute);

@@ -18,7 +18,7 @@ const recent = 20;
 /** The latest payments of these accounts, the newest first. */
 async function paymentsOf(ctx: PluginContext, payerIds: string[]) {
   const rows = (await ctx.model(payments).findAll({ where: { practiceId: ctx.practiceId, payerId: payerIds }, order: [["id", "DESC"]], limit: recent })).map((row) => row.get());
-  return rows.map((row) => ({ id: row.id, state: row.state, label: row.label, amount: row.amount, refunded: row.refunded, unallocated: row.unallocated, currency: row.currency, at: row.settledAt ?? row.createdAt, invoiceId: wantedOf(row)[0]?.invoiceId ?? null, refundable: refundableOf(row) }));
+  return rows.map((row) => ({ id: row.id, state: row.state, label: row.label, amount: row.amount, refunded: row.refunded, unallocated: row.unallocated, ahead: row.reserved === 1, currency: row.currency, at: row.settledAt ?? row.createdAt, invoiceId: wantedOf(row)[0]?.invoiceId ?? null, refundable: refundableOf(row) }));
 }
 
 /** The invoices that are over, in pages, and the latest payments. */

@@ -4,9 +4,8 @@ import { mandates } from "../autopay/autopay-rows.ts";
 import { completeSetup } from "../methods/complete-setup.ts";
 import { customerOf } from "../methods/customer-of.ts";
 import { expiryOf, methodFor, visibleMethods } from "../methods/visible-methods.ts";
-import { ownPayer } from "../payers/own-payer.ts";
+import { payerOf } from "../payers/payer-of.ts";
 import { methods as methodModel, setups } from "../payers/payer-rows.ts";
-import { visiblePayers } from "../payers/visible-payers.ts";
 import { isLive, processorNamed, requireLive } from "../processors/processor-of.ts";
 import { portalProcedure } from "../trpc.ts";
 
@@ -19,18 +18,14 @@ export const methods = portalProcedure.meta({ permission: "payments.use", privat
   };
 });
 
-/** Begins adding a method: answers the processor's page. The same key answers the same page. */
+/** Begins adding a method: answers the processor's page. The same key answers the same page; `bookingId` is the booking that asks for it, to come back to. */
 export const addMethod = portalProcedure
   .meta({ permission: "payments.use", private: true })
-  .input(z.object({ key: idInput() }))
-  .mutation(async ({ ctx: { plugin, viewer }, input: { key } }) => {
+  .input(z.object({ key: idInput(), bookingId: idInput().optional() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { key, bookingId } }) => {
     const processor = await requireLive(plugin);
-    const payer = await plugin.transaction(async (tx) => {
-      const own = await ownPayer(plugin, tx, viewer.clientId);
-      const mine = await visiblePayers(plugin, viewer, viewer.clientId, tx);
-      return mine.find((one) => one.portalUserId === viewer.portalUserId) ?? own;
-    });
-    const returnUrl = plugin.addressOf(`/payments/methods?setup=${key}`);
+    const payer = await plugin.transaction((tx) => payerOf(plugin, tx, viewer));
+    const returnUrl = plugin.addressOf(`${bookingId === undefined ? "/payments/methods" : `/payments/bookings/${bookingId}`}?setup=${key}`);
     const { ref, url } = await processor.startSetup(plugin, { setupId: key, customer: await customerOf(plugin, processor, payer.id), returnUrl });
     await plugin.transaction(async (tx) => {
       await plugin.model(setups).bulkCreate([{ id: key, practiceId: plugin.practiceId, payerId: payer.id, portalUserId: viewer.portalUserId, processor: processor.id, ref, state: "open", methodId: null, createdAt: plugin.now() }], { ignoreDuplicates: true, transaction: tx.sequelize });

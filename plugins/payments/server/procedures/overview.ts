@@ -1,4 +1,5 @@
 import type { PluginContext, Viewer } from "@anteroom/core/server";
+import { paidAhead } from "../advances/paid-ahead.ts";
 import { chargeWords, isNeutral } from "../cards/charge-words.ts";
 import { openLines } from "../documents/line-table.ts";
 import { dueOf, isOverdue, payableOf } from "../invoices/due-of.ts";
@@ -43,8 +44,8 @@ export async function overviewOf(ctx: PluginContext, viewer: Viewer, clientId: s
   const payerIds = (await visiblePayers(ctx, viewer, clientId)).map((payer) => payer.id);
   const [currency, live] = await Promise.all([ctx.setting<string>("currency"), isLive(ctx)]);
   const rows = payerIds.length === 0 ? [] : (await ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, payerId: payerIds, state: ["open", "partly paid"] }, order: [["dueDay", "ASC"], ["id", "ASC"]], limit: 100 })).map((row) => row.get());
-  const [balance, open] = await Promise.all([balanceOf(ctx, payerIds, currency), invoiceLines(ctx, rows)]);
-  return { balance, currency, live, open, sentence: balanceSentence({ balance, currency, open: rows.map((row) => ({ left: dueOf(row), pending: row.pending, overdue: open.some((line) => line.id === row.id && line.overdue) })) }) };
+  const [balance, open, ahead] = await Promise.all([balanceOf(ctx, payerIds, currency), invoiceLines(ctx, rows), paidAhead(ctx, payerIds, currency)]);
+  return { balance, currency, live, open, sentence: balanceSentence({ balance, currency, ahead, open: rows.map((row) => ({ left: dueOf(row), pending: row.pending, overdue: open.some((line) => line.id === row.id && line.overdue) })) }) };
 }
 
 /** The first page of Payment & Insurances. */

@@ -1,18 +1,7 @@
 import { listen } from "@anteroom/core/server";
-import type { PluginContext } from "@anteroom/core/server";
-import { z } from "zod";
 import { draftSession } from "./draft-session.ts";
 import { heardSession } from "./heard-session.ts";
-import type { HeardSession } from "./heard-session.ts";
-
-const answer = z.object({ appointments: z.array(heardSession) });
-
-/** The session as scheduling says that it stands now, since news come late and out of order; what was heard, where scheduling is off. */
-async function asItStands(ctx: PluginContext, heard: HeardSession): Promise<HeardSession> {
-  const asked = await ctx.ask<unknown>("scheduling.appointment", { ids: [heard.appointmentId] });
-  const read = asked.ok ? answer.safeParse(asked.data) : null;
-  return read?.data?.appointments.find((one) => one.appointmentId === heard.appointmentId) ?? heard;
-}
+import { sessionNow } from "./session-now.ts";
 
 const hear = (event: "appointment-completed" | "fee-decided") =>
   listen({
@@ -22,7 +11,8 @@ const hear = (event: "appointment-completed" | "fee-decided") =>
     read: heardSession,
     async run(ctx, { data, eventId }) {
       if (!(await ctx.setting<boolean>("draftSessions"))) return;
-      const session = await asItStands(ctx, data);
+      // News come late and out of order.
+      const session = (await sessionNow(ctx, data.appointmentId)) ?? data;
       await ctx.transaction((tx) =>
         ctx.once(`drafted:${eventId}`, tx, async () => {
           await draftSession(ctx, tx, session);

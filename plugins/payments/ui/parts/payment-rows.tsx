@@ -10,6 +10,8 @@ export interface PaymentLine {
   amount: number;
   refunded: number;
   unallocated: number;
+  /** It is paid ahead for an appointment to come. */
+  ahead: boolean;
   currency: string;
   at: number;
   invoiceId: string | null;
@@ -25,7 +27,7 @@ export function PaymentRows({ rows, base, beside }: { rows: readonly PaymentLine
           <div>
             {row.invoiceId ? <Link href={`${base}/${row.invoiceId}`}>{row.label}</Link> : <strong>{row.label}</strong>}
             <p className={styles.detail}><When start={new Date(row.at).toISOString()} show="day" /></p>
-            {row.unallocated > 0 ? <p className={styles.detail}><Money minor={row.unallocated} currency={row.currency} /> of it is in credit.</p> : null}
+            {row.unallocated > 0 ? <p className={styles.detail}>{row.ahead ? "Paid ahead for an appointment." : <><Money minor={row.unallocated} currency={row.currency} /> of it is in credit.</>}</p> : null}
             {row.refunded > 0 ? <p className={styles.detail}><Money minor={row.refunded} currency={row.currency} /> given back.</p> : null}
             {beside?.(row)}
           </div>

@@ -4,14 +4,16 @@ import styles from "./payments.module.css";
 
 export interface PaymentStatusProps {
   payment: { id: string; state: string; amount: number; currency: string; label: string; url: string | null; unsure: boolean };
-  invoice: string;
+  /** The page that shows this, without what it asks about. */
+  here: string;
+  back: { href: string; label: string };
 }
 
 /** How a payment that was begun stands, and the one thing to do next. */
-export function PaymentStatus({ payment, invoice }: PaymentStatusProps) {
+export function PaymentStatus({ payment, here, back: to }: PaymentStatusProps) {
   const { id, state, url, unsure } = payment;
   const amount = <Money minor={payment.amount} currency={payment.currency} />;
-  const back = <LinkButton href={invoice}>Back to the invoice</LinkButton>;
+  const back = <LinkButton href={to.href}>{to.label}</LinkButton>;
   if (["succeeded", "refunded", "partly refunded", "disputed"].includes(state)) return <><Notice tone="success" title="Thank you"><p>{amount} paid with {payment.label}. Your receipt is in your messages.</p></Notice><p>{back}</p></>;
   if (url && (state === "processing" || state === "needs action")) {
     return (
@@ -28,7 +30,7 @@ export function PaymentStatus({ payment, invoice }: PaymentStatusProps) {
   return (
     <>
       <Notice title={unsure ? "We are checking with the bank. Do not pay again." : "Your payment is on its way. Do not pay again."}><p>{amount}. We tell you here and in your messages as soon as we know.</p></Notice>
-      <div className={styles.buttons}><LinkButton href={`${invoice}/pay?payment=${id}`}>Check again</LinkButton>{back}</div>
+      <div className={styles.buttons}><LinkButton href={`${here}?payment=${id}`}>Check again</LinkButton>{back}</div>
     </>
   );
 }

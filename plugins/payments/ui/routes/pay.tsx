@@ -1,4 +1,4 @@
-import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, Radios, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
 import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
@@ -6,13 +6,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import type { PaymentsRouter } from "../../server/router.ts";
 import { amountOf } from "../parts/amount-of.ts";
+import { PayWith, elsewhere } from "../parts/pay-with.tsx";
 import { PaymentStatus } from "../parts/payment-status.tsx";
 import styles from "../parts/payments.module.css";
 
 export const meta = pageTitle("Pay an invoice");
-
-/** The choice of the page of the processor in place of a method that is kept. */
-const elsewhere = "new";
 
 interface Checked extends FormAnswer {
   check?: { key: string; amount: string; methodId: string; words: { amount: string; method: string | null } };
@@ -57,7 +55,7 @@ export default function PayPage() {
   const title = `Pay invoice ${invoice.number ?? ""}`;
   const frame = { back: { href: here, label: `Invoice ${invoice.number ?? ""}` } };
   const check = answer?.check;
-  if (payment && payment.state !== "failed" && !answer) return <ClientPage title={title} {...frame}><PaymentStatus payment={payment} invoice={here} /></ClientPage>;
+  if (payment && payment.state !== "failed" && !answer) return <ClientPage title={title} {...frame}><PaymentStatus payment={payment} here={`${here}/pay`} back={{ href: here, label: "Back to the invoice" }} /></ClientPage>;
   if (check) {
     return (
       <ClientPage title="Check your payment" {...frame}>
@@ -75,7 +73,6 @@ export default function PayPage() {
   const shown = answer?.problem && Object.keys(answer.problem.errors).length === 0 ? undefined : answer;
   const form = formOf(formKey, answer);
   const failed = payment?.state === "failed" ? payment : null;
-  const options = [...invoice.methods.map((one) => ({ value: one.id, label: `${one.brand} ending ${one.last4}${one.isHealthSavings ? " (health savings)" : ""}` })), { value: elsewhere, label: "Another card or bank account", hint: "On a secure page of the payment company" }];
   const payable = (invoice.payable ?? 0) > 0;
   return (
     <ClientPage title={title} below={invoice.what} {...frame} answer={shown}>
@@ -84,15 +81,10 @@ export default function PayPage() {
         <Form method="post" action={`${here}/pay`} noValidate className={styles.form} key={form.key}>
           <FormKey form={form} />
           <Field label={`Amount (${invoice.currency ?? ""})`} inputMode="decimal" width="short" autoComplete="off" id="amount" {...form.field("amount", failed ? amountOf(failed.amount, failed.currency) : invoice.amount)} hint="You can pay a part." />
-          <Choice options={options} form={form.field("methodId", (failed?.methodId ?? invoice.methods[0]?.id) || elsewhere)} />
+          <PayWith methods={invoice.methods} field={form.field("methodId", (failed?.methodId ?? invoice.methods[0]?.id) || elsewhere)} />
           <div><Button variant="primary" name="intent" value="check">Continue</Button></div>
         </Form>
       ) : <p><LinkButton href={here}>Back to the invoice</LinkButton></p>}
     </ClientPage>
   );
-}
-
-function Choice({ options, form }: { options: { value: string; label: string; hint?: string }[]; form: { name: string; defaultValue: string | undefined; error: string | undefined } }) {
-  const known = options.some((one) => one.value === form.defaultValue) ? form.defaultValue : options[0]?.value;
-  return <Radios legend="Pay with" id="methodId" name={form.name} options={options} {...(known ? { defaultValue: known } : {})} {...(form.error ? { error: form.error } : {})} />;
 }

@@ -12,18 +12,21 @@ import type { Line } from "./say-line.ts";
 interface Booking {
   asks: boolean;
   holdMs: number;
+  /** What was asked for to book it, and done. */
+  pay: Pick<Appointment, "payAsk" | "payMinor" | "payState">;
   said: (row: Appointment) => Line;
 }
 
 /** Makes an appointment of a time that this portal user holds; null when the hold has lapsed or was for another time. */
-export async function bookHeld(ctx: PluginContext, viewer: PortalViewer, asked: AskedTime & { key: string; holdId: string; note: string }, { asks, holdMs, said }: Booking): Promise<{ id: string; state: AppointmentState } | null> {
+export async function bookHeld(ctx: PluginContext, viewer: PortalViewer, asked: AskedTime & { key: string; holdId: string; note: string }, { asks, holdMs, pay, said }: Booking): Promise<{ id: string; state: AppointmentState } | null> {
   return ctx.transaction((tx) =>
     ctx.once(`book-held:${asked.key}`, tx, async () => {
       const row = await loadAppointment(ctx, asked.holdId, tx);
       if (row?.portalUserId !== viewer.portalUserId || row.clientId !== viewer.clientId || row.state !== "held") return null;
       const same = row.serviceId === asked.serviceId && row.staffId === asked.staffId && row.startsAt === asked.startsAt && row.place === asked.place && row.locationId === asked.locationId;
       if (!same) return null;
-      if (asked.note) await ctx.model(appointments).update({ body: sealAppointment(ctx, row.id, { ...openAppointment(ctx, row), note: asked.note }) }, { where: { practiceId: ctx.practiceId, id: row.id }, transaction: tx.sequelize });
+      const body = asked.note ? { body: sealAppointment(ctx, row.id, { ...openAppointment(ctx, row), note: asked.note }) } : {};
+      await ctx.model(appointments).update({ ...pay, ...body }, { where: { practiceId: ctx.practiceId, id: row.id }, transaction: tx.sequelize });
       const booked = await moveOn(ctx, tx, row, asks ? { type: "request", holdMs } : { type: "book", plan: await planOf(ctx, row) });
       await sayLine(ctx, tx, booked, `book:${row.id}`, said(booked));
       await ctx.audit(asks ? "requested" : "booked", { subject: row.id, clientId: viewer.clientId }, tx);

@@ -18,6 +18,8 @@ export interface AskedTime {
 export interface BookableTime {
   service: Service;
   mode: Exclude<Mode, "off">;
+  /** Whether this client has been here. */
+  known: boolean;
   zone: string;
   locationId: string | null;
   wanted: Wanted;
@@ -27,10 +29,11 @@ export interface BookableTime {
 export async function bookableTime(ctx: PluginContext, viewer: PortalViewer, asked: AskedTime, ignoring?: string): Promise<BookableTime> {
   const { clientId } = viewer;
   const service = await findService(ctx, asked.serviceId);
-  const mode = modeFor(service, await isKnown(ctx, clientId));
+  const known = await isKnown(ctx, clientId);
+  const mode = modeFor(service, known);
   const professional = (await professionalsFor(ctx, service, clientId)).find((one) => one.id === asked.staffId);
   if (mode === "off" || !professional || !(await ctx.setting<boolean>("clientsBook", { clientId }))) throw notFound("this service");
   const { zone, locationId } = await zoneOfPlace(ctx, service, asked.place, asked.locationId, professional);
   const wanted: Wanted = { service, professionals: [professional], place: asked.place, locationId, clientId, ignoring };
-  return { service, mode, zone, locationId, wanted };
+  return { service, mode, known, zone, locationId, wanted };
 }

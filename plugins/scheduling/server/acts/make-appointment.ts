@@ -55,6 +55,8 @@ export interface NewAppointment {
   proposalId?: string | null;
   replacesId?: string | null;
   series?: { id: string; day: string };
+  /** What whoever books has to do, or has done, for it. */
+  pay?: Pick<Appointment, "payAsk" | "payMinor" | "payState">;
 }
 
 /** Takes the time and stores the appointment with who comes; its workflow posts the card and tells. @throws TakenError */
@@ -76,7 +78,7 @@ export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppoi
     state: made.first, sequence: 0, version: 0, expiresAt: null, undoUntil: null, seriesId: made.series?.id ?? null, seriesDay: made.series?.day ?? null, proposalId: made.proposalId ?? null, replacesId: made.replacesId ?? null,
     bySide: made.by.side, byId: made.by.id, portalUserId: made.portalUserId,
     body: sealAppointment(ctx, made.id, { ...emptyBody, note: made.note ?? "", staffNote: made.staffNote ?? "" }),
-    priceMinor: service.priceMinor, currency: service.currency, lateMinutes: service.lateMinutes, lateFeeMinor: service.lateFeeMinor, noShowFeeMinor: service.noShowFeeMinor, feeMinor: 0, feeState: "none",
+    priceMinor: service.priceMinor, currency: service.currency, payAsk: "none", payMinor: 0, payState: "none", ...made.pay, lateMinutes: service.lateMinutes, lateFeeMinor: service.lateFeeMinor, noShowFeeMinor: service.noShowFeeMinor, feeMinor: 0, feeState: "none",
     seats: service.seats, taken: clientId === null ? 0 : 1, lateBySide: null, lateBy: 0, createdAt: now, changedAt: now,
   };
   await ctx.model(appointments).create(row, { transaction: tx.sequelize });

@@ -1,11 +1,12 @@
 import { formatDateTime, formatDay } from "@anteroom/core/server";
 import type { Block, CardAction, CardFace, CardView } from "@anteroom/core/server";
 import { moneyWords } from "../acts/money-words.ts";
+import { payWords } from "../pay-at-booking/pay-words.ts";
 import { mayRunLate } from "../acts/running-late.ts";
 import type { Appointment } from "../rows/appointments.ts";
 
 export interface AppointmentFacts {
-  row: Pick<Appointment, "id" | "serviceName" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "expiresAt" | "undoUntil" | "feeMinor" | "feeState" | "currency" | "lateBy" | "lateBySide" | "replacesId">;
+  row: Pick<Appointment, "id" | "serviceName" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "expiresAt" | "undoUntil" | "feeMinor" | "feeState" | "payAsk" | "payMinor" | "payState" | "currency" | "lateBy" | "lateBySide" | "replacesId">;
   professional: string;
   location: string;
   reason: string;
@@ -61,6 +62,8 @@ function facesOf({ row, side, mayManage, now, zone }: AppointmentFacts): Drawn {
   const fee = row.feeState === "confirmed" ? `A fee of ${moneyWords(row.feeMinor, row.currency)} applies.` : row.feeState === "proposed" && side === "staff" ? `A fee of ${moneyWords(row.feeMinor, row.currency)} waits for your decision.` : "";
   const feeActions = row.feeState === "proposed" && side === "staff" && mayManage ? [post("charge", "Confirm the fee", "secondary"), post("waive", "Waive the fee", "quiet")] : [];
   const over = row.endsAt <= now;
+  const isDue = row.payState === "due" && row.payMinor > 0 && !over;
+  const due = isDue ? (side === "portal" ? `Still to be paid: ${payWords(row)}.` : `Not paid yet: ${payWords(row)}.`) : "";
 
   switch (row.state) {
     case "requested":
@@ -73,7 +76,8 @@ function facesOf({ row, side, mayManage, now, zone }: AppointmentFacts): Drawn {
     case "confirmed": {
       const actions: CardAction[] = [];
       if (!over && side === "portal") {
-        if (row.state === "booked" && row.startsAt - now < soonMs && now < row.startsAt) actions.push(post("coming", "I’ll be there", "primary"));
+        if (isDue) actions.push(go("Pay", page, "primary"));
+        if (row.state === "booked" && row.startsAt - now < soonMs && now < row.startsAt) actions.push(post("coming", "I’ll be there", isDue ? "secondary" : "primary"));
         if (mayRunLate(row, now)) actions.push(post("late", "Running late", "secondary"));
         if (now < row.startsAt) actions.push(go("Change or cancel", page, "quiet"));
       } else if (side === "staff" && mayManage) {
@@ -82,7 +86,7 @@ function facesOf({ row, side, mayManage, now, zone }: AppointmentFacts): Drawn {
         if (!over) actions.push(go("Open", page, "quiet"));
       }
       const confirmed = row.state === "confirmed";
-      return { state: over ? "done" : "live", needsYou: false, summary: summary(over ? "Over" : "Booked"), tag: over ? "Over" : confirmed ? "Confirmed" : "Booked", tone: over ? "neutral" : "success", text: lines(late, confirmed && !over ? (side === "portal" ? "You said that you’ll be there." : "The client said that they come.") : "", fee), actions, expires: over ? null : row.endsAt };
+      return { state: over ? "done" : "live", needsYou: false, summary: summary(over ? "Over" : "Booked"), tag: over ? "Over" : confirmed ? "Confirmed" : "Booked", tone: over ? "neutral" : "success", text: lines(late, due, confirmed && !over ? (side === "portal" ? "You said that you’ll be there." : "The client said that they come.") : "", fee), actions, expires: over ? null : row.endsAt };
     }
     case "cancelled":
     case "late-cancelled":

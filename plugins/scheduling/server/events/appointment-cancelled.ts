@@ -6,6 +6,6 @@ import { appointmentFacts, exampleFacts } from "../appointment-facts.ts";
 export const appointmentCancelled = defineEvent({
   name: "scheduling.appointment-cancelled",
   version: 1,
-  schema: appointmentFacts.extend({ by: z.enum(["portal", "staff"]), late: z.boolean() }),
-  example: { ...exampleFacts, status: "late-cancelled" as const, by: "portal" as const, late: true },
+  schema: appointmentFacts.extend({ by: z.enum(["portal", "staff"]), late: z.boolean(), /** The appointment that it was moved to, where that is another one. */ replacedBy: z.string().nullable() }),
+  example: { ...exampleFacts, status: "late-cancelled" as const, by: "portal" as const, late: true, replacedBy: null },
 });

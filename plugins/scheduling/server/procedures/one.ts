@@ -6,6 +6,7 @@ import { findAppointment } from "../acts/find-appointment.ts";
 import { dueFormOf } from "../due-form/due-form-of.ts";
 import { namesTogether } from "../groups/names-together.ts";
 import { openAppointment } from "../appointment-body.ts";
+import { paymentsNow } from "../pay-at-booking/payments-door.ts";
 import { locations } from "../rows/locations.ts";
 import { viewerProcedure } from "../trpc.ts";
 
@@ -15,13 +16,14 @@ export const one = viewerProcedure
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     const row = await findAppointment(plugin, viewer, id);
-    const [professional, second, location, terms, form, together] = await Promise.all([
+    const [professional, second, location, terms, form, together, payments] = await Promise.all([
       plugin.people.staffMember(row.staffId),
       row.secondStaffId === null ? null : plugin.people.staffMember(row.secondStaffId),
       row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId: plugin.practiceId, id: row.locationId } }),
       cancelTerms(plugin, row),
       dueFormOf(plugin, row),
       namesTogether(plugin, row),
+      row.payAsk === "none" ? null : paymentsNow(plugin, row.currency),
     ]);
     const body = openAppointment(plugin, row);
     const place = location?.get();
@@ -35,6 +37,8 @@ export const one = viewerProcedure
       priceMinor: row.priceMinor, currency: row.currency, lateFeeMinor: row.lateFeeMinor, feeMinor: row.feeMinor, feeState: row.feeState,
       terms: { ...terms, lateFrom: terms.lateFrom === null ? null : iso(terms.lateFrom) },
       runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
+      /** What was asked for to book it; `live` is whether it can be done now, and `mayPay` whether by the viewer. */
+      pay: { ask: row.payAsk, minor: row.payMinor, state: row.payState, live: payments?.live ?? false, mayPay: payments?.mayPay ?? false, hasCard: payments?.hasCard ?? false },
       inSeries: row.seriesId !== null,
       form,
       second: second?.name ?? null, together,

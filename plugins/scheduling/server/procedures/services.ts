@@ -3,12 +3,17 @@ import type { Place } from "../rows/appointments.ts";
 import { isKnown, modeFor } from "../acts/mode-for.ts";
 import { professionalIdsOf } from "../find-service.ts";
 import { locations } from "../rows/locations.ts";
+import { askedOf, nothingAsked } from "../pay-at-booking/asked-of.ts";
+import type { Asked } from "../pay-at-booking/asked-of.ts";
+import { paymentsNow } from "../pay-at-booking/payments-door.ts";
 import { plainService, services as serviceRows } from "../rows/services.ts";
 import { portalProcedure } from "../trpc.ts";
 
 /** A service as whoever books sees it. */
 export interface ServiceLine extends Pick<Service, "id" | "name" | "about" | "minutes" | "priceMinor" | "currency" | "lateMinutes" | "lateFeeMinor" | "lateRule" | "noShowFeeMinor" | "formId" | "formHours"> {
   mode: Mode;
+  /** What has to be done to book it. */
+  pay: Asked;
   places: Place[];
   professionals: { id: string; name: string; title: string | null }[];
 }
@@ -32,13 +37,14 @@ export const services = portalProcedure.meta({ permission: "scheduling.use" }).q
     plugin.setting<boolean>("ownProfessionals"),
   ]);
   const open = staff.filter((one) => one.roles.includes("professional") && (!own || client?.professionalIds.includes(one.id)));
+  const paying = new Map(await Promise.all([...new Set(all.map((row) => row.get().currency))].map(async (currency) => [currency, (await paymentsNow(plugin, currency))?.live ?? false] as const)));
   const lines = !books ? [] : all.map(plainService).flatMap((service): ServiceLine[] => {
     const mode = modeFor(service, known);
     const chosen = professionalIdsOf(service);
     const professionals = open.filter((one) => chosen.length === 0 || chosen.includes(one.id)).map(({ id, name, title }) => ({ id, name, title }));
     if (mode === "off" || professionals.length === 0) return [];
     const { id, name, about, minutes, priceMinor, currency, lateMinutes, lateFeeMinor, lateRule, noShowFeeMinor, formId, formHours } = service;
-    return [{ id, name, about, minutes, priceMinor, currency, lateMinutes, lateFeeMinor, lateRule, noShowFeeMinor, formId, formHours, mode, places: placesOf(service), professionals }];
+    return [{ id, name, about, minutes, priceMinor, currency, lateMinutes, lateFeeMinor, lateRule, noShowFeeMinor, formId, formHours, mode, pay: paying.get(currency) ? askedOf(service, known) : nothingAsked, places: placesOf(service), professionals }];
   });
   return {
     services: lines,

@@ -1,5 +1,6 @@
 import { defineModel } from "@anteroom/core/server";
 import { DataTypes } from "sequelize";
+import type { PayAsk } from "./services.ts";
 
 /**
  * Where an appointment stands. `held` waits for a press on the confirm page, `requested` and `proposed` hold their time until `expiresAt`;
@@ -63,6 +64,10 @@ export interface Appointment {
   /** What was agreed to when it was booked, in minor units of `currency`. */
   priceMinor: number;
   currency: string;
+  /** What was asked for to book it, and the amount; `due` until it is done, `lost` when it came too late and the time was gone. */
+  payAsk: PayAsk;
+  payMinor: number;
+  payState: "none" | "due" | "done" | "lost";
   /** Minutes before the start from which cancelling is late. */
   lateMinutes: number;
   lateFeeMinor: number;
@@ -95,7 +100,7 @@ export const appointments = defineModel<Appointment>({
     startsAt: at, endsAt: at, busyFrom: at, busyTo: at, zone: { type: STRING(64), allowNull: false }, place: word, locationId: id, roomId: id,
     state: word, sequence: whole, version: whole, expiresAt: maybeAt, undoUntil: maybeAt, seriesId: id, seriesDay: { type: STRING(10), allowNull: true }, proposalId: id, replacesId: id,
     bySide: word, byId: key, portalUserId: id, body: { type: TEXT, allowNull: false },
-    priceMinor: whole, currency: { type: STRING(3), allowNull: false }, lateMinutes: whole, lateFeeMinor: whole, noShowFeeMinor: whole, feeMinor: whole, feeState: word,
+    priceMinor: whole, currency: { type: STRING(3), allowNull: false }, payAsk: { ...word, defaultValue: "none" }, payMinor: { ...whole, defaultValue: 0 }, payState: { ...word, defaultValue: "none" }, lateMinutes: whole, lateFeeMinor: whole, noShowFeeMinor: whole, feeMinor: whole, feeState: word,
     seats: whole, taken: whole, lateBySide: { type: STRING(20), allowNull: true }, lateBy: whole, createdAt: at, changedAt: at,
   },
 });
@@ -107,7 +112,7 @@ export function plainAppointment(row: { get(): Appointment }): Appointment {
   return {
     ...all, startsAt: Number(all.startsAt), endsAt: Number(all.endsAt), busyFrom: Number(all.busyFrom), busyTo: Number(all.busyTo),
     expiresAt: number(all.expiresAt), undoUntil: number(all.undoUntil), createdAt: Number(all.createdAt), changedAt: Number(all.changedAt),
-    priceMinor: Number(all.priceMinor), lateMinutes: Number(all.lateMinutes), lateFeeMinor: Number(all.lateFeeMinor), noShowFeeMinor: Number(all.noShowFeeMinor), feeMinor: Number(all.feeMinor),
+    priceMinor: Number(all.priceMinor), payMinor: Number(all.payMinor), lateMinutes: Number(all.lateMinutes), lateFeeMinor: Number(all.lateFeeMinor), noShowFeeMinor: Number(all.noShowFeeMinor), feeMinor: Number(all.feeMinor),
     sequence: Number(all.sequence), version: Number(all.version), seats: Number(all.seats), taken: Number(all.taken), lateBy: Number(all.lateBy),
   };
 }

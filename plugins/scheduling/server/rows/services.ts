@@ -6,6 +6,10 @@ import { plainNumbers } from "./plain-numbers.ts";
 export const modes = ["book", "request", "off"] as const;
 export type Mode = (typeof modes)[number];
 
+/** What somebody has to do before a time is theirs; `same` is for first visits, as for all others. */
+export const payAsks = ["none", "card", "deposit", "full"] as const;
+export type PayAsk = (typeof payAsks)[number];
+
 /** Something that can be booked. Lengths are minutes in steps of five, money is minor units. */
 export interface Service {
   id: string;
@@ -32,6 +36,11 @@ export interface Service {
   /** A form to have been sent before the appointment (the id of the plugin forms), and how many hours before. */
   formId: string | null;
   formHours: number;
+  /** What whoever books has to do first, and at their first visit; asks nothing while there are no payments. */
+  payKnown: PayAsk;
+  depositKnown: number;
+  payNew: PayAsk | "same";
+  depositNew: number;
   /** Minutes before the start from which a cancellation is late; then the fee, or nobody but the practice can cancel. */
   lateMinutes: number;
   lateRule: "fee" | "contact";
@@ -50,10 +59,10 @@ export const services = defineModel<Service>({
   table: "scheduling_services",
   attributes: {
     id: primary, practiceId: key, name, about: text, minutes: whole, bufferBefore: whole, bufferAfter: whole, priceMinor: whole, currency: word,
-    video: whole, inPerson: whole, phone: whole, modeKnown: word, modeNew: word, seats: whole, professionalIds: text, formId: maybeKey, formHours: whole,
+    video: whole, inPerson: whole, phone: whole, modeKnown: word, modeNew: word, seats: whole, professionalIds: text, formId: maybeKey, formHours: whole, payKnown: { ...word, defaultValue: "none" }, depositKnown: { ...whole, defaultValue: 0 }, payNew: { ...word, defaultValue: "same" }, depositNew: { ...whole, defaultValue: 0 },
     lateMinutes: whole, lateRule: word, lateFeeMinor: whole, noShowFeeMinor: whole, interval: maybeWhole, position: whole, archivedAt: maybeAt, version: whole, createdAt: at,
   },
 });
 
 export const plainService = (row: { get(): Service }): Service =>
-  plainNumbers(row, ["minutes", "bufferBefore", "bufferAfter", "priceMinor", "video", "inPerson", "phone", "seats", "formHours", "lateMinutes", "lateFeeMinor", "noShowFeeMinor", "interval", "position", "archivedAt", "version", "createdAt"]);
+  plainNumbers(row, ["minutes", "bufferBefore", "bufferAfter", "priceMinor", "video", "inPerson", "phone", "seats", "formHours", "depositKnown", "depositNew", "lateMinutes", "lateFeeMinor", "noShowFeeMinor", "interval", "position", "archivedAt", "version", "createdAt"]);

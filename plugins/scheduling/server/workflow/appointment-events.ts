@@ -19,6 +19,8 @@ export type AppointmentInput = Pick<AppointmentContext, "first" | "holdMs" | "pl
 
 export type AppointmentEvent =
   | { type: "request"; holdMs: number }
+  /** Somebody was led to where they pay or add a card; the time is kept for them meanwhile. */
+  | { type: "pay"; holdMs: number }
   | { type: "book"; plan: Plan }
   | { type: "move"; plan: Plan }
   | { type: "confirm"; plan: Plan }

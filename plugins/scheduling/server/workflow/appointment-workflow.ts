@@ -31,7 +31,7 @@ const machine = setup({
   actions: {
     remind: (_, _params: { what: string }) => undefined,
     plan: assign(({ event }) => ("plan" in event ? { plan: event.plan } : {})),
-    keepHold: assign(({ event }) => (event.type === "request" ? { holdMs: event.holdMs } : {})),
+    keepHold: assign(({ event }) => (event.type === "request" || event.type === "pay" ? { holdMs: event.holdMs } : {})),
     keepEnd: assign(({ event }) => (event.type === "cancel" ? { endedBy: event.by } : {})),
     isComing: assign({ wasConfirmed: true }),
     isNotSure: assign({ wasConfirmed: false }),
@@ -46,14 +46,17 @@ const machine = setup({
     byStaff: ({ context }) => context.endedBy === "staff",
     late: ({ context }) => context.endedBy === "portal-late",
   },
-  delays: { hold: ({ context }) => context.holdMs, reminder: ({ context }) => context.plan.reminderMs ?? 0, lastReminder: ({ context }) => context.plan.lastReminderMs ?? 0, complete: ({ context }) => context.plan.completeMs, undo: undoMs },
+  delays: { hold: ({ context }) => context.holdMs, reminder: ({ context }) => context.plan.reminderMs ?? 0, lastReminder: ({ context }) => context.plan.lastReminderMs ?? 0, complete: ({ context }) => context.plan.completeMs, undo: undoMs, tooLate: 3 * 86_400_000 },
 }).createMachine({
   id: "appointment",
   context: ({ input }) => ({ ...input, wasConfirmed: false, endedBy: "portal" as const }),
   initial: "new",
   states: {
     new: { always: [{ guard: "startsHeld", target: "held" }, { guard: "startsRequested", target: "requested" }, { guard: "startsProposed", target: "proposed" }, { target: "booked" }] },
-    held: { after: { hold: "released" }, on: { request: { target: "requested", actions: "keepHold" }, book: { target: "booked", actions: "plan" }, release: "released" } },
+    held: { after: { hold: "released" }, on: { request: { target: "requested", actions: "keepHold" }, book: { target: "booked", actions: "plan" }, pay: { target: "paying", actions: "keepHold" }, release: "released" } },
+    paying: { after: { hold: "lapsed" }, on: { request: { target: "requested", actions: "keepHold" }, book: { target: "booked", actions: "plan" }, release: "released" } },
+    // Free again, unless money that was on its way arrives and nobody has taken the time meanwhile.
+    lapsed: { after: { tooLate: "released" }, on: { book: { target: "booked", actions: "plan" } } },
     requested: { after: { hold: "expired" }, on: { book: { target: "booked", actions: "plan" }, decline: "declined", release: "released", withdraw: "withdrawn" } },
     proposed: { after: { hold: "released" }, on: { book: { target: "booked", actions: "plan" }, release: "released" } },
     booked: {
@@ -91,7 +94,7 @@ export const appointmentWorkflow = defineWorkflow({
   machine,
   exampleInput: { first: "held", holdMs: 1_000, plan },
   exampleEvents: [
-    { type: "request", holdMs: 1_000 }, { type: "book", plan }, { type: "move", plan }, { type: "confirm", plan }, { type: "undo", plan }, { type: "decline" }, { type: "release" }, { type: "withdraw" },
+    { type: "request", holdMs: 1_000 }, { type: "pay", holdMs: 1_000 }, { type: "book", plan }, { type: "move", plan }, { type: "confirm", plan }, { type: "undo", plan }, { type: "decline" }, { type: "release" }, { type: "withdraw" },
     { type: "cancel", by: "portal-late" }, { type: "cancel", by: "staff" }, { type: "replace" }, { type: "complete" }, { type: "missed" },
   ],
   effects: { remind },

@@ -1,6 +1,7 @@
 import type { PluginContext, Tx } from "@anteroom/core/server";
 import { releaseCells } from "../claims/claim-time.ts";
 import { freeSeat } from "../groups/free-seat.ts";
+import { tellLapsed } from "../pay-at-booking/tell-lapsed.ts";
 import { holding } from "../slots/load-slots.ts";
 import { appointments } from "../rows/appointments.ts";
 import type { Appointment, AppointmentState } from "../rows/appointments.ts";
@@ -12,7 +13,7 @@ import { tellOfStep } from "./tell-of-step.ts";
 
 const outcome: Record<EndedBy, AppointmentState> = { portal: "cancelled", "portal-late": "late-cancelled", staff: "practice-cancelled" };
 const shown: Record<string, AppointmentState> = {
-  held: "held", requested: "requested", proposed: "proposed", booked: "booked", confirmed: "confirmed", completed: "completed", noShow: "no-show", cancelled: "cancelled", lateCancelled: "late-cancelled",
+  held: "held", paying: "held", lapsed: "released", requested: "requested", proposed: "proposed", booked: "booked", confirmed: "confirmed", completed: "completed", noShow: "no-show", cancelled: "cancelled", lateCancelled: "late-cancelled",
   practiceCancelled: "practice-cancelled", rescheduled: "rescheduled", declined: "declined", expired: "expired", released: "released", withdrawn: "cancelled",
 };
 
@@ -35,8 +36,8 @@ export async function projectAppointment(ctx: PluginContext, tx: Tx, id: string,
   const waits = state === "held" || state === "requested" || state === "proposed";
   const change: Partial<Appointment> = {
     state,
-    // A hold keeps its end when it is stepped into again.
-    expiresAt: waits ? (was.state === state && was.expiresAt !== null ? was.expiresAt : now + context.holdMs) : null,
+    // A hold keeps its end when it is stepped into again, and gets a later one to pay.
+    expiresAt: waits ? (was.state === state && value !== "paying" && was.expiresAt !== null ? was.expiresAt : now + context.holdMs) : null,
     undoUntil: undoable ? now + undoMs : null,
     changedAt: now,
     // A reminder changes nothing that anybody has open.
@@ -48,5 +49,6 @@ export async function projectAppointment(ctx: PluginContext, tx: Tx, id: string,
   await ctx.model(participants).update({ holds: holds ? 1 : 0 }, { where: { practiceId: ctx.practiceId, appointmentId: id }, transaction: tx.sequelize });
   if (!holds) await (was.groupId === null ? releaseCells(ctx, tx, id) : freeSeat(ctx, tx, was.groupId, id));
   await tellOfStep(ctx, tx, was, { ...was, ...change });
+  if (was.state === "held" && was.payState === "due" && state === "released") await tellLapsed(ctx, tx, was, value === "lapsed");
   await ctx.cards.touch("scheduling.appointment", id, tx);
 }

@@ -6,7 +6,7 @@ import { appointmentCancelled } from "../events/appointment-cancelled.ts";
 import { appointmentCompleted } from "../events/appointment-completed.ts";
 import { appointmentRequested } from "../events/appointment-requested.ts";
 import { answeredNotification, bookedNotification, cancelledNotification, endedNotification, requestedNotification } from "../notifications.ts";
-import { standing } from "../rows/appointments.ts";
+import { appointments, standing } from "../rows/appointments.ts";
 import type { Appointment, AppointmentState } from "../rows/appointments.ts";
 import { postAppointment } from "./post-appointment.ts";
 import { whoIsTold } from "./who-is-told.ts";
@@ -14,6 +14,12 @@ import { whoIsTold } from "./who-is-told.ts";
 const cancelled: readonly AppointmentState[] = ["cancelled", "late-cancelled", "practice-cancelled"];
 
 const soonMs = 8 * 86_400_000;
+
+/** The appointment that stands in the place of one that was moved. */
+async function replacementOf(ctx: PluginContext, tx: Tx, { id: replacesId, clientId }: Appointment): Promise<string | null> {
+  const row = await ctx.model(appointments).findOne({ where: { practiceId: ctx.practiceId, clientId, replacesId, state: [...standing] }, attributes: ["id"], transaction: tx.sequelize });
+  return row?.get().id ?? null;
+}
 
 /** Events, cards and notices of a step from one state to another; what can still be taken back tells nobody. */
 export async function tellOfStep(ctx: PluginContext, tx: Tx, was: Appointment, row: Appointment): Promise<void> {
@@ -50,7 +56,7 @@ export async function tellOfStep(ctx: PluginContext, tx: Tx, was: Appointment, r
     await toStaff(endedNotification.kind);
   } else if ((cancelled.includes(row.state) && was.undoUntil !== null) || (stood && (row.state === "released" || row.state === "rescheduled"))) {
     const by = row.state === "practice-cancelled" ? "staff" : "portal";
-    await ctx.events.publish(appointmentCancelled, { ...facts, by, late: row.state === "late-cancelled" }, tx);
+    await ctx.events.publish(appointmentCancelled, { ...facts, by, late: row.state === "late-cancelled", replacedBy: row.state === "rescheduled" ? await replacementOf(ctx, tx, row) : null }, tx);
     if (!cancelled.includes(row.state)) return;
     await toClients(cancelledNotification.kind);
     if (by === "portal") await toStaff(cancelledNotification.kind);

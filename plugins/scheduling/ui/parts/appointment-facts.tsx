@@ -30,6 +30,7 @@ export function AppointmentFacts({ of, more = [] }: { of: Shown; more?: Fact[] }
         },
         ...(of.inSeries ? [{ label: "Repeats", value: "One of a series" }] : []),
         ...(of.priceMinor > 0 ? [{ label: "Cost", value: formatMoney(of.priceMinor, of.currency) }] : []),
+        ...(of.pay.minor > 0 && (of.pay.state === "done" || of.pay.state === "due") ? [{ label: of.pay.ask === "full" ? "Paid ahead" : "Deposit", value: `${formatMoney(of.pay.minor, of.currency)}${of.pay.state === "done" ? ", paid" : ", not paid yet"}` }] : []),
         ...(of.note ? [{ label: "Your note", value: <span className={styles.typed}>{of.note}</span> }] : []),
         ...more,
       ]}

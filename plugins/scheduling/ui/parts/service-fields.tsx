@@ -1,6 +1,7 @@
-import { Checkboxes, Disclosure, Field, Radios } from "@anteroom/core/ui";
+import { Checkboxes, Disclosure, Field, Notice, Radios } from "@anteroom/core/ui";
 import type { DrawnForm } from "@anteroom/core/ui";
-import { writeMoney } from "./money-field.ts";
+import { MoneyInput } from "./money-input.tsx";
+import { PayFields } from "./pay-fields.tsx";
 import styles from "./scheduling.module.css";
 import type { SetUp } from "./staff-slots.ts";
 
@@ -13,7 +14,7 @@ const modes = [
 ];
 
 /** The fields of a service; `stored` is null for a new one. */
-export function ServiceFields({ form, stored, professionals, forms }: { form: DrawnForm; stored: StoredService | null; professionals: SetUp["professionals"]; forms: SetUp["forms"] }) {
+export function ServiceFields({ form, stored, professionals, forms, payments, currency }: { form: DrawnForm; stored: StoredService | null } & Pick<SetUp, "professionals" | "forms" | "payments" | "currency">) {
   const text = (value: number | undefined, otherwise: string): string => (value === undefined ? otherwise : String(value));
   return (
     <>
@@ -21,20 +22,22 @@ export function ServiceFields({ form, stored, professionals, forms }: { form: Dr
       <Field as="textarea" rows={2} label="About it" optional hint="A sentence that helps to choose." maxLength={500} {...form.field("about", stored?.about)} />
       <div className={styles.pair}>
         <Field type="number" inputMode="numeric" step={5} width="short" label="Length in minutes" {...form.field("minutes", text(stored?.minutes, "50"))} />
-        <Field type="text" inputMode="decimal" width="short" label="Price in dollars" {...form.field("priceMinor", stored ? writeMoney(stored.priceMinor) : "0")} />
+        <MoneyInput form={form} name="priceMinor" label="Price" stored={stored?.priceMinor} currency={currency} />
       </div>
+      {stored && stored.currency !== currency ? <Notice tone="warning">Its amounts were in {stored.currency}. When you save, they are in {currency}: check each of them.</Notice> : null}
       <Checkboxes legend="Where it can take place" options={[{ value: "video", label: "Video" }, { value: "in-person", label: "In person" }, { value: "phone", label: "Phone" }]} {...form.choices("places", stored?.places ?? ["video"])} />
       <Radios legend="Clients who have been here" options={modes} {...form.field("modeKnown", stored?.modeKnown ?? "request")} />
       <Radios legend="New clients" options={modes} {...form.field("modeNew", stored?.modeNew ?? "request")} />
       {professionals.length > 0 ? <Checkboxes legend="Who offers it" hint="Nobody ticked means everybody." options={professionals.map(({ id, name }) => ({ value: id, label: name }))} {...form.choices("professionalIds", stored?.professionalIds ?? [])} /> : null}
+      <PayFields form={form} stored={stored} payments={payments} currency={currency} />
       <FormBefore form={form} stored={stored} forms={forms} />
       <fieldset className={styles.fields}>
         <legend>Late cancellations</legend>
         <Field type="number" inputMode="numeric" width="short" label="Free until, in hours before" hint="0 for always." {...form.field("lateHours", text(stored === null ? undefined : Math.round(stored.lateMinutes / 60), "24"))} />
         <Radios legend="After that" options={[{ value: "fee", label: "Clients can cancel; you decide about the fee" }, { value: "contact", label: "Clients have to call or write" }]} {...form.field("lateRule", stored?.lateRule ?? "fee")} />
         <div className={styles.pair}>
-          <Field type="text" inputMode="decimal" width="short" label="Late fee in dollars" {...form.field("lateFeeMinor", stored ? writeMoney(stored.lateFeeMinor) : "0")} />
-          <Field type="text" inputMode="decimal" width="short" label="Fee when missed, in dollars" {...form.field("noShowFeeMinor", stored ? writeMoney(stored.noShowFeeMinor) : "0")} />
+          <MoneyInput form={form} name="lateFeeMinor" label="Late fee" stored={stored?.lateFeeMinor} currency={currency} />
+          <MoneyInput form={form} name="noShowFeeMinor" label="Fee when missed" stored={stored?.noShowFeeMinor} currency={currency} />
         </div>
       </fieldset>
       <Disclosure summary="Buffers, seats and order" defaultOpen={stored !== null && (stored.bufferBefore > 0 || stored.bufferAfter > 0 || stored.seats > 1)}>

@@ -11,19 +11,32 @@ import { LateChoice } from "../parts/late-choice.tsx";
 import styles from "../parts/scheduling.module.css";
 import { isSoon } from "../parts/soon.ts";
 import { StateTag } from "../parts/state-tag.tsx";
+import { ToPay } from "../parts/to-pay.tsx";
 
 export const meta = pageTitle("Appointment");
 
+/** What somebody is told who comes from booking it, or from paying for it. */
+function saidOf({ state, pay }: Shown, query: URLSearchParams): string {
+  if (query.has("paid")) return pay.state === "done" ? "Thank you. It is paid." : "";
+  if (!query.has("new")) return "";
+  return state === "requested" ? "You asked for this time. Your practice will answer by message." : "Your appointment is booked.";
+}
+
 export async function loader(args: LoaderFunctionArgs) {
-  const one = await pluginPageApi<SchedulingRouter>("scheduling", args).one({ id: args.params["appointmentId"] ?? "" });
+  const api = pluginPageApi<SchedulingRouter>("scheduling", args);
+  const before = await api.one({ id: args.params["appointmentId"] ?? "" });
+  // Somebody comes back from paying.
+  const settled = before.pay.state === "due" && before.state !== "held" ? await api.settle({ id: before.id }).catch(() => null) : null;
+  const one = settled ? await api.one({ id: before.id }) : before;
   if (one.state === "held") throw redirect(`/scheduling/new/confirm?hold=${one.id}`);
-  return { one, isNew: new URL(args.request.url).searchParams.has("new"), now: new Date().toISOString(), formKey: newUlid() };
+  return { one, onItsWay: settled?.onItsWay ?? false, said: saidOf(one, new URL(args.request.url).searchParams), now: new Date().toISOString(), formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
   pluginForm<SchedulingRouter>("scheduling", args, async (form, api) => {
     const at = { id: args.params["appointmentId"] ?? "", key: form.key };
     const intent = form.text("intent");
+    if (intent === "pay") throw redirect((await api.pay({ id: at.id })).path);
     if (intent === "undo") await api.undoCancel(at);
     else if (intent === "coming") await api.confirmComing(at);
     else await api.runningLate({ ...at, minutes: form.text("minutes") });
@@ -32,7 +45,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** One appointment: what it is, and everything that can be done about it now. */
 export default function AppointmentPage() {
-  const { one, isNew, now, formKey } = useLoaderData<typeof loader>();
+  const { one, onItsWay, said, now, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = formOf(formKey, answer);
   const { revalidate, state: loading } = useRevalidator();
@@ -42,7 +55,7 @@ export default function AppointmentPage() {
   const stands = one.state === "booked" || one.state === "confirmed" || one.state === "requested";
   const canChange = stands && one.state !== "requested" && (one.terms.how === "free" || one.terms.how === "late");
   return (
-    <ClientPage title={one.service.name} back={{ href: "/scheduling", label: "Appointments" }} answer={answer ?? (isNew ? { done: one.state === "requested" ? "You asked for this time. Your practice will answer by message." : "Your appointment is booked." } : undefined)}>
+    <ClientPage title={one.service.name} back={{ href: "/scheduling", label: "Appointments" }} answer={answer ?? (said ? { done: said } : undefined)}>
       <p><StateTag state={one.state} /> <Standing one={one} now={now} /></p>
       {one.undoUntil ? (
         <Form method="post" className={styles.verbs} key={`undo ${form.key}`}>
@@ -52,6 +65,7 @@ export default function AppointmentPage() {
         </Form>
       ) : null}
       <AppointmentFacts of={one} more={[...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []), ...(stands && one.state !== "requested" && one.terms.lateFrom ? [{ label: "Changes", value: <Rule one={one} now={now} /> }] : [])]} />
+      {stands && one.pay.state === "due" ? <ToPay one={one} onItsWay={onItsWay} form={form} /> : null}
       {stands && one.form && !one.form.done && now < one.startsAt ? (
         <Notice tone={one.form.late ? "warning" : "info"} title={one.form.late ? "A form is still missing" : "There is a form to answer first"}>
           <p>Your practice reads it before you meet. {one.form.late ? "You can still send it." : <>Send it by <When start={one.form.dueAt} />.</>}</p>

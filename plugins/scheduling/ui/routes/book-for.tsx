@@ -23,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const service = setUp.services.find(({ id, archivedAt }) => archivedAt === null && id === (query.get("service") ?? services[0]?.id)) ?? setUp.services.find(({ id }) => id === services[0]?.id);
   const client = clientId ? { id: clientId, name: (await api.chart({ clientId })).name } : null;
   const slots = client && service ? await loadStaffSlots(api, { setUp, service, query, clientId }) : null;
-  return { services, serviceId: service?.id ?? "", seats: service?.seats ?? 1, colleagues: setUp.professionals.map(({ id, name }) => ({ id, name })), client, slots, mayChange: setUp.mayChange, formKey: newUlid() };
+  const asks = service && setUp.payments?.live ? [service.payKnown, service.payNew].some((ask) => ask !== "none" && ask !== "same") : false;
+  return { services, serviceId: service?.id ?? "", seats: service?.seats ?? 1, colleagues: setUp.professionals.map(({ id, name }) => ({ id, name })), client, slots, asks, mayChange: setUp.mayChange, formKey: newUlid() };
 }
 
 const book = (args: ActionFunctionArgs) =>
@@ -39,7 +40,7 @@ export const action = (args: ActionFunctionArgs) => (clientIn(args.request) === 
 
 /** Staff book for a client: what, with whom, where, and a time. */
 export default function BookForPage() {
-  const { services, serviceId, seats, colleagues, client, slots, mayChange, formKey } = useLoaderData<typeof loader>();
+  const { services, serviceId, seats, colleagues, client, slots, asks, mayChange, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof book>();
   const form = formOf(formKey, answer);
   const back = { href: "/staff/calendar", label: "Calendar" };
@@ -72,6 +73,7 @@ export default function BookForPage() {
           last={
             <>
               {seats > 1 ? <GroupFields form={form} seats={seats} colleagues={colleagues.filter(({ id }) => id !== slots.staffId)} /> : null}
+              {asks ? <p className="muted">Clients who book this themselves add a card or pay first. Booked here, it asks the client for nothing.</p> : null}
               <Field as="textarea" rows={2} label="Note for the team" optional hint="Clients never see it." maxLength={1000} {...form.field("staffNote")} />
             </>
           }

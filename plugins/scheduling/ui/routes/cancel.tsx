@@ -44,6 +44,7 @@ export default function CancelPage() {
       {asked ? <p>The time is given back. You can ask for another one whenever you like.</p> : feeMinor > 0 ? (
         <Notice tone="warning" title={`Cancelling now has a fee of ${money}`}>{lateFrom ? <p>It was free to cancel until <When start={lateFrom} />. Your practice decides whether the fee applies.</p> : null}</Notice>
       ) : <p>Cancelling is free{one.together ? " and concerns only you. The others still meet" : ""}.{lateFrom && how === "free" ? <> It stays free until <When start={lateFrom} />.</> : null}</p>}
+      {one.pay.minor > 0 && one.pay.state === "done" ? <p>{feeMinor > 0 ? `If the fee applies, it is taken from the ${formatMoney(one.pay.minor, one.currency)} that you paid ahead, and the rest stays as your credit. If not, all of it comes back to you.` : `The ${formatMoney(one.pay.minor, one.currency)} that you paid ahead comes back to you in full.`}</p> : null}
       <Form method="post" noValidate className="stack">
         <FormKey form={form} version={one.version} />
         <input type="hidden" name="fee" value={feeMinor} />

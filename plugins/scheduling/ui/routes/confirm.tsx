@@ -1,12 +1,14 @@
-import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, ClientPage, Facts, Field, FormKey, Link, LinkButton, Notice, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
 import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { isFirst } from "../parts/ask-words.ts";
 import { CancelRule } from "../parts/cancel-rule.tsx";
 import { readSlot } from "../parts/chosen-slot.ts";
 import { formOfTimes } from "../parts/form-of-times.ts";
 import { NearestTimes } from "../parts/nearest-times.tsx";
+import { PayRule } from "../parts/pay-rule.tsx";
 import { placeValue } from "../parts/place-choices.ts";
 import { placeWords } from "../parts/place-words.ts";
 import styles from "../parts/scheduling.module.css";
@@ -18,11 +20,14 @@ const holdIn = (request: Request): string => new URL(request.url).searchParams.g
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
-  const held = await api.one({ id: holdIn(args.request) });
-  if (held.state !== "held" && held.state !== "released") throw redirect(`/scheduling/${held.id}`);
+  const before = await api.one({ id: holdIn(args.request) });
+  // Somebody comes back from paying or adding a card.
+  const settled = before.pay.state === "due" ? await api.settle({ id: before.id }).catch(() => null) : null;
+  const held = settled ? await api.one({ id: before.id }) : before;
+  if (held.state !== "held" && held.state !== "released") throw redirect(`/scheduling/${held.id}${held.state === "booked" || held.state === "requested" ? "?new" : ""}`);
   const service = (await api.services()).services.find(({ id }) => id === held.service.id);
   if (!service) throw notFoundPage("this service");
-  return { held, service, now: new Date().toISOString(), formKey: newUlid() };
+  return { held, service, onItsWay: settled?.onItsWay ?? false, now: new Date().toISOString(), formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -30,18 +35,29 @@ export const action = (args: ActionFunctionArgs) =>
     const held = await api.one({ id: holdIn(args.request) });
     const another = form.text("nearest");
     const { startsAt, staffId } = another ? readSlot(another) : { startsAt: held.startsAt, staffId: held.professional?.id ?? "" };
-    const { id } = await api.book({ key: form.key, holdId: held.id, serviceId: held.service.id, staffId, startsAt, place: held.place, locationId: held.location?.id ?? "", note: form.text("note") });
-    throw redirect(`/scheduling/${id}?new`);
+    const { id, go } = await api.book({ key: form.key, holdId: held.id, serviceId: held.service.id, staffId, startsAt, place: held.place, locationId: held.location?.id ?? "", note: form.text("note") });
+    throw redirect(go ?? `/scheduling/${id}?new`);
   });
 
 /** Everything that is about to be booked, once more. Only the button here books. */
 export default function ConfirmPage() {
-  const { held, service, now, formKey } = useLoaderData<typeof loader>();
+  const { held, service, onItsWay, now, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().formMethod === "POST";
   const form = formOf(formKey, answer);
   const asks = service.mode === "request";
+  const first = held.pay.live && isFirst(held.pay, asks);
+  const [verb, busyVerb] = first ? (held.pay.ask === "card" ? ["Go on to add a card", "Opening…"] : [`Go on to pay ${formatMoney(held.pay.minor, held.currency)}`, "Opening…"]) : asks ? ["Ask for this time", "Asking…"] : ["Book this appointment", "Booking…"];
   const back = `/scheduling/new/${service.id}?${new URLSearchParams({ place: placeValue(held.place, held.location?.id ?? null) }).toString()}`;
+  if (onItsWay || held.pay.state === "lost") {
+    return (
+      <ClientPage title="Your appointment" back={{ href: back, label: "Choose another time" }}>
+        {onItsWay
+          ? <Notice title="Your payment is on its way. Do not pay again."><p>We book this time as soon as it has arrived, and tell you in your messages. If the time is gone by then, you get the payment back in full.</p><p><LinkButton href={`/scheduling/new/confirm?hold=${held.id}`}>Check again</LinkButton></p></Notice>
+          : <Notice tone="warning" title="This time could not be booked"><p>Your payment came when the time was not free any more. It goes back to you in full.</p></Notice>}
+      </ClientPage>
+    );
+  }
   return (
     <ClientPage title={asks ? "Check your request" : "Confirm your appointment"} back={{ href: back, label: "Choose another time" }} answer={answer?.nearest ? undefined : answer}>
       <Form method="post" noValidate className="stack-large">
@@ -54,6 +70,7 @@ export default function ConfirmPage() {
             { label: "When", value: <TwoClocks start={held.startsAt} end={held.endsAt} zone={held.zone} place={held.place} /> },
             { label: "Where", value: <>{placeWords(held.place, held.location?.name)}{held.location?.address ? <span className="muted"><br />{held.location.address}</span> : null}</> },
             ...(service.priceMinor > 0 ? [{ label: "Cost", value: formatMoney(service.priceMinor, service.currency) }] : []),
+            ...(held.pay.live && held.pay.ask !== "none" ? [{ label: asks && held.pay.ask !== "card" ? "When accepted" : "To book it", value: <PayRule of={held} /> }] : []),
             { label: "Changes", value: <CancelRule {...service} startsAt={held.startsAt} now={now} /> },
           ]}
         />
@@ -62,10 +79,11 @@ export default function ConfirmPage() {
         {held.expiresAt ? (
           <p>We are holding this time for you until <When start={held.expiresAt} show="time" />.</p>
         ) : (
-          <Notice>We do not hold this time any more. It may still be free: press {asks ? "Ask for this time" : "Book this appointment"} to see.</Notice>
+          <Notice>We do not hold this time any more. It may still be free: press {verb} to see.</Notice>
         )}
+        {first && !held.pay.mayPay ? <Notice>Only somebody with the permission Billing can {held.pay.ask === "card" ? "add a card" : "pay"} for this. Ask them to book it, or <Link href="/">write to your practice</Link>.</Notice> : null}
         <div className={styles.verbs}>
-          <Button variant="primary" busy={busy} busyLabel={asks ? "Asking…" : "Booking…"}>{asks ? "Ask for this time" : "Book this appointment"}</Button>
+          {first && !held.pay.mayPay ? null : <Button variant="primary" busy={busy} busyLabel={busyVerb ?? ""}>{verb}</Button>}
           <LinkButton variant="quiet" href={back}>Back</LinkButton>
         </div>
       </Form>

@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { redirect, useLoaderData } from "@remix-run/react";
 import type { ServiceLine } from "../../server/procedures/services.ts";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { askWords } from "../parts/ask-words.ts";
 import { placeWords } from "../parts/place-words.ts";
 import styles from "../parts/scheduling.module.css";
 
@@ -16,8 +17,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return { services, why };
 }
 
-const facts = ({ minutes, places, priceMinor, currency }: ServiceLine): string =>
-  [`${minutes} minutes`, places.map((place) => placeWords(place)).join(" or "), priceMinor > 0 ? formatMoney(priceMinor, currency) : ""].filter(Boolean).join(" · ");
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+const facts = ({ minutes, places, priceMinor, currency, pay }: ServiceLine): string =>
+  [`${minutes} minutes`, places.map((place) => placeWords(place)).join(" or "), priceMinor > 0 ? formatMoney(priceMinor, currency) : "", pay.ask === "none" ? "" : `to book: ${lowerFirst(askWords(pay, currency))}`].filter(Boolean).join(" · ");
 
 /** What there is to book. One service is no choice: its times come at once. */
 export default function NewAppointmentPage() {

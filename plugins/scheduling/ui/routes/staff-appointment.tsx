@@ -78,6 +78,8 @@ export default function StaffAppointmentPage() {
           ...(one.staffNote ? [{ label: "For the team", value: <span className={styles.typed}>{one.staffNote}</span> }] : []),
           ...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []),
           ...(one.priceMinor > 0 ? [{ label: "Price", value: formatMoney(one.priceMinor, one.currency) }] : []),
+          ...(one.pay.minor > 0 && one.state === "requested" ? [{ label: one.pay.ask === "full" ? "Paid ahead" : "Deposit", value: `${formatMoney(one.pay.minor, one.currency)}, which the client is asked to pay when you accept` }] : []),
+          ...(one.pay.minor > 0 && (one.pay.state === "done" || one.pay.state === "due") ? [{ label: one.pay.ask === "full" ? "Paid ahead" : "Deposit", value: one.pay.state === "done" ? `${formatMoney(one.pay.minor, one.currency)}, paid` : <Tag tone="warning">{formatMoney(one.pay.minor, one.currency)}, not paid yet</Tag> }] : []),
           ...(one.feeState === "confirmed" ? [{ label: "Fee", value: formatMoney(one.feeMinor, one.currency) }] : one.feeState === "waived" ? [{ label: "Fee", value: "Waived" }] : []),
         ]}
       />
