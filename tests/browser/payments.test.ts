@@ -29,10 +29,10 @@ afterAll(async () => {
 });
 
 /** To the page that pays an invoice, by its number or the newest. */
-async function toPay(page: Page, invoice: string): Promise<void> {
+async function toPay(page: Page, invoice: string, link = "Pay"): Promise<void> {
   await page.goto(`${portal.url}/payments`);
   await page.getByRole("list", { name: "Invoices to pay" }).getByRole("link", { name: invoice, exact: true }).click();
-  await page.getByRole("link", { name: "Pay", exact: true }).click();
+  await page.getByRole("link", { name: link, exact: true }).click();
   await page.getByRole("heading", { level: 1, name: `Pay ${invoice.toLowerCase()}` }).waitFor();
 }
 async function go(page: Page, amount: string): Promise<void> {
@@ -128,7 +128,17 @@ describe("paying on a phone", () => {
     await toPay(page, "Invoice 2");
     await page.getByLabel("Another card or bank account").check();
     await page.getByRole("button", { name: "Continue" }).click();
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Go to the secure page" }).click();
+    await page.getByRole("link", { name: "Go on" }).click();
+    // Left, and found again from the invoice: stopped at first, then begun anew and finished.
+    expect(await owed(page)).toBe("You owe $70.00 for 1 invoice.");
+    await toPay(page, "Invoice 2", "Finish or stop this payment");
+    await page.getByRole("button", { name: "Do not pay now" }).click();
+    await page.getByText("You did not finish this payment. You have not been charged.").waitFor();
+    await page.getByLabel("Another card or bank account").check();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Go to the secure page" }).click();
+    await toPay(page, "Invoice 2", "Finish or stop this payment");
     await page.getByRole("link", { name: "Go on" }).click();
     await typeCard(page, testCards.works, "Pay $70.00");
     await page.getByText("Thank you").waitFor();

@@ -162,6 +162,22 @@ describe.each(testEngines())("papers, automatic payments, plans and splits on $n
     expect((await fetch(`${url}x`)).status).toBe(404);
   });
 
+  it("can be left and opened again by that link, and stopped; what somebody began in the portal is not shown to it", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { url } = await staff.call<{ url: string }>("payments.payLink", { invoiceId: id });
+    const post = (fields: Record<string, string>) => fetch(url, { method: "POST", redirect: "manual", body: new URLSearchParams(fields) });
+    const secure = (await post({ key: newId(), amount: "100" })).headers.get("location") ?? "none";
+    const again = await (await fetch(url)).text();
+    expect(again).toContain("Nothing was charged.");
+    expect(again).toContain(secure.replaceAll("&", "&amp;"));
+    expect((await post({ stop: "1" })).status).toBe(303);
+    expect(await (await fetch(url)).text()).toContain("Amount to pay");
+    const { url: own } = await client.call<{ url: string }>("payments.pay", { key: newId(), invoiceId: id, amount: "100", methodId: null });
+    const seen = await (await fetch(url)).text();
+    expect(seen).toContain("Nothing was charged.");
+    expect(seen).not.toContain(own.replaceAll("&", "&amp;"));
+  });
+
   it("say how to ask about a line where nobody can write", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
     await expect(client.call("payments.question", { key: newId(), invoiceId: id, text: "What is this?" })).rejects.toMatchObject({ message: "You cannot send messages here. Call your practice to ask about this." });

@@ -180,6 +180,28 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
     expect(await rowOf(portal.ctx, id)).toMatchObject({ state: moment === "after" ? "paid" : "open", pending: 0 });
   });
 
+  it("leads back to the secure page that was left, says that nothing was charged, and is free again once it is stopped", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const left = await pay(id, null, "40.00");
+    expect(left).toMatchObject({ state: "processing", url: expect.stringContaining("http") as string });
+    const page = () => client.call<{ begun: { paymentId: string; amount: number } | null; payable: number }>("payments.payPage", { id });
+    expect(await page()).toMatchObject({ begun: { paymentId: left.paymentId, amount: 4_000 }, payable: 6_000 });
+    expect((await client.call<{ sentence: string }>("payments.overview")).sentence).toBe("You owe $100.00 for 1 invoice.");
+    await portal.drain();
+    const [card] = (await portal.posted("payments.invoice")).filter(({ conversationId, subjectId }) => conversationId === client.conversationId && subjectId === id);
+    const face = async () => (await client.call<{ view: { status: { text?: string }; actions: { id: string }[] } }>("inbox.card", { conversationId: client.conversationId, entryId: card?.entryId })).view;
+    expect((await face()).status.text).toBe("A payment of $40.00 was begun. Nothing was charged.");
+    expect((await face()).actions.map((action) => action.id)).toContain("pay");
+    await client.call("payments.cancelPayment", { id: left.paymentId });
+    expect(await page()).toMatchObject({ begun: null, payable: 10_000 });
+    expect((await client.call<{ problem: string }>("payments.payment", { id: left.paymentId })).problem).toBe("You did not finish this payment. You have not been charged.");
+    await portal.drain();
+    // Whoever stopped it knows: neither they nor the desk are told of a failure.
+    expect(JSON.stringify(await client.call("inbox.open", { conversationId: client.conversationId, limit: 50 }))).not.toContain("did not work");
+    expect(await pay(id, await addCard(client))).toMatchObject({ state: "succeeded" });
+    expect(await page()).toMatchObject({ begun: null, payable: 0 });
+  });
+
   it("waits out a processor that is away for an hour", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
     const card = await addCard(client);

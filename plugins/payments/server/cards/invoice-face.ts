@@ -7,6 +7,8 @@ import { moneyText } from "../money/money-text.ts";
 export interface InvoiceFacts {
   row: InvoiceRow;
   what: string;
+  /** Of what is held back: begun by whoever pays and not finished, so that nothing was charged. */
+  begun?: number;
   today: string;
   isStaff: boolean;
   /** Whether people can pay in the portal now. */
@@ -21,10 +23,10 @@ interface Standing {
 }
 
 /** One invoice as a card, for whoever pays it or for staff. */
-export function invoiceFace({ row, what, today, isStaff, live }: InvoiceFacts): CardFace {
+export function invoiceFace({ row, what, begun = 0, today, isStaff, live }: InvoiceFacts): CardFace {
   const title = `Invoice ${row.number ?? ""}`.trim();
-  const standing = standingOf(row, today);
-  const payable = payableOf(row);
+  const standing = standingOf(row, begun, today);
+  const payable = payableOf(row) + begun;
   const needsYou = !isStaff && payable > 0;
   const amount: Block = { t: "money", label: payable > 0 ? (row.paid > 0 ? "Left to pay" : "To pay") : "Total", minor: payable > 0 ? payable : row.total, currency: row.currency };
   const facts: Block = { t: "facts", items: [{ label: "For", value: [what] }, ...(payable > 0 && row.dueDay ? [{ label: "Due", value: [formatCalendarDay(row.dueDay, { now: today })] }] : [])] };
@@ -32,11 +34,11 @@ export function invoiceFace({ row, what, today, isStaff, live }: InvoiceFacts): 
   return {
     state: standing.state, needsYou, summary: `${title}: ${standing.tag}`, push: "payment",
     ...(payable > 0 && row.dueDay ? { dueAt: `${row.dueDay}T23:59:59.000Z` } : {}),
-    view: { kindLine: "Invoice", title, status: { tag: standing.tag, tone: standing.tone, ...(standing.text ? { text: standing.text } : {}) }, blocks: [amount, facts, ...help], actions: actionsOf(row, { isStaff, live, title }) },
+    view: { kindLine: "Invoice", title, status: { tag: standing.tag, tone: standing.tone, ...(standing.text ? { text: standing.text } : {}) }, blocks: [amount, facts, ...help], actions: actionsOf(row, { isStaff, live, title, payable }) },
   };
 }
 
-function standingOf(row: InvoiceRow, today: string): Standing {
+function standingOf(row: InvoiceRow, begun: number, today: string): Standing {
   const money = (minor: number): string => moneyText(minor, row.currency);
   switch (row.state) {
     case "draft": return { state: "blocked", tag: "Draft", tone: "neutral", text: "Not sent yet." };
@@ -47,6 +49,7 @@ function standingOf(row: InvoiceRow, today: string): Standing {
     case "partly refunded": return { state: "done", tag: "Partly refunded", tone: "neutral", text: `${money(row.refunded)} given back.` };
     default: {
       const left = dueOf(row);
+      if (begun > 0) return { state: "in_progress", tag: "Not finished", tone: "accent", text: `A payment of ${money(begun)} was begun. Nothing was charged.` };
       if (row.pending >= left) return { state: "waiting", tag: "On its way", tone: "neutral", text: "We are checking with the bank. Do not pay again." };
       if (isOverdue(row, today)) return { state: row.paid > 0 ? "in_progress" : "live", tag: "Overdue", tone: "warning", text: row.paid > 0 ? `${money(left)} left.` : "It was due. Pay it now, or write to us if that is hard." };
       return row.paid > 0 ? { state: "in_progress", tag: "Part paid", tone: "accent", text: `${money(left)} left.` } : { state: "live", tag: "To pay", tone: "accent" };
@@ -54,11 +57,11 @@ function standingOf(row: InvoiceRow, today: string): Standing {
   }
 }
 
-function actionsOf(row: InvoiceRow, { isStaff, live, title }: { isStaff: boolean; live: boolean; title: string }): CardAction[] {
+function actionsOf(row: InvoiceRow, { isStaff, live, title, payable }: { isStaff: boolean; live: boolean; title: string; payable: number }): CardAction[] {
   const context = { a11yContext: `for ${title.toLowerCase()}` };
   const address = isStaff ? `/staff/clients/${row.clientId}/billing/${row.id}` : `/payments/invoices/${row.id}`;
   const details: CardAction = { id: "open", label: "Details", style: "secondary", do: { to: address }, ...context };
-  if (isStaff || payableOf(row) <= 0) return [details];
+  if (isStaff || payable <= 0) return [details];
   const pay: CardAction[] = live ? [{ id: "pay", label: "Pay", style: "primary", do: { to: `${address}/pay` }, ...context }] : [];
   return [...pay, details, { id: "question", label: "Question", style: "quiet", do: { to: `${address}/question` }, ...context }];
 }

@@ -16,7 +16,8 @@ export function balanceSentence({ balance, currency, ahead = 0, open }: Facts): 
   const onItsWay = open.reduce((sum, one) => sum + one.pending, 0);
   const credit = asked - balance;
   if (open.length === 0 && balance === 0) return "You have nothing to pay.";
-  if (open.length === 0 && balance < 0) {
+  // Also when something is open: what is in credit is more than that, and is used for it.
+  if (balance < 0) {
     const rest = -balance - ahead;
     return [...(rest > 0 ? [`You have ${money(rest)} in credit. It is used for your next invoice.`] : []), ...(ahead > 0 ? [`${money(ahead)} is paid ahead for an appointment.`] : [])].join(" ");
   }

@@ -7,7 +7,7 @@ export type PaymentState = (typeof paymentStates)[number];
 export const offlineMeans = ["cash", "check", "other"] as const;
 
 /** Why money was not taken, for the sentence that people read. */
-export type FailureReason = "declined" | "funds" | "expired" | "action" | "bank" | "unreachable" | "other";
+export type FailureReason = "unfinished" | "declined" | "funds" | "expired" | "action" | "bank" | "unreachable" | "other";
 
 /** Money that a payer gives. */
 export interface PaymentRow {

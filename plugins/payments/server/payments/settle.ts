@@ -3,6 +3,7 @@ import type { ChargeFacts } from "../processors/processor.ts";
 import { advanceArrived } from "../advances/advance-arrived.ts";
 import { arrive, releasePending } from "./arrive.ts";
 import { settleDispute } from "./settle-dispute.ts";
+import { touchInvoices } from "./touch-invoices.ts";
 import { changePayment, lockPayment } from "./lock-payment.ts";
 import { paymentWorkflow } from "./payment-workflow.ts";
 import type { PaymentEvent } from "./payment-workflow.ts";
@@ -38,17 +39,18 @@ export async function settle(ctx: PluginContext, tx: Tx, facts: ChargeFacts): Pr
     await send({ type: "fail" });
   } else if (isWaiting && facts.state !== "failed") {
     await changePayment(ctx, tx, payment.id, { actionUrl: facts.actionUrl });
+    if (facts.actionUrl !== payment.actionUrl) await touchInvoices(ctx, tx, payment);
     await send(events[facts.state]);
   }
   return lockPayment(ctx, tx, payment.id);
 }
 
-/** A payment that never reached the processor: nothing was taken. */
+/** A payment that never reached the processor, or that its payer did not finish: nothing was taken. */
 export async function giveUp(ctx: PluginContext, tx: Tx, paymentId: string): Promise<void> {
   const payment = await lockPayment(ctx, tx, paymentId);
   if (!waiting.includes(payment.state)) return;
   await releasePending(ctx, tx, payment);
-  await changePayment(ctx, tx, paymentId, { reason: "unreachable", actionUrl: null });
+  await changePayment(ctx, tx, paymentId, { reason: payment.checkout === null ? "unreachable" : "unfinished", actionUrl: null });
   await ctx.workflows.send(paymentWorkflow, paymentId, { type: "fail" }, tx);
 }
 

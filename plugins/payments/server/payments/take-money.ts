@@ -7,12 +7,13 @@ import { changePayment } from "./lock-payment.ts";
 import type { PayOutcome } from "./pay-outcome.ts";
 import type { PaymentRow } from "./payment-rows.ts";
 import { runCharge } from "./run-charge.ts";
+import { touchInvoices } from "./touch-invoices.ts";
 import { giveUp } from "./settle.ts";
 
 interface Take {
   processor: Processor;
   /** As it was begun. */
-  payment: Pick<PaymentRow, "id" | "payerId" | "amount" | "currency">;
+  payment: Pick<PaymentRow, "id" | "payerId" | "amount" | "currency" | "wanted">;
   /** A method that is kept, or null for the processor's page. */
   method: MethodRow | null;
   /** What the processor's page says that it is for. */
@@ -21,11 +22,15 @@ interface Take {
 }
 
 /** Asks the processor for a payment that was begun: its method is charged, or its page opened. @throws AppError `UNAVAILABLE`, and nothing was taken */
-export async function takeMoney(ctx: PluginContext, { processor, payment: { id, payerId, amount, currency }, method, label, returnUrl }: Take): Promise<PayOutcome> {
+export async function takeMoney(ctx: PluginContext, { processor, payment: { id, payerId, amount, currency, wanted }, method, label, returnUrl }: Take): Promise<PayOutcome> {
   if (!method) {
     try {
       const { ref, url } = await processor.startCheckout(ctx, { paymentId: id, amount, currency, label, returnUrl });
-      await ctx.transaction((tx) => changePayment(ctx, tx, id, { checkout: ref, actionUrl: url }));
+      await ctx.transaction(async (tx) => {
+        await changePayment(ctx, tx, id, { checkout: ref, actionUrl: url });
+        // What it is for was on its way until now; from here it waits for its payer.
+        await touchInvoices(ctx, tx, { wanted });
+      });
       return { paymentId: id, state: "processing", url, unsure: false };
     } catch (error) {
       ctx.log.warn({ err: error, paymentId: id }, "payments: the processor’s page could not be opened");

@@ -11,7 +11,8 @@ import { wantedOf } from "./wanted-of.ts";
 /** What follows when a payment arrived, failed or is disputed: receipt, card, line and notice in the conversations of those who pay. */
 export async function tellOutcome(ctx: PluginContext, { paymentId: subjectId, outcome: what, stepKey: onceKey }: { paymentId: string; outcome: "succeeded" | "failed" | "disputed"; stepKey: string }): Promise<void> {
   const row = (await ctx.model(payments).findOne({ where: { practiceId: ctx.practiceId, id: subjectId } }))?.get();
-  if (!row) return;
+  // Whoever left the page knows; nothing moved, and nobody has to do anything.
+  if (!row || (what === "failed" && row.reason === "unfinished")) return;
   if (what === "succeeded") await keepReceipt(ctx, row);
   const seats = await seatsOfPayer(ctx, row.payerId);
   await ctx.transaction((tx) =>

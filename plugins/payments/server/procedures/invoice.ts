@@ -8,6 +8,7 @@ import { invoiceFor, linesOf } from "../invoices/find-invoice.ts";
 import { visibleMethods } from "../methods/visible-methods.ts";
 import { amountField } from "../money/money-text.ts";
 import { allocated } from "../payments/allocated.ts";
+import { begunFor } from "../payments/begun-for.ts";
 import { payments } from "../payments/payment-rows.ts";
 import { openText } from "../sealed.ts";
 import { isLive } from "../processors/processor-of.ts";
@@ -17,13 +18,14 @@ import { invoiceLines } from "./overview.ts";
 /** An invoice with its lines and the payments that count for it. Codes and diagnoses are for superbills and staff. */
 async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
   const row = await invoiceFor(ctx, viewer, id);
-  const [[line], neutral, lines, parts, live] = await Promise.all([invoiceLines(ctx, [row]), isNeutral(ctx, row.clientId), linesOf(ctx, [id]), allocated(ctx, { invoiceId: id }), isLive(ctx)]);
+  const [[line], neutral, lines, parts, live, begun] = await Promise.all([invoiceLines(ctx, [row]), isNeutral(ctx, row.clientId), linesOf(ctx, [id]), allocated(ctx, { invoiceId: id }), isLive(ctx), begunFor(ctx, [row])]);
   const paid = (await ctx.model(payments).findAll({ where: { practiceId: ctx.practiceId, id: parts.map((part) => part.paymentId) } })).map((one) => one.get());
+  const unfinished = begun.get(id);
   const isStaff = viewer.kind === "staff";
   const plan = isStaff ? (await ctx.model(plans).findOne({ where: { practiceId: ctx.practiceId, invoiceId: id, state: ["proposed", "accepted"] } }))?.get() : undefined;
   const may = (permission: string): boolean => isStaff && ctx.holds(permission, viewer);
   return {
-    ...line, live, id: row.id, clientId: row.clientId, changedAt: row.changedAt, staffId: row.staffId, fromDay: row.fromDay, toDay: row.toDay, subtotal: row.subtotal, tax: row.tax, paid: row.paid, pending: row.pending, credited: row.credited, refunded: row.refunded, note: openText(ctx, ["invoices", row.id, "note"], row.note),
+    ...line, live, begun: unfinished ? { paymentId: unfinished.paymentId, amount: unfinished.amount } : null, id: row.id, clientId: row.clientId, changedAt: row.changedAt, staffId: row.staffId, fromDay: row.fromDay, toDay: row.toDay, subtotal: row.subtotal, tax: row.tax, paid: row.paid, pending: row.pending, credited: row.credited, refunded: row.refunded, note: openText(ctx, ["invoices", row.id, "note"], row.note),
     lines: openLines(ctx, lines).map((one) => ({
       id: one.id, day: one.day, what: neutral && !isStaff ? "Session" : one.said.description, quantity: one.quantity, unitAmount: one.unitAmount, amount: one.amount, tax: one.tax,
       ...(isStaff ? { code: one.said.code, modifiers: one.said.modifiers, diagnoses: one.said.diagnoses, placeCode: one.said.placeCode, staffId: one.staffId } : {}),

@@ -10,6 +10,7 @@ import { practiceDay } from "../invoices/practice-day.ts";
 import { balanceOf } from "../ledger/balance-of.ts";
 import { balanceSentence } from "../ledger/balance-sentence.ts";
 import { visiblePayers } from "../payers/visible-payers.ts";
+import { begunFor } from "../payments/begun-for.ts";
 import { isLive } from "../processors/processor-of.ts";
 import { portalProcedure } from "../trpc.ts";
 
@@ -44,8 +45,8 @@ export async function overviewOf(ctx: PluginContext, viewer: Viewer, clientId: s
   const payerIds = (await visiblePayers(ctx, viewer, clientId)).map((payer) => payer.id);
   const [currency, live] = await Promise.all([ctx.setting<string>("currency"), isLive(ctx)]);
   const rows = payerIds.length === 0 ? [] : (await ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, payerId: payerIds, state: ["open", "partly paid"] }, order: [["dueDay", "ASC"], ["id", "ASC"]], limit: 100 })).map((row) => row.get());
-  const [balance, open, ahead] = await Promise.all([balanceOf(ctx, payerIds, currency), invoiceLines(ctx, rows), paidAhead(ctx, payerIds, currency)]);
-  return { balance, currency, live, open, sentence: balanceSentence({ balance, currency, ahead, open: rows.map((row) => ({ left: dueOf(row), pending: row.pending, overdue: open.some((line) => line.id === row.id && line.overdue) })) }) };
+  const [balance, open, ahead, begun] = await Promise.all([balanceOf(ctx, payerIds, currency), invoiceLines(ctx, rows), paidAhead(ctx, payerIds, currency), begunFor(ctx, rows)]);
+  return { balance, currency, live, open, sentence: balanceSentence({ balance, currency, ahead, open: rows.map((row) => ({ left: dueOf(row), pending: row.pending - (begun.get(row.id)?.amount ?? 0), overdue: open.some((line) => line.id === row.id && line.overdue) })) }) };
 }
 
 /** The first page of Payment & Insurances. */

@@ -5,6 +5,8 @@ import { payableOf } from "../invoices/due-of.ts";
 import { invoices } from "../invoices/invoice-rows.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { amountField, moneyText } from "../money/money-text.ts";
+import { begunFor } from "../payments/begun-for.ts";
+import { cancelPayment } from "../payments/cancel-payment.ts";
 import { payInvoice } from "../payments/pay-invoice.ts";
 import { isLive } from "../processors/processor-of.ts";
 import { field, openPage } from "./open-page.ts";
@@ -44,6 +46,11 @@ export const sendPayLink: Endpoint = {
   async run(ctx, { params, form }) {
     const row = await invoiceOf(ctx, params["token"]);
     if (!row) return gone(ctx);
+    if (form.has("stop")) {
+      const begun = (await begunFor(ctx, [row])).get(row.id);
+      if (begun) await cancelPayment(ctx, begun.paymentId);
+      return { status: 303, location: `/open/${ctx.practiceId}/payments/pay/${params["token"] ?? ""}` };
+    }
     const typed = form.get("amount") ?? "";
     const key = form.get("key") ?? "";
     try {
@@ -62,6 +69,15 @@ async function draw(ctx: PluginContext, row: InvoiceRow, token: string, errors: 
   const left = payableOf(row);
   const title = `Invoice ${row.number ?? ""}`;
   const facts = html`<dl class="card"><dt>From</dt><dd>${name}</dd><dt>Invoice</dt><dd>${String(row.number ?? "")}</dd></dl>`;
+  const begun = (await begunFor(ctx, [row])).get(row.id);
+  if (begun && live) {
+    // The page of somebody who is signed in may show what the processor keeps of them.
+    const on = begun.origin === "link" ? html`<p><a class="button" href="${begun.url}">Go on to pay</a></p>` : "";
+    return openPage(ctx, {
+      title, body: html`<h1>${title}</h1><p>A payment of ${moneyText(begun.amount, row.currency)} was begun and not finished. Nothing was charged.</p>${facts}${on}
+<form method="post" action="/open/${ctx.practiceId}/payments/pay/${token}"><button class="quiet" name="stop" value="1">Stop it and begin again</button></form>`,
+    });
+  }
   if (left <= 0 || !live) {
     const said = row.pending > 0 ? "A payment is on its way. Do not pay again." : left <= 0 ? "There is nothing to pay. Thank you." : `Ask the practice how to pay${phone ? `: ${phone}` : ""}.`;
     return openPage(ctx, { title, body: html`<h1>${title}</h1><p>${said}</p>${facts}` });

@@ -15,7 +15,7 @@ export function InvoiceFacts({ of }: { of: InvoiceDetails }) {
         ruled
         items={[
           ...(of.issuedDay ? [{ label: "Sent", value: formatCalendarDay(of.issuedDay, time) }] : []), ...(of.dueDay && (of.left ?? 0) > 0 ? [{ label: "Due", value: formatCalendarDay(of.dueDay, time) }] : []),
-          { label: "Total", value: money(of.total ?? 0) }, ...part("Tax in it", of.tax), ...part("Paid", of.paid), ...part("On its way", of.pending), ...part("Taken off", of.credited), ...part("Given back", of.refunded),
+          { label: "Total", value: money(of.total ?? 0) }, ...part("Tax in it", of.tax), ...part("Paid", of.paid), ...part("Begun, not paid", of.begun?.amount ?? 0), ...part("On its way", of.pending - (of.begun?.amount ?? 0)), ...part("Taken off", of.credited), ...part("Given back", of.refunded),
           { label: "Left to pay", value: <strong>{money(of.left ?? 0)}</strong> },
         ]}
       />

@@ -22,7 +22,7 @@ export function PaymentStatus({ payment, here, back: to }: PaymentStatusProps) {
         <Form method="post" className={styles.buttons}>
           <input type="hidden" name="payment" value={id} />
           <LinkButton variant="primary" href={url}>Go on</LinkButton>
-          {state === "processing" ? <Button name="intent" value="cancel">Do not pay now</Button> : null}
+          <Button name="intent" value="cancel">Do not pay now</Button>
         </Form>
       </>
     );

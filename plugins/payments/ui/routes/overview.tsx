@@ -21,12 +21,14 @@ export async function loader(args: LoaderFunctionArgs) {
 /** What is owed and why, for which invoices, and what was paid. */
 export default function OverviewPage() {
   const { balance, currency, sentence, live, open, history, documents, insurance, after } = useLoaderData<typeof loader>();
+  const first = open.find((one) => one.payable > 0);
   return (
     <ClientPage title="Payment & Insurances">
       <p className={styles.balance}><Money minor={Math.abs(balance)} currency={currency} />{balance < 0 ? " in credit" : ""}</p>
       <p>{sentence}</p>
       {balance > 0 && !live ? <p>Ask your practice how to pay.</p> : null}
       <div className={styles.buttons}>
+        {live && first ? <LinkButton variant="primary" href={`/payments/invoices/${first.id}/pay`}>Pay invoice {first.number}</LinkButton> : null}
         <LinkButton href="/payments/methods">Payment methods</LinkButton>
         <LinkButton href="/payments/autopay">Automatic payments</LinkButton>
         <LinkButton href="/payments/statements">Generate Date Range Invoice</LinkButton>

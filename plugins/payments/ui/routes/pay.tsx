@@ -23,6 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const payment = begun ? await api.payment({ id: begun }) : null;
   if (payment && payment.invoiceId !== id) throw notFoundPage("this payment");
   const invoice = await api.payPage({ id });
+  // One that was left on the secure page is finished or stopped before another begins.
+  if (!payment && invoice.begun) throw redirect(`/payments/invoices/${id}/pay?payment=${invoice.begun.paymentId}`);
   if (!payment && (!invoice.live || (invoice.payable ?? 0) <= 0)) throw redirect(`/payments/invoices/${id}`);
   return { payment, invoice, formKey: newUlid() };
 }
@@ -64,7 +66,7 @@ export default function PayPage() {
           <input type="hidden" name="key" value={check.key} />
           <input type="hidden" name="amount" value={check.amount} />
           <input type="hidden" name="methodId" value={check.methodId} />
-          <Button variant="primary" name="intent" value="pay" busy={isBusy} busyLabel="Paying…">{check.words.method ? `Pay ${check.words.amount}` : "Go on"}</Button>
+          <Button variant="primary" name="intent" value="pay" busy={isBusy} busyLabel="Paying…">{check.words.method ? `Pay ${check.words.amount}` : "Go to the secure page"}</Button>
           <Button name="intent" value="change">Change</Button>
         </Form>
       </ClientPage>
