@@ -181,6 +181,14 @@ describe.each(testEngines())("booking on $name", ({ name }) => {
     expect(await reminded(other)).toEqual(["reminder sent"]);
   });
 
+  it("says how to reach the practice where only it can cancel: by phone, and by message for who may write", async () => {
+    serviceId = await setUpBooking(boss, staff, { lateHours: 96, lateRule: "contact" });
+    const { id } = await book(at(portal, 3, 9));
+    expect(await client.call("scheduling.one", { id })).toMatchObject({ terms: { how: "contact" }, contact: { practice: portal.practice.name, phone: "555 0100", mayMessage: true } });
+    const quiet = await portal.client({ professional: staff, clientId: client.viewer.clientId, permissions: ["scheduling"] });
+    expect(await quiet.call("scheduling.one", { id })).toMatchObject({ contact: { mayMessage: false } });
+  });
+
   it("gives one of 200 who want one time to one, and tells the others the next", async () => {
     const start = at(portal, 8, 12);
     const people: TestClient[] = [];

@@ -16,13 +16,14 @@ export const one = viewerProcedure
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     const row = await findAppointment(plugin, viewer, id);
-    const [professional, second, location, terms, form, together, payments] = await Promise.all([
+    const [professional, second, location, terms, form, together, practice, payments] = await Promise.all([
       plugin.people.staffMember(row.staffId),
       row.secondStaffId === null ? null : plugin.people.staffMember(row.secondStaffId),
       row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId: plugin.practiceId, id: row.locationId } }),
       cancelTerms(plugin, row),
       dueFormOf(plugin, row),
       namesTogether(plugin, row),
+      plugin.people.practice(),
       row.payAsk === "none" ? null : paymentsNow(plugin, row.currency),
     ]);
     const body = openAppointment(plugin, row);
@@ -42,5 +43,6 @@ export const one = viewerProcedure
       inSeries: row.seriesId !== null,
       form,
       second: second?.name ?? null, together,
+      contact: { practice: practice.name, phone: practice.phone || null, mayMessage: viewer.kind === "portal" && viewer.permissions.includes("messaging") },
     };
   });

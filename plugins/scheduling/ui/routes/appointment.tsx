@@ -7,6 +7,7 @@ import { Form, redirect, useActionData, useLoaderData, useRevalidator } from "@r
 import type { SchedulingRouter } from "../../server/router.ts";
 import { AppointmentFacts } from "../parts/appointment-facts.tsx";
 import type { Shown } from "../parts/appointment-facts.tsx";
+import { ContactPractice } from "../parts/contact-practice.tsx";
 import { LateChoice } from "../parts/late-choice.tsx";
 import styles from "../parts/scheduling.module.css";
 import { isSoon } from "../parts/soon.ts";
@@ -87,7 +88,7 @@ export default function AppointmentPage() {
         </div>
       ) : null}
       {one.state === "requested" ? <div><LinkButton href={`/scheduling/${one.id}/cancel`}>Withdraw the request</LinkButton></div> : null}
-      {one.terms.how === "contact" ? <Notice title="It is too late to change or cancel this here">Call or write to your practice, and they help you.</Notice> : null}
+      {one.terms.how === "contact" ? <Notice title="It is too late to change or cancel this here"><ContactPractice contact={one.contact} helps="help you" /></Notice> : null}
       {one.state === "declined" || one.state === "expired" || one.state === "practice-cancelled" ? <div><LinkButton variant="primary" href="/scheduling/new">Schedule New Appointment</LinkButton></div> : null}
     </ClientPage>
   );

@@ -5,6 +5,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
 import { AppointmentFacts } from "../parts/appointment-facts.tsx";
+import { ContactPractice } from "../parts/contact-practice.tsx";
 import styles from "../parts/scheduling.module.css";
 
 export const meta = pageTitle("Cancel appointment");
@@ -33,7 +34,7 @@ export default function CancelPage() {
     return (
       <ClientPage title={how === "contact" ? "It is too late to cancel this here" : "There is nothing to cancel"} back={back} answer={answer}>
         <AppointmentFacts of={one} />
-        {how === "contact" ? <><p>Call or write to your practice, and they help you.</p><p><LinkButton variant="primary" href="/">Send a message</LinkButton></p></> : <p>This appointment is over, or was cancelled already.</p>}
+        {how === "contact" ? <ContactPractice contact={one.contact} helps="help you" /> : <p>This appointment is over, or was cancelled already.</p>}
       </ClientPage>
     );
   }

@@ -1,10 +1,11 @@
-import { ClientPage, LinkButton, Notice, When, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { ClientPage, Notice, When, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
 import { ChooseTime } from "../parts/choose-time.tsx";
 import { chosenSlot } from "../parts/chosen-slot.ts";
+import { ContactPractice } from "../parts/contact-practice.tsx";
 import { formOfTimes } from "../parts/form-of-times.ts";
 import { loadTimes } from "../parts/load-times.ts";
 import { placeValue } from "../parts/place-choices.ts";
@@ -37,8 +38,7 @@ export default function ChangePage() {
   if (!times) {
     return (
       <ClientPage title="This cannot be changed here" back={back}>
-        <p>Call or write to your practice, and they find another time with you.</p>
-        <p><LinkButton variant="primary" href="/">Send a message</LinkButton></p>
+        <ContactPractice contact={one.contact} helps="find another time with you" />
       </ClientPage>
     );
   }
