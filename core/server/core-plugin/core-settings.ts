@@ -24,6 +24,8 @@ export const coreSettings = z.object({
     .meta(meta({ label: "Uses Supervision", help: "Professionals can have a supervisor, who is named with licence and NPI on their invoices." })),
   appointmentReminders: z.boolean().default(true)
     .meta(meta({ label: "Enable Appointment Reminders", help: "By e-mail, and by text to those who agreed to that. Each person chooses in their own settings." })),
+  textMessages: z.boolean().default(true)
+    .meta(meta({ label: "Send text messages", help: "To those who asked for them. Off: no texts go out, and nobody is offered any; what is wanted by text comes by e-mail." })),
   reminderDays: z.number().int().min(0, "Choose 0 days or more.").max(14, "Choose 14 days or fewer.").default(2)
     .meta(meta({ label: "Days before", help: "How many days before an appointment a reminder is sent, 0 to 14.", levels: ["practice", "professional"] })),
   neutralSender: z.boolean().default(false)

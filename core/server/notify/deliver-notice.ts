@@ -3,6 +3,7 @@ import type { DeliveryResult } from "../outbox/outbox.ts";
 import { queueText } from "../texts/queue-text.ts";
 import { consentOf } from "../texts/text-consent.ts";
 import { nextDaytime } from "../../time/daytime.ts";
+import { textsOn } from "../texts/texts-on.ts";
 import { zoneOfRecipient } from "../texts/zone-of-recipient.ts";
 import { recipientOf, type RecipientKey } from "./recipient-key.ts";
 import { findRecipient } from "./find-recipient.ts";
@@ -53,7 +54,7 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
   const required = definition.required === true || requiredClasses.has(definition.class);
   if (!required && !found.alerts) return drop("alerts are off for this person");
   const wanted = (await readPreferences(host, to.id))[definition.class];
-  const phone = wanted?.sms ? await phoneFor(host, to.id, id) : null;
+  const phone = wanted?.sms ? await phoneFor(host, row.practice_id, to.id, id) : null;
   const zone = phone === null ? "" : await zoneOfRecipient(host, row.practice_id, to);
   const waits = phone !== null && nextDaytime(host.clock.now(), zone) > host.clock.now();
   // E-mail where no text can go that was chosen, where nothing else reaches the person of what is required, and where that would have to wait for the morning.
@@ -82,8 +83,8 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
 }
 
 /** The number that the text of a notice goes to; null when the person has not agreed, or when it was texted before. */
-async function phoneFor(host: Host, seatId: string, noticeId: string): Promise<string | null> {
-  if (!host.sms || (await textEnded(host, noticeId))) return null;
+async function phoneFor(host: Host, practiceId: string, seatId: string, noticeId: string): Promise<string | null> {
+  if (!(await textsOn(host, practiceId)) || (await textEnded(host, noticeId))) return null;
   const consent = await consentOf(host, seatId);
   return consent?.state === "on" ? consent.phone : null;
 }

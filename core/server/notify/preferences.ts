@@ -1,6 +1,7 @@
 import type { Host } from "../host-parts.ts";
 import type { Tx } from "../database/database.ts";
 import { consentOf } from "../texts/text-consent.ts";
+import { textsOn } from "../texts/texts-on.ts";
 import type { NotificationClass } from "./define-notification.ts";
 import { chosenClasses, noticeWords, requiredClasses } from "./notice-words.ts";
 import type { ChannelChoice } from "./notifier.ts";
@@ -25,7 +26,8 @@ export async function hasChosen(host: Host, seatId: string, wanted: Notification
 
 /** The channels that reach this person today: texts once they have agreed to them. */
 export async function liveChannels(host: Host, seatId: string): Promise<ReadonlySet<string>> {
-  return new Set(host.sms && (await consentOf(host, seatId))?.state === "on" ? ["email", "sms"] : ["email"]);
+  const consent = host.sms ? await consentOf(host, seatId) : null;
+  return new Set(consent?.state === "on" && (await textsOn(host, consent.practiceId)) ? ["email", "sms"] : ["email"]);
 }
 
 /** What is wrong with a choice, by class: required classes keep a channel that works for this person. */

@@ -1,11 +1,12 @@
 import type { Host } from "../host-parts.ts";
 import { notFound } from "../errors.ts";
 import { liveChannels } from "../notify/preferences.ts";
+import { textsOn } from "../texts/texts-on.ts";
 import type { PortalViewer } from "../viewer.ts";
 
 export interface ReminderChoices {
   email: { address: string };
-  /** Texts: whether this portal sends any, and whether this person has agreed to them. */
+  /** Texts: whether this practice sends any, and whether this person has agreed to them. */
   sms: { available: boolean; on: boolean };
   preferences: Record<string, { email: boolean; sms: boolean; push: boolean }>;
 }
@@ -16,7 +17,7 @@ export async function reminderChoices(host: Host, viewer: PortalViewer): Promise
   if (!user) throw notFound("this portal user");
   return {
     email: { address: user.email },
-    sms: { available: host.sms !== null, on: (await liveChannels(host, viewer.portalUserId)).has("sms") },
+    sms: { available: await textsOn(host, viewer.practiceId), on: (await liveChannels(host, viewer.portalUserId)).has("sms") },
     preferences: await host.notifier.preferences({ portalUserId: viewer.portalUserId }),
   };
 }

@@ -37,6 +37,13 @@ const questions: Record<string, Question> = {
   },
 };
 
+/** A practice that sends no texts offers none. */
+function questionOf({ itemId, texts }: Pick<ProfileCardFacts, "itemId" | "texts">): Question | undefined {
+  const question = questions[itemId];
+  if (texts || !question) return question;
+  return { ...question, blocks: question.blocks.map((block) => (block.t === "choices" ? { ...block, options: block.options.filter(({ value }) => value !== "sms") } : block)) };
+}
+
 export interface ProfileCardFacts {
   practiceName: string;
   itemId: string;
@@ -45,11 +52,13 @@ export interface ProfileCardFacts {
   state: "open" | "later" | "done";
   /** Whether the viewer is the person who was asked. */
   mine: boolean;
+  /** Whether the practice sends texts. */
+  texts: boolean;
 }
 
 /** How one question of Profile Completion looks to its viewer. */
 export function profileCardFace(facts: ProfileCardFacts): CardFace {
-  const question = questions[facts.itemId];
+  const question = questionOf(facts);
   const title = question?.title ?? `Complete ${facts.label}`;
   const base = { push: "task" as const, summary: title };
   const view = (status: CardView["status"], blocks: Block[], actions: CardAction[]): CardView => ({ kindLine: `Your details, for ${facts.practiceName}`, title, status, blocks, actions });

@@ -4,13 +4,14 @@ import { cardAction, defineCard } from "../inbox/define-card.ts";
 import { hostOfContext } from "../plugins/context-host.ts";
 import type { PluginContext } from "../plugins/plugin-context.ts";
 import { answerItem } from "./answer-item.ts";
+import { textsOn } from "../texts/texts-on.ts";
 import { profileCardFace } from "./profile-card-face.ts";
 import type { ProfileCardFacts } from "./profile-card-face.ts";
 import { profileCardRows } from "./profile-card-rows.ts";
 import { profileCardWorkflow } from "./profile-card-workflow.ts";
 
 const example = (state: ProfileCardFacts["state"]): CardFace =>
-  profileCardFace({ practiceName: "Willow Practice", itemId: "core.notifications", label: "Notifications", path: "/settings/reminders", state, mine: true });
+  profileCardFace({ practiceName: "Willow Practice", itemId: "core.notifications", label: "Notifications", path: "/settings/reminders", state, mine: true, texts: true });
 
 const notMine = { refused: "forbidden" as const, message: "Only the person who was asked can answer this." };
 
@@ -29,12 +30,13 @@ export const profileCard = defineCard({
     const host = hostOfContext(ctx);
     const { name } = await ctx.people.practice();
     const rows = await profileCardRows(host.db.hot, ctx.practiceId, subjectIds);
+    const texts = await textsOn(host, ctx.practiceId);
     const faces = new Map<string, CardFace>();
     for (const row of rows) {
       const item = host.registry.profileItems().find((one) => one.item.id === row.item_id)?.item;
       if (!item) continue;
       const mine = viewer.kind === "portal" && viewer.portalUserId === row.portal_user_id;
-      faces.set(row.id, profileCardFace({ practiceName: name, itemId: row.item_id, label: item.label, path: item.path, state: row.state, mine }));
+      faces.set(row.id, profileCardFace({ practiceName: name, itemId: row.item_id, label: item.label, path: item.path, state: row.state, mine, texts }));
     }
     return faces;
   },

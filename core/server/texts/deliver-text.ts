@@ -7,6 +7,7 @@ import type { DeliveryResult } from "../outbox/outbox.ts";
 import { consentOf, stopNumber } from "./text-consent.ts";
 import { TextRefused } from "./text-refused.ts";
 import { nextDaytime } from "../../time/daytime.ts";
+import { textsOn } from "./texts-on.ts";
 import { noticeText } from "./text-words.ts";
 import { zoneOfRecipient } from "./zone-of-recipient.ts";
 
@@ -48,6 +49,7 @@ export async function deliverText(host: Host, id: string): Promise<DeliveryResul
   const definition = notice ? host.registry.notification(notice.kind)?.notification : undefined;
   const end = (state: "sent" | "failed" | "dropped", result: string, providerId?: string): Promise<DeliveryResult> => endText(host, row, notice, { state, result, providerId });
   if (!host.sms) return end("failed", "not sent: no text gateway is set up");
+  if (!(await textsOn(host, row.practice_id))) return end("failed", "not sent: the practice has turned text messages off");
   if (!notice || !definition || !(await host.states.state(row.practice_id, notice.plugin_id)).on) return end("dropped", "not sent: this part of the portal is turned off");
   const to: RecipientKey = { kind: notice.to_kind, id: row.to_id };
   const consent = await consentOf(host, row.to_id);

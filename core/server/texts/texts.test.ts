@@ -212,6 +212,24 @@ describe.each(testEngines())("texts on $name", ({ name }) => {
     expect([gateway.taken.length, await mails()]).toEqual([0, 1]);
   });
 
+  it("do not go out where the practice turned them off: nobody is offered any, and what was wanted by text is a mail", async () => {
+    await agree();
+    await client.call("people.reminders.save", { preferences: { appointment: { email: false, sms: true, push: false } } });
+    const turn = (on: boolean) => staff.call("settings.save", { pluginId: "core", values: { textMessages: on } });
+    await turn(false);
+    await ring();
+    expect([gateway.taken.length, await mails()]).toEqual([0, 1]);
+    expect(await client.call("notify.texts.get")).toMatchObject({ available: false });
+    expect(await client.call("people.reminders.get")).toMatchObject({ sms: { available: false, on: false } });
+    await expect(client.call("notify.texts.start", { phone: "+12015550123", agreed: true })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    await expect(client.call("notify.texts.confirm", { code: "123456" })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    await expect(client.call("people.reminders.save", { preferences: { appointment: { email: true, sms: true, push: false } } })).rejects.toMatchObject({ appCode: "INVALID" });
+    // What they agreed to stands, for when the practice sends texts again.
+    await turn(true);
+    await ring();
+    expect([gateway.taken.length, await mails()]).toEqual([1, 1]);
+  });
+
   it("refuse what the gateway has not signed", async () => {
     await agree();
     expect((await tell("incoming", { MessageSid: "SMf", From: "+12015550123", Body: "STOP" }, true)).status).toBe(403);

@@ -3,6 +3,7 @@ import { invalid } from "../../errors.ts";
 import { liveChannels } from "../../notify/preferences.ts";
 import { profileTouched } from "../../profile/profile-touched.ts";
 import { portalProcedure } from "../../trpc/core-procedures.ts";
+import { textsOn } from "../../texts/texts-on.ts";
 import { reminderChoices } from "../reminders.ts";
 
 const channels = z.object({ email: z.boolean(), sms: z.boolean(), push: z.boolean() });
@@ -15,7 +16,7 @@ export const saveReminders = portalProcedure
     const { host, viewer } = ctx;
     const wanted = Object.entries(input.preferences);
     const sms = wanted.find(([, channel]) => channel.sms);
-    if (sms && !(await liveChannels(host, viewer.portalUserId)).has("sms")) throw invalid({ [`${sms[0]}.sms`]: host.sms ? "Turn on text messages first." : "Your practice does not send text messages. Choose email." });
+    if (sms && !(await liveChannels(host, viewer.portalUserId)).has("sms")) throw invalid({ [`${sms[0]}.sms`]: (await textsOn(host, viewer.practiceId)) ? "Turn on text messages first." : "Your practice does not send text messages. Choose email." });
     const answer = await host.db.transaction(async (tx) => {
       const saved = await host.notifier.savePreferences({ portalUserId: viewer.portalUserId }, input.preferences, tx);
       if (saved.ok) await profileTouched(host, viewer, viewer.clientId, tx);

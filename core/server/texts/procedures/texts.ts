@@ -8,6 +8,7 @@ import type { PortalViewer } from "../../viewer.ts";
 import { readPhoneNumber, writePhoneNumber } from "../phone-number.ts";
 import { codeLives, consentOf, isStopped, stopNumber } from "../text-consent.ts";
 import { TextRefused } from "../text-refused.ts";
+import { textsOn } from "../texts-on.ts";
 import { codeText, consentWording } from "../text-words.ts";
 
 const minute = 60_000;
@@ -18,13 +19,13 @@ const mostCodes = 5;
 const hashOf = (seatId: string, code: string): string => createHash("sha256").update(`${seatId} ${code}`).digest("hex");
 const meta = { permission: "core.basic" } as const;
 
-/** What the viewer has said about texts, and whether this portal sends any. */
+/** What the viewer has said about texts, and whether this practice sends any. */
 export const getTexts = portalProcedure.meta(meta).query(async ({ ctx }) => {
   const host = hostOf(ctx);
   const consent = await consentOf(host, ctx.viewer.portalUserId);
   const user = await host.people.of(ctx.viewer.practiceId).portalUser(ctx.viewer.portalUserId);
   return {
-    available: host.sms !== null,
+    available: await textsOn(host, ctx.viewer.practiceId),
     sender: host.sms?.sender ?? "",
     wording: consentWording,
     state: !consent || consent.state === "over" ? ("off" as const) : consent.newPhone ? ("asked" as const) : consent.state,
@@ -40,7 +41,7 @@ export const startTexts = portalProcedure
   .mutation(async ({ ctx, input }) => {
     const host = hostOf(ctx);
     const { viewer } = ctx;
-    if (!host.sms) throw new AppError("CONFLICT", "This portal does not send text messages.");
+    if (!host.sms || !(await textsOn(host, viewer.practiceId))) throw new AppError("CONFLICT", "Your practice does not send text messages.");
     const { country } = await host.people.of(viewer.practiceId).practice();
     const phone = readPhoneNumber(input.phone, country);
     const errors = { ...(phone === null ? { phone: "Write a mobile number, with + and the country when it is abroad." } : {}), ...(input.agreed ? {} : { agreed: "Tick this to have texts." }) };
@@ -87,6 +88,7 @@ export const confirmTexts = portalProcedure
   .mutation(async ({ ctx, input }) => {
     const host = hostOf(ctx);
     const { portalUserId, practiceId } = ctx.viewer;
+    if (!(await textsOn(host, practiceId))) throw new AppError("CONFLICT", "Your practice does not send text messages.");
     const seat = { portalUserId };
     const now = host.clock.now();
     const answer = await host.db.transaction(async (tx) => {

@@ -9,19 +9,26 @@ import { readSettings, saveSettings } from "./save-settings.ts";
 import { SettingFields } from "./setting-fields.tsx";
 import { SavedLine, SettingsForm, savedMark } from "./settings-form.tsx";
 
+type Practice = Awaited<ReturnType<LoaderFunctionArgs["context"]["caller"]["practice"]["details"]>>;
+/** Which settings the page has: those it names, or those it names for this practice. */
+type Names = readonly string[] | ((practice: Practice) => readonly string[]);
+const namesOf = (names: Names, practice: Practice): readonly string[] => (typeof names === "function" ? names(practice) : names);
+
 /** Loads some of the portal's own settings, with the zone that their times are typed in. */
 export const coreSettingsLoader =
-  (names: readonly string[]) =>
+  (names: Names) =>
   async ({ request, context }: LoaderFunctionArgs) => {
-    const [lines, { timeZone }] = await pageAnswer(request, Promise.all([readSettings(context, { pluginId: "core", names }), context.caller.practice.details()]));
-    return { lines, timeZone };
+    const practice = await pageAnswer(request, context.caller.practice.details());
+    const lines = await pageAnswer(request, readSettings(context, { pluginId: "core", names: namesOf(names, practice) }));
+    return { lines, timeZone: practice.timeZone };
   };
 
 /** Stores them, and comes back to the page. */
 export const coreSettingsAction =
-  (names: readonly string[], path: string) =>
+  (names: Names, path: string) =>
   async ({ request, context }: ActionFunctionArgs) => {
-    const refusal = await saveSettings(request, context, { pluginId: "core", names });
+    const practice = await pageAnswer(request, context.caller.practice.details());
+    const refusal = await saveSettings(request, context, { pluginId: "core", names: namesOf(names, practice) });
     if (refusal) return refusal;
     throw redirect(`${path}?${savedMark()}`);
   };

@@ -4,7 +4,7 @@ import styles from "./settings.module.css";
 
 export const meta = pageTitle("Reminders");
 
-const names = ["appointmentReminders", "reminderDays", "reminderText", "neutralSender"];
+const names = ({ sendsTexts }: { sendsTexts: boolean }): string[] => ["appointmentReminders", ...(sendsTexts ? ["textMessages"] : []), "reminderDays", "reminderText", "neutralSender"];
 
 export const loader = coreSettingsLoader(names);
 export const action = coreSettingsAction(names, "/staff/settings/reminders");
