@@ -4,7 +4,7 @@ export default defineManifest({
   id: "scheduling",
   name: "Scheduling",
   description: "Appointments: what can be booked and when, booking and requests, times that staff propose, reminders, and calendars outside.",
-  uses: { forms: "^1.0.0", payments: "^1.0.0" },
+  uses: { forms: "^1.0.0", payments: "^1.0.0", "to-dos": "^1.0.0", sessions: "^1.0.0" },
   routes: [
     { path: "scheduling", file: "./ui/routes/appointments.tsx" },
     { path: "scheduling/past", file: "./ui/routes/past.tsx" },

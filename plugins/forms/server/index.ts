@@ -36,6 +36,7 @@ import { formsRouter } from "./router.ts";
 import { formsSettings } from "./settings.ts";
 import { formSubmitted } from "./submissions/form-submitted.ts";
 import { guardAnswerFile } from "./submissions/guard-answer-file.ts";
+import { due } from "./assignments/due-capability.ts";
 import { give } from "./assignments/give-capability.ts";
 import { givable } from "./library/givable-capability.ts";
 import { insuranceAnswers } from "./submissions/insurance-answers.ts";
@@ -62,7 +63,7 @@ export default definePlugin({
   search: searchForms,
   listens: [packetAtEnrolment, documentClosed, ...hearAppointments],
   events: [formSubmitted, answerSaved],
-  provides: { "forms.is-done": isDone, "forms.give": give, "forms.givable": givable, "forms.insurance-answers": insuranceAnswers },
+  provides: { "forms.is-done": isDone, "forms.give": give, "forms.due": due, "forms.givable": givable, "forms.insurance-answers": insuranceAnswers },
   calls: { "documents.templates": "^1.0.0", "documents.ask-to-sign": "^1.0.0", "scheduling.appointments": "^1.0.0" },
   fileGuards: { answer: guardAnswerFile },
   audit: { ...libraryAudit, ...answeringAudit, ...alertAudit, ...givenAudit, ...trendAudit, ...recurrenceAudit },

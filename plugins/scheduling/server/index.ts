@@ -29,6 +29,7 @@ import { forgetBookings, forgetCells } from "./jobs.ts";
 import { mergeClients } from "./merge-clients.ts";
 import { appointmentsMigration } from "./migrations/appointments.ts";
 import { claimsMigration } from "./migrations/claims.ts";
+import { dueInFeedsMigration } from "./migrations/due-in-feeds.ts";
 import { groupsMigration } from "./migrations/groups.ts";
 import { payAtBookingMigration } from "./migrations/pay-at-booking.ts";
 import { publicMigration } from "./migrations/public.ts";
@@ -76,7 +77,7 @@ export type { ServiceLine } from "./procedures/services.ts";
 export default definePlugin({
   manifest,
   models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers, publicPages, bookings, groups],
-  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration],
   router: schedulingRouter,
   workflows: [appointmentWorkflow, proposalWorkflow, waitOfferWorkflow],
   cards: [appointmentCard, offerCard, earlierCard],
@@ -86,7 +87,7 @@ export default definePlugin({
   settings: schedulingSettings,
   events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost],
   listens: [...hearFreed, hearBooked, hearSettled],
-  calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0" },
+  calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0" },
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability },
   jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars },
   endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle],

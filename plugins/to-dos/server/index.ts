@@ -1,6 +1,7 @@
 import { definePlugin } from "@anteroom/core/server";
 import manifest from "../manifest.ts";
 import { addCapability } from "./capability-add.ts";
+import { dueCapability } from "./capability-due.ts";
 import { fillDemo } from "./demo.ts";
 import { exportClient, exportPractice, importPractice } from "./export-to-dos.ts";
 import { makeNextInSeries } from "./listeners/make-next-in-series.ts";
@@ -35,7 +36,7 @@ export default definePlugin({
   search: toDosSearch,
   events: [toDoFinished],
   listens: [makeNextInSeries, showToNewcomers],
-  provides: { "to-dos.add": addCapability },
+  provides: { "to-dos.add": addCapability, "to-dos.due": dueCapability },
   audit: {
     gave: "gave a client something to do", added: "added something to do", "added-task": "added a task", "gave-task": "gave a task to a colleague", done: "said that something is done", undone: "took back that something is done",
     refused: "said that something cannot be done", agreed: "agreed to the day of something to do", confirmed: "confirmed that something is done", returned: "sent something to do back", "gave-again": "gave something to do again", withdrew: "withdrew something to do",

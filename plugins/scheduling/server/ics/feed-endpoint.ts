@@ -6,6 +6,7 @@ import { appointments, plainAppointment } from "../rows/appointments.ts";
 import type { Appointment, AppointmentState } from "../rows/appointments.ts";
 import { feeds } from "../rows/feeds.ts";
 import type { Feed } from "../rows/feeds.ts";
+import { dueDays } from "./due-days.ts";
 import { eventOf } from "./event-of.ts";
 import { hashOfSecret } from "./feed-secret.ts";
 import { writeCalendar } from "./write-calendar.ts";
@@ -15,17 +16,23 @@ const most = 1000;
 const shown: AppointmentState[] = ["requested", "booked", "confirmed", "completed", "cancelled", "late-cancelled", "practice-cancelled", "rescheduled"];
 const nothing: EndpointAnswer = { status: 404, body: "There is nothing at this address.\n" };
 
-/** The appointments of a feed's owner; null when they may not see them any more. */
-async function rowsOf(ctx: PluginContext, feed: Feed): Promise<Appointment[] | null> {
+interface Shown {
+  rows: Appointment[];
+  due: { id: string; day: string }[];
+}
+
+/** What a feed shows its owner; null when they may not see it any more. */
+async function shownTo(ctx: PluginContext, feed: Feed): Promise<Shown | null> {
   const [from, to] = [ctx.now() - 60 * dayMs, ctx.now() + 400 * dayMs];
   if (feed.side === "staff") {
     if (!(await ctx.people.staffMember(feed.ownerId))?.active) return null;
     const rows = await ctx.model(appointments).findAll({ where: { practiceId: ctx.practiceId, [Op.or]: [{ staffId: feed.ownerId }, { secondStaffId: feed.ownerId }] as never, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: shown }, order: [["startsAt", "ASC"]], limit: most });
-    return onceForGroups(rows.map(plainAppointment));
+    return { rows: onceForGroups(rows.map(plainAppointment)), due: [] };
   }
   const user = await ctx.people.portalUser(feed.ownerId);
   if (user?.status !== "active" || !user.permissions.includes("scheduling")) return null;
-  return (await listOfClient(ctx, { clientId: user.clientId, from, to, states: shown, size: most })).rows;
+  const { rows } = await listOfClient(ctx, { clientId: user.clientId, from, to, states: shown, size: most });
+  return { rows, due: Number(feed.withDue) === 1 ? await dueDays(ctx, user) : [] };
 }
 
 /** A group is one entry, as long as anybody comes, with a name that stays when people come and go. */
@@ -50,10 +57,10 @@ export const feedEndpoint: Endpoint = {
     const secret = (params["secret"] ?? "").replace(/\.ics$/, "");
     if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) return nothing;
     const feed = (await ctx.model(feeds).findOne({ where: { practiceId: ctx.practiceId, secretHash: hashOfSecret(secret), revokedAt: null } }))?.get();
-    const rows = feed ? await rowsOf(ctx, feed) : null;
-    if (!feed || !rows) return nothing;
+    const all = feed ? await shownTo(ctx, feed) : null;
+    if (!feed || !all) return nothing;
     const named = Number(feed.named) === 1;
-    const events = rows.map((row) => eventOf(row, { side: feed.side, baseUrl: "", named }));
-    return { status: 200, type: "text/calendar; charset=utf-8", body: writeCalendar({ name: "Appointments", events }) };
+    const events = all.rows.map((row) => eventOf(row, { side: feed.side, baseUrl: "", named }));
+    return { status: 200, type: "text/calendar; charset=utf-8", body: writeCalendar({ name: "Appointments", events, days: all.due.map(({ id, day }) => ({ uid: `${id.toLowerCase()}-due@anteroom`, day, stamp: ctx.now(), title: "Something is due" })) }) };
   },
 };

@@ -56,13 +56,36 @@ const linesOf = (event: CalendarEvent): string[] => [
   "END:VEVENT",
 ];
 
+/** A day on which something is due: the whole day, and nobody is busy for it. */
+export interface CalendarDay {
+  uid: string;
+  /** `2026-11-26`, the same in every zone. */
+  day: string;
+  stamp: number;
+  title: string;
+}
+
+const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const linesOfDay = ({ uid, day, stamp, title }: CalendarDay): string[] => [
+  "BEGIN:VEVENT",
+  `UID:${uid}`,
+  `DTSTAMP:${instant(stamp)}`,
+  `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
+  `DTEND;VALUE=DATE:${dayAfter(day).replaceAll("-", "")}`,
+  `SUMMARY:${escaped(title)}`,
+  "TRANSP:TRANSPARENT",
+  "CLASS:PRIVATE",
+  "END:VEVENT",
+];
+
 /** A calendar file (RFC 5545). Times are UTC instants, so every calendar shows them in its own zone, on both sides of a change of the clocks. */
-export function writeCalendar({ method, name, events }: { method?: "REQUEST" | "PUBLISH" | "CANCEL"; name?: string; events: readonly CalendarEvent[] }): string {
+export function writeCalendar({ method, name, events, days = [] }: { method?: "REQUEST" | "PUBLISH" | "CANCEL"; name?: string; events: readonly CalendarEvent[]; days?: readonly CalendarDay[] }): string {
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Anteroom//Scheduling//EN", "CALSCALE:GREGORIAN",
     ...(method ? [`METHOD:${method}`] : []),
     ...(name ? [`X-WR-CALNAME:${escaped(name)}`, "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"] : []),
     ...events.flatMap(linesOf),
+    ...days.flatMap(linesOfDay),
     "END:VCALENDAR",
   ];
   return `${lines.map(folded).join("\r\n")}\r\n`;

@@ -8,12 +8,13 @@ const most = 5;
 
 /**
  * Makes a private calendar feed for the viewer. `address` is secret and answered this once; sent
- * again with the same key it is null, since it is not kept. `named` writes what services are called instead of "Appointment".
+ * again with the same key it is null, since it is not kept. `named` writes what services are called instead of "Appointment"; `withDue`
+ * adds the days on which something of a portal user's is due.
  */
 export const makeFeed = viewerProcedure
   .meta({ permission: "scheduling.use" })
-  .input(z.object({ key: idInput(), named: z.boolean().default(false) }))
-  .mutation(async ({ ctx: { plugin, viewer }, input: { key, named } }) => {
+  .input(z.object({ key: idInput(), named: z.boolean().default(false), withDue: z.boolean().default(false) }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { key, named, withDue } }) => {
     const { practiceId } = plugin;
     const ownerId = viewer.kind === "staff" ? viewer.staffId : viewer.portalUserId;
     const secret = newSecret();
@@ -21,7 +22,7 @@ export const makeFeed = viewerProcedure
       const transaction = tx.sequelize;
       if (await plugin.model(feeds).findOne({ where: { practiceId, id: key }, transaction })) return false;
       if ((await plugin.model(feeds).count({ where: { practiceId, ownerId, revokedAt: null }, transaction })) >= most) throw new AppError("CONFLICT", "Five feeds are the most. Take one back first.");
-      await plugin.model(feeds).create({ id: key, practiceId, side: viewer.kind, ownerId, secretHash: hashOfSecret(secret), named: named ? 1 : 0, revokedAt: null, createdAt: plugin.now() }, { transaction });
+      await plugin.model(feeds).create({ id: key, practiceId, side: viewer.kind, ownerId, secretHash: hashOfSecret(secret), named: named ? 1 : 0, withDue: withDue && viewer.kind === "portal" ? 1 : 0, revokedAt: null, createdAt: plugin.now() }, { transaction });
       await plugin.audit("feed", { subject: key }, tx);
       return true;
     });

@@ -12,6 +12,8 @@ export interface Feed {
   secretHash: string;
   /** 1: with the names of services; else every entry is called "Appointment". */
   named: number;
+  /** 1: also the days on which homework, to-dos and forms of the owner are due, without a word on what. */
+  withDue: number;
   revokedAt: number | null;
   createdAt: number;
 }
@@ -19,5 +21,5 @@ export interface Feed {
 export const feeds = defineModel<Feed>({
   name: "feed",
   table: "scheduling_feeds",
-  attributes: { id: primary, practiceId: key, side: word, ownerId: key, secretHash: { type: DataTypes.STRING(64), allowNull: false }, named: whole, revokedAt: maybeAt, createdAt: at },
+  attributes: { id: primary, practiceId: key, side: word, ownerId: key, secretHash: { type: DataTypes.STRING(64), allowNull: false }, named: whole, withDue: whole, revokedAt: maybeAt, createdAt: at },
 });

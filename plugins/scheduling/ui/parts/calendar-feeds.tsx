@@ -14,6 +14,7 @@ export interface FeedAnswer extends FormAnswer {
 interface Feed {
   id: string;
   named: boolean;
+  withDue: boolean;
   createdAt: string;
 }
 
@@ -24,12 +25,12 @@ export const feedsAction = (args: ActionFunctionArgs): Promise<FeedAnswer> =>
       await api.revokeFeed({ id: form.text("id") });
       return { done: "Taken back. Nothing is read from that address any more." };
     }
-    const { address } = await api.makeFeed({ key: form.key, named: form.ticked("named") });
+    const { address } = await api.makeFeed({ key: form.key, named: form.ticked("named"), withDue: form.ticked("withDue") });
     return address ? { done: "Made. Copy the address now: it is shown this once.", address } : { done: "The address was made already and shown then. Take it back and make a new one if you have not kept it." };
   });
 
 /** Somebody's own calendar addresses: the new one to copy, those in use, and the form that makes one. */
-export function CalendarFeeds({ feeds, formKey, answer }: { feeds: readonly Feed[]; formKey: string; answer: FeedAnswer | undefined }) {
+export function CalendarFeeds({ feeds, formKey, answer, offersDue = false }: { feeds: readonly Feed[]; formKey: string; answer: FeedAnswer | undefined; offersDue?: boolean }) {
   const form = formOf(formKey, answer);
   return (
     <div className="stack-large">
@@ -40,7 +41,7 @@ export function CalendarFeeds({ feeds, formKey, answer }: { feeds: readonly Feed
           <ul role="list" className={styles.rows} aria-label="Addresses in use">
             {feeds.map((feed) => (
               <li key={feed.id}>
-                <span>Made <When start={feed.createdAt} />, {feed.named ? "with the names of services" : "called “Appointment”"}</span>
+                <span>Made <When start={feed.createdAt} />, {feed.named ? "with the names of services" : "called “Appointment”"}{feed.withDue ? ", with days on which something is due" : ""}</span>
                 <Form method="post">
                   <input type="hidden" name="id" value={feed.id} />
                   <Button variant="quiet" name="intent" value="revoke"><span>Take back<span className="vh"> the address made <When start={feed.createdAt} /></span></span></Button>
@@ -53,6 +54,7 @@ export function CalendarFeeds({ feeds, formKey, answer }: { feeds: readonly Feed
       <Form method="post" className="stack" key={form.key}>
         <FormKey form={form} />
         <Checkbox label="Write what each appointment is" hint="Otherwise every entry is called “Appointment”, which says nothing to others who see your calendar." {...form.tick("named")} />
+        {offersDue ? <Checkbox label="Show days on which something is due" hint="Homework, to-dos and forms. Each is called “Something is due”; what it is stays here." {...form.tick("withDue")} /> : null}
         <Button variant={feeds.length === 0 ? "primary" : "secondary"} name="intent" value="make">{feeds.length === 0 ? "Make an address" : "Make another address"}</Button>
       </Form>
     </div>

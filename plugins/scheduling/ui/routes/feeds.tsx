@@ -19,7 +19,7 @@ export default function FeedsPage() {
   const answer = useActionData<typeof action>();
   return (
     <ClientPage title="Appointments in my calendar" below="Your phone’s or computer’s calendar can show your appointments by itself, with every change." back={{ href: "/scheduling", label: "Appointments" }} answer={answer}>
-      <CalendarFeeds feeds={feeds} formKey={formKey} answer={answer} />
+      <CalendarFeeds offersDue feeds={feeds} formKey={formKey} answer={answer} />
     </ClientPage>
   );
 }
