@@ -65,7 +65,7 @@ export default function AppointmentPage() {
           <span>You can take this back until <When start={one.undoUntil} show="time" />. Nobody is told before then.</span>
         </Form>
       ) : null}
-      <AppointmentFacts of={one} more={[...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []), ...(stands && one.state !== "requested" && one.terms.lateFrom ? [{ label: "Changes", value: <Rule one={one} now={now} /> }] : [])]} />
+      <AppointmentFacts of={one} more={[...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []), ...(stands && one.state !== "requested" && one.terms.how !== "contact" && one.terms.lateFrom ? [{ label: "Changes", value: <Rule one={one} now={now} /> }] : [])]} />
       {stands && one.pay.state === "due" ? <ToPay one={one} onItsWay={onItsWay} form={form} /> : null}
       {stands && one.form && !one.form.done && now < one.startsAt ? (
         <Notice tone={one.form.late ? "warning" : "info"} title={one.form.late ? "A form is still missing" : "There is a form to answer first"}>
@@ -103,6 +103,6 @@ function Standing({ one, now }: { one: Shown; now: string }) {
 
 function Rule({ one: { terms, lateFeeMinor, currency }, now }: { one: Shown; now: string }) {
   if (!terms.lateFrom) return null;
-  const after = terms.how === "contact" || lateFeeMinor === 0 ? "After that, write to your practice." : `After that it costs ${formatMoney(lateFeeMinor, currency)}.`;
+  const after = lateFeeMinor === 0 ? "After that, write to your practice." : `After that it costs ${formatMoney(lateFeeMinor, currency)}.`;
   return terms.lateFrom > now ? <>Free to change or cancel until <When start={terms.lateFrom} />. {after}</> : terms.feeMinor > 0 ? <>Changing or cancelling costs {formatMoney(terms.feeMinor, terms.currency)} now.</> : <>You can still change or cancel it here.</>;
 }
