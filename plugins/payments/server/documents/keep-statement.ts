@@ -1,6 +1,7 @@
-import { AppError } from "@anteroom/core/server";
+import { AppError, wallTime, writeDate } from "@anteroom/core/server";
 import type { PdfBlock, PluginContext } from "@anteroom/core/server";
 import { Op } from "sequelize";
+import { rangeOfDays } from "../books/range-of-days.ts";
 import { balancesOf } from "../ledger/balance-of.ts";
 import { moneyText } from "../money/money-text.ts";
 import { payments } from "../payments/payment-rows.ts";
@@ -27,9 +28,8 @@ interface Of {
 /** A statement: what was charged and what was paid in a stretch of days, and what is owed now, in each currency that there is something in. @throws AppError `CONFLICT` when nothing happened in it */
 export async function keepStatement(ctx: PluginContext, of: Of): Promise<DocumentRow> {
   const lines = await chargedLines(ctx, { ...of, staffId: null });
-  const start = Date.parse(`${of.from}T00:00:00Z`);
-  const end = Date.parse(`${of.to}T00:00:00Z`) + 86_400_000;
-  const paid = (await ctx.model(payments).findAll({ where: { practiceId: ctx.practiceId, payerId: [...of.payerIds], settledAt: { [Op.gte]: start, [Op.lt]: end } }, order: [["settledAt", "ASC"]] })).map((row) => row.get());
+  const { from, until, zone } = await rangeOfDays(ctx, of.from, of.to);
+  const paid = (await ctx.model(payments).findAll({ where: { practiceId: ctx.practiceId, payerId: [...of.payerIds], [Op.or]: [{ day: null, settledAt: { [Op.gte]: from, [Op.lt]: until } }, { day: { [Op.between]: [of.from, of.to] }, settledAt: { [Op.ne]: null } }] }, order: [["settledAt", "ASC"]] })).map((row) => row.get());
   if (lines.length === 0 && paid.length === 0 && !of.always) throw new AppError("CONFLICT", "Nothing was charged or paid in these days.", { reason: "empty" });
   const balances = await balancesOf(ctx, of.payerIds);
   const told = new Set([...lines.map((line) => line.invoice.currency), ...paid.map((row) => row.currency), ...[...balances].flatMap(([currency, balance]) => (balance === 0 ? [] : [currency]))]);
@@ -40,7 +40,7 @@ export async function keepStatement(ctx: PluginContext, of: Of): Promise<Documen
     kind: "statement", source: `statement:${of.payerId}:${of.from}:${of.to}:${hashOf(lines)}:${paid.length}:${parts.map((part) => `${part.balance}${parts.length > 1 ? part.currency : ""}`).join("+")}`, clientId: of.clientId, payerId: of.payerId, fromDay: of.from, toDay: of.to,
     async draw() {
       const head = await letterhead(ctx, { title, clientId: of.clientId, payerId: of.payerId, withTaxId: false });
-      return { title, practice: head.practice, blocks: [...head.blocks, ...parts.flatMap((part) => statementBlocks(part, parts.length > 1 ? ` in ${part.currency}` : ""))] };
+      return { title, practice: head.practice, blocks: [...head.blocks, ...parts.flatMap((part) => statementBlocks(part, zone, parts.length > 1 ? ` in ${part.currency}` : ""))] };
     },
   });
 }
@@ -53,9 +53,10 @@ export interface CurrencyPart {
   balance: number;
 }
 
-export function statementBlocks({ currency, lines, paid, balance }: CurrencyPart, within: string): PdfBlock[] {
+/** @param zone the practice's: days are those of its calendar */
+export function statementBlocks({ currency, lines, paid, balance }: CurrencyPart, zone: string, within: string): PdfBlock[] {
   const money = (minor: number): string => moneyText(minor, currency);
-  const day = (at: number): string => dayWords(new Date(at).toISOString().slice(0, 10));
+  const day = (at: number): string => dayWords(writeDate(wallTime(at, zone)));
   return [
     ...(lines.length > 0 ? [lineTable(lines, currency, `Charged${within}`)] : []),
     ...(paid.length > 0 ? [{ t: "table" as const, caption: `Paid${within}`, head: ["Date", "With", "Amount", "Given back"], numbers: [2, 3], rows: paid.map((row) => [row.day ? dayWords(row.day) : day(row.settledAt ?? 0), row.label, money(row.amount), money(row.refunded)]) }] : []),
