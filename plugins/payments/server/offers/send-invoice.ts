@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError, defineOffer, invalid } from "@anteroom/core/server";
+import { AppError, defineOffer, formatCalendarDay, invalid } from "@anteroom/core/server";
 import type { OfferedTo, PluginContext } from "@anteroom/core/server";
 import { chargeWords, isNeutral } from "../cards/charge-words.ts";
 import { invoiceFace } from "../cards/invoice-face.ts";
@@ -59,10 +59,14 @@ export const sendInvoiceOffer = defineOffer<Input>({
     const drafts = await draftsFor(ctx, to);
     const lines = openLines(ctx, await linesOf(ctx, drafts.map((row) => row.id)));
     const said = (row: InvoiceRow): string => lines.find((line) => line.invoiceId === row.id)?.said.description ?? "Draft";
+    const dayOf = (row: InvoiceRow): string => {
+      const day = lines.find((line) => line.invoiceId === row.id)?.day;
+      return day ? formatCalendarDay(day, { now: ctx.now() }) : "";
+    };
     const isOptional = drafts.length > 0;
     return {
       fields: [
-        ...(isOptional ? [{ t: "choices" as const, name: "draft", legend: "Invoice", value: drafts[0]?.id ?? fresh, options: [...drafts.map((row) => ({ value: row.id, label: `${said(row)}, ${moneyText(row.total, row.currency)}`, hint: lines.find((line) => line.invoiceId === row.id)?.day ?? "" })), { value: fresh, label: "A new charge" }] }] : []),
+        ...(isOptional ? [{ t: "choices" as const, name: "draft", legend: "Invoice", value: drafts[0]?.id ?? fresh, options: [...drafts.map((row) => ({ value: row.id, label: `${said(row)}, ${moneyText(row.total, row.currency)}`, hint: dayOf(row) })), { value: fresh, label: "A new charge" }] }] : []),
         { t: "field", name: "what", label: "What it is for", ...(isOptional ? { hint: "For a new charge" } : {}), input: "text", max: 200, optional: isOptional },
         { t: "field", name: "amount", label: "Amount", ...(isOptional ? { hint: "For a new charge, such as 40.00" } : { hint: "Such as 40.00" }), input: "number", max: 40, optional: isOptional },
       ],

@@ -20,6 +20,8 @@ export const recordPayment = staffProcedure
     z.object({
       key: idInput(), clientId: idInput(), payerId: idInput().nullable().default(null), means: z.enum(offlineMeans, "Choose how it was paid."), amount: z.string().max(40), day: z.iso.date("Enter the day on which it was paid."), note: z.string().trim().max(300).default(""),
       parts: z.array(z.object({ invoiceId: idInput(), amount: z.string().max(40) })).max(50).default([]),
+      /** Whether more than the parts may be recorded, as credit; a form asks before it says so. */
+      over: z.boolean().default(true),
     }),
   )
   .mutation(async ({ ctx: { plugin, viewer }, input }) => {
@@ -41,6 +43,7 @@ export const recordPayment = staffProcedure
         }
         const sum = wanted.reduce((total, part) => total + part.amount, 0);
         if (sum > read.minor) throw invalid({ amount: `The parts make ${moneyText(sum, currency)}, which is more than was paid.` });
+        if (!input.over && wanted.length > 0 && read.minor > sum) throw invalid({ over: `This is ${moneyText(read.minor - sum, currency)} more than is left to pay. Change the amount, or tick this if it was paid.` });
         await recordOffline(plugin, tx, { id: input.key, clientId: input.clientId, payerId: payer.id, means: input.means, label: labels[input.means], currency, amount: read.minor, wanted, day: input.day, note: input.note, madeBy: viewer.staffId });
         await plugin.audit("recorded-payment", { subject: input.key, clientId: input.clientId }, tx);
         return null;

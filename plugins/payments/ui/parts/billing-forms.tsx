@@ -1,4 +1,4 @@
-import { Button, Field, FormKey, LinkButton, Radios } from "@anteroom/core/ui";
+import { Button, Checkbox, Field, FormKey, LinkButton, Radios } from "@anteroom/core/ui";
 import type { DrawnForm } from "@anteroom/core/ui";
 import { Form } from "@remix-run/react";
 import type { InvoiceLine } from "../../server/index.ts";
@@ -49,6 +49,8 @@ export function ChangeDraftForm({ form, back, today, lines, start, seen }: Share
 
 /** Cash, a check or other money that came in outside the portal. */
 export function RecordForm({ form, back, today, open }: Shared & { open: readonly InvoiceLine[] }) {
+  // Asked only of whoever typed more than is left: most who do have mistyped.
+  const over = form.tick("over");
   return (
     <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
       <h2 id="act">Record a payment</h2>
@@ -60,6 +62,7 @@ export function RecordForm({ form, back, today, open }: Shared & { open: readonl
         {open.map((one) => <option key={one.id} value={one.id}>Invoice {one.number}, {one.what}</option>)}
         <option value="">No invoice: credit</option>
       </Field>
+      {over.error || over.defaultChecked ? <Checkbox label="More was paid than is left" hint="What is over becomes credit." {...over} /> : null}
       <Field label="Note" optional maxLength={300} hint="Such as the number of the check. Only your team sees it." id="note" {...form.field("note")} />
       <div className={styles.buttons}><Button variant="primary" name="intent" value="record">Record payment</Button><LinkButton variant="quiet" href={back}>Cancel</LinkButton></div>
     </Form>

@@ -29,7 +29,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (intent === "more") return oneMoreLine(form);
     if (intent === "record") {
       const invoiceId = form.text("invoiceId");
-      await api.recordPayment({ key, clientId, means: form.text("means") as "cash", amount, day: form.text("day"), note: form.text("note"), parts: await partsOf(api, invoiceId, amount) });
+      await api.recordPayment({ key, clientId, means: form.text("means") as "cash", amount, day: form.text("day"), note: form.text("note"), over: form.ticked("over"), parts: await partsOf(api, invoiceId, amount) });
     } else if (intent === "opening") await api.openingBalance({ key, clientId, side: form.text("side") as "owes", amount });
     else if (intent === "refund") await api.refund({ key, paymentId: form.text("paymentId"), amount, reason: form.text("reason") });
     else await api.draftInvoice({ key, clientId, lines: typedLines(form), note: form.text("note"), send: intent === "send" });

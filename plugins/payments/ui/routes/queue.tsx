@@ -60,7 +60,7 @@ export default function QueuePage() {
           <div className={styles.buttons}><Button variant="primary" name="intent" value="all">Send all</Button><LinkButton variant="quiet" href="/staff/billing?tab=drafts">Cancel</LinkButton></div>
         </Form>
       ) : null}
-      {items.length === 0 ? <EmptyState>{tabs.find((one) => one.tab === tab)?.none}</EmptyState> : (
+      {items.length === 0 ? <EmptyState>{counts[tab] > 0 ? "What waits here is about clients whom you do not see." : tabs.find((one) => one.tab === tab)?.none}</EmptyState> : (
         <Form method="post" className={styles.list} key={`${tab}${form.key}`}>
           <FormKey form={form} />
           <input type="hidden" name="tab" value={tab} />
