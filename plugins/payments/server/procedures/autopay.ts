@@ -38,11 +38,10 @@ export const agreeToAutopay = portalProcedure
   .mutation(async ({ ctx: { plugin, viewer }, input: { key, methodId, backupId, cap, moment } }) => {
     await requireLive(plugin);
     const method = await methodFor(plugin, viewer, methodId);
-    if (backupId === methodId) throw invalid({ backupId: "Choose another one as the backup." });
-    if (backupId) await methodFor(plugin, viewer, backupId);
+    if (backupId && backupId !== methodId) await methodFor(plugin, viewer, backupId);
     const currency = await plugin.setting<string>("currency");
     const read = parseAmount(cap, { currency });
-    if ("problem" in read) throw invalid({ cap: read.problem });
+    if ("problem" in read || backupId === methodId) throw invalid({ ...("problem" in read ? { cap: read.problem } : {}), ...(backupId === methodId ? { backupId: "Choose another one as the backup." } : {}) });
     const [practice, hours] = await Promise.all([plugin.people.practice(), plugin.setting<number>("autopayNoticeHours")]);
     await plugin.transaction((tx) =>
       plugin.once(`mandate:${key}`, tx, async () => {

@@ -18,7 +18,7 @@ const codes = (one: RegExp, wrong: string, most: number, tooMany: string) =>
 export const lineInput = z.object({
   day,
   description: z.string().trim().min(1, "Say what it was.").max(200, "Use 200 characters or fewer."),
-  amount: z.string().max(40),
+  amount: z.string().trim().min(1, "Enter an amount, such as 40.00.").max(40),
   quantity: z.coerce.number().int("Enter a whole number.").min(1, "Enter 1 or more.").max(999, "Enter 999 or less.").default(1),
   code: code.max(10, "Enter one code, such as 90834.").default(""),
   modifiers: codes(/^[A-Z0-9]{2}$/, "A modifier has two letters or digits, such as 95.", 4, "Use 4 modifiers or fewer."),

@@ -5,6 +5,7 @@ import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { PaymentsRouter } from "../../server/router.ts";
+import { amountOf } from "../parts/amount-of.ts";
 import styles from "../parts/payments.module.css";
 
 export const meta = pageTitle("Automatic payments");
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<PaymentsRouter>("payments", args);
   const asked = new URL(args.request.url).searchParams;
   const [autopay, { methods, live }] = await Promise.all([api.autopay(), api.methods()]);
-  return { ...autopay, methods: methods.map((one) => ({ id: one.id, name: `${one.brand} ending ${one.last4}` })), live, isEnding: asked.has("end"), done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
+  return { ...autopay, methods: methods.map((one) => ({ id: one.id, name: `${one.brand} ending ${one.last4}` })), live, isEnding: asked.has("end"), isChanging: asked.has("change"), done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -31,14 +32,14 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** Agrees to automatic payments, with bounds of one's own; shows what is coming, and stops it. */
 export default function AutopayPage() {
-  const { mandate, coming, methods, live, hours, practice, isEnding, done, formKey } = useLoaderData<typeof loader>();
+  const { mandate, coming, methods, live, hours, practice, isEnding, isChanging, done, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = formOf(formKey, answer);
   const nameOf = (id: string | null): string => methods.find((one) => one.id === id)?.name ?? "None";
   return (
     <ClientPage title="Automatic payments" back={{ href: "/payments", label: "Payment & Insurances" }} answer={answer}>
       {done && !answer ? <Notice tone="success">{done}</Notice> : null}
-      {mandate ? (
+      {mandate && isChanging && live && methods.length > 0 ? <AgreeForm form={form} methods={methods} hours={hours} practice={practice} before={mandate} /> : mandate ? (
         <>
           <p><Tag tone={mandate.state === "active" ? "success" : "neutral"}>{mandate.state === "active" ? "On" : "Paused"}</Tag></p>
           <Facts ruled items={[{ label: "Paid with", value: nameOf(mandate.methodId) }, { label: "Backup", value: nameOf(mandate.backupId) }, { label: "Never more than", value: <><Money minor={mandate.cap} currency={mandate.currency} /> at once</> }, { label: "When", value: moments[mandate.moment] }]} />
@@ -52,6 +53,7 @@ export default function AutopayPage() {
           ) : (
             <Form method="post" action={here} className={styles.buttons}>
               {mandate.state === "active" ? <Button name="intent" value="paused">Pause</Button> : <Button variant="primary" name="intent" value="active">Go on</Button>}
+              {live && methods.length > 0 ? <LinkButton href={`${here}?change`}>Change</LinkButton> : null}
               <LinkButton variant="quiet" href={`${here}?end`}>End automatic payments</LinkButton>
             </Form>
           )}
@@ -81,23 +83,32 @@ export default function AutopayPage() {
 
 const choice = (field: { name: string; defaultValue: string | undefined; error: string | undefined }) => ({ name: field.name, ...(field.defaultValue ? { defaultValue: field.defaultValue } : {}), ...(field.error ? { error: field.error } : {}) });
 
-function AgreeForm({ form, methods, hours, practice }: { form: DrawnForm; methods: readonly { id: string; name: string }[]; hours: number; practice: string }) {
+interface Bounds {
+  methodId: string;
+  backupId: string | null;
+  cap: number;
+  currency: string;
+  moment: "sent" | "due";
+}
+
+/** The bounds of an agreement, the first or, with `before`, one that takes the place of another. */
+function AgreeForm({ form, methods, hours, practice, before }: { form: DrawnForm; methods: readonly { id: string; name: string }[]; hours: number; practice: string; before?: Bounds }) {
   const { defaultChecked, error, name } = form.tick("agreed");
   return (
-    <Form method="post" action={here} noValidate className={styles.form} key={form.key}>
-      <p>Automatic payments are off. When they are on, your invoices are paid within the bounds that you set here.</p>
+    <Form method="post" action={before ? `${here}?change` : here} noValidate className={styles.form} key={form.key}>
+      {before ? <p>What you agree to here takes the place of what you agreed to before. Payments that were announced are stopped.</p> : <p>Automatic payments are off. When they are on, your invoices are paid within the bounds that you set here.</p>}
       <FormKey form={form} />
-      <Radios legend="Pay with" id="methodId" {...choice(form.field("methodId", methods[0]?.id))} options={methods.map((one) => ({ value: one.id, label: one.name }))} />
+      <Radios legend="Pay with" id="methodId" {...choice(form.field("methodId", before?.methodId ?? methods[0]?.id))} options={methods.map((one) => ({ value: one.id, label: one.name }))} />
       {methods.length > 1 ? (
-        <Field as="select" label="Backup, if that fails" width="medium" id="backupId" {...form.field("backupId", "")}>
+        <Field as="select" label="Backup, if that fails" width="medium" id="backupId" {...form.field("backupId", before?.backupId ?? "")}>
           <option value="">None</option>
           {methods.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
         </Field>
       ) : null}
-      <Field label="Never more than" inputMode="decimal" width="short" hint="At once, such as 150" id="cap" {...form.field("cap")} />
-      <Radios legend="When" id="moment" {...choice(form.field("moment"))} options={[{ value: "due", label: moments.due }, { value: "sent", label: moments.sent }]} />
+      <Field label="Never more than" inputMode="decimal" width="short" hint="At once, such as 150" id="cap" {...form.field("cap", before ? amountOf(before.cap, before.currency) : undefined)} />
+      <Radios legend="When" id="moment" {...choice(form.field("moment", before?.moment))} options={[{ value: "due", label: moments.due }, { value: "sent", label: moments.sent }]} />
       <Checkbox name={name} id="agreed" defaultChecked={defaultChecked} {...(error ? { error } : {})} label={`I let ${practice} charge this method within these bounds`} hint={`You are told ${hours} hours before each payment. If one fails, it may be tried three times more, then once with your backup. You can pause or end this at any time.`} />
-      <div><Button variant="primary" name="intent" value="agree">Turn on automatic payments</Button></div>
+      <div className={styles.buttons}><Button variant="primary" name="intent" value="agree">{before ? "Save what I agree to" : "Turn on automatic payments"}</Button>{before ? <LinkButton variant="quiet" href={here}>Cancel</LinkButton> : null}</div>
     </Form>
   );
 }

@@ -101,8 +101,10 @@ function Standing({ one, now }: { one: Shown; now: string }) {
   return null;
 }
 
-function Rule({ one: { terms, lateFeeMinor, currency }, now }: { one: Shown; now: string }) {
+function Rule({ one: { terms, lateFeeMinor, currency, together }, now }: { one: Shown; now: string }) {
   if (!terms.lateFrom) return null;
   const after = lateFeeMinor === 0 ? "After that, write to your practice." : `After that it costs ${formatMoney(lateFeeMinor, currency)}.`;
-  return terms.lateFrom > now ? <>Free to change or cancel until <When start={terms.lateFrom} />. {after}</> : terms.feeMinor > 0 ? <>Changing or cancelling costs {formatMoney(terms.feeMinor, terms.currency)} now.</> : <>You can still change or cancel it here.</>;
+  // Who takes part in a group can leave it; the others' time is not theirs to move.
+  const what = together ? "cancel" : "change or cancel";
+  return terms.lateFrom > now ? <>Free to {what} until <When start={terms.lateFrom} />. {after}</> : terms.feeMinor > 0 ? <>{together ? "Cancelling" : "Changing or cancelling"} costs {formatMoney(terms.feeMinor, terms.currency)} now.</> : <>You can still {what} it here.</>;
 }
