@@ -8,10 +8,16 @@ import { dayWords, rangeWords } from "./day-words.ts";
 import type { DocumentRow } from "./document-rows.ts";
 import { keepDocument } from "./keep-document.ts";
 import { letterhead } from "./letterhead.ts";
-import { superbillFacts } from "./superbill-facts.ts";
+import { clientFillsIn, superbillFacts } from "./superbill-facts.ts";
 
 /** What a paper was made of, so that the same charges make it once and changed ones another. */
 export const hashOf = (lines: readonly ChargedLine[], also: readonly string[] = []): string => createHash("sha256").update(JSON.stringify([...lines.map((line) => [line.id, line.amount, line.paidPart]), ...also])).digest("hex").slice(0, 16);
+
+/** To a client: what they can give themselves, and who has the rest. */
+function whoFillsIn(missing: readonly string[]): string {
+  const own: readonly string[] = Object.values(clientFillsIn);
+  return [...(missing.some((one) => own.includes(one)) ? ["You fill in what is about the client under Settings, Client Information."] : []), ...(missing.some((one) => !own.includes(one)) ? ["Your practice fills in the rest: ask them in a message or by phone."] : [])].join(" ");
+}
 
 /** A superbill for an insurer: one professional, one stretch of days, with every code. @throws AppError `CONFLICT` with what is missing, or when there is nothing in these days */
 export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; payerId: string; payerIds: readonly string[]; from: string; to: string; staffId: string }): Promise<DocumentRow> {
@@ -19,7 +25,7 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
   const [client, lines] = await Promise.all([ctx.people.client(clientId), chargedLines(ctx, of)]);
   if (!client || lines.length === 0) throw new AppError("CONFLICT", "There are no charged sessions in these days.", { reason: "empty" });
   const facts = await superbillFacts(ctx, { client, staffId, lines });
-  if (facts.missing.length > 0) throw new AppError("CONFLICT", `Something is missing for a superbill: ${facts.missing.join(" ")}`, { reason: "missing", data: { missing: facts.missing } });
+  if (facts.missing.length > 0) throw new AppError("CONFLICT", `Something is missing for a superbill: ${facts.missing.join(" ")}${ctx.viewer?.kind === "portal" ? ` ${whoFillsIn(facts.missing)}` : ""}`, { reason: "missing", data: { missing: facts.missing } });
   return keepDocument(ctx, {
     kind: "superbill", source: `superbill:${payerId}:${staffId}:${from}:${to}:${hashOf(lines, facts.policy ? [facts.policy.id] : [])}`, clientId, payerId, fromDay: from, toDay: to, staffId,
     async draw(number) {

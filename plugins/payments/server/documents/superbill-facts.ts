@@ -15,6 +15,9 @@ export interface SuperbillFacts {
   missing: string[];
 }
 
+/** What a client can fill in themselves, under Client Information. */
+export const clientFillsIn = { birthDate: "The client’s date of birth.", address: "The client’s address." } as const;
+
 /** What stands on a superbill beside its lines, and what is missing before one may be made. */
 export async function superbillFacts(ctx: PluginContext, { client, staffId, lines }: { client: Client; staffId: string; lines: readonly ChargedLine[] }): Promise<SuperbillFacts> {
   const lastDay = lines.map((line) => line.day).sort().at(-1) ?? "";
@@ -25,8 +28,8 @@ export async function superbillFacts(ctx: PluginContext, { client, staffId, line
   };
   need(taxId, "The practice’s tax ID.");
   need(address, "The practice’s billing address.");
-  need(client.birthDate, "The client’s date of birth.");
-  need(client.address, "The client’s address.");
+  need(client.birthDate, clientFillsIn.birthDate);
+  need(client.address, clientFillsIn.address);
   need(staff, "Who gave the sessions.");
   need(record.npi || record.supervisor?.npi, "The professional’s NPI, or their supervisor’s.");
   need(record.licences.length > 0 || (record.supervisor?.licences.length ?? 0) > 0, "The professional’s license, or their supervisor’s.");

@@ -31,6 +31,9 @@ export const action = (args: ActionFunctionArgs) =>
     return { done: said[intent] ?? "Removed." };
   });
 
+/** "08/2027", as it stands on the card. */
+const monthOf = (expires: number): string => `${String((expires % 12) + 1).padStart(2, "0")}/${Math.floor(expires / 12)}`;
+
 /** The viewer's own cards and bank accounts. */
 export default function MethodsPage() {
   const { methods, live, chargedBy, ended, removing, formKey } = useLoaderData<typeof loader>();
@@ -50,7 +53,7 @@ export default function MethodsPage() {
               <li key={one.id}>
                 <div>
                   <p><strong>{name}</strong> {one.isDefault ? <Tag tone="accent">Offered first</Tag> : null}{one.isBackup ? <Tag>Backup</Tag> : null}{one.isHealthSavings ? <Tag>Health savings</Tag> : null}</p>
-                  {one.expiry ? <p className={styles.detail}>{one.expiry === "expired" ? "It has expired. Add the new one." : "It expires soon. Add the new one when you have it."}</p> : null}
+                  {one.expires === null ? null : <p className={styles.detail}>{one.expiry === "expired" ? `It expired in ${monthOf(one.expires)}. Add the new one.` : one.expiry === "soon" ? `It expires in ${monthOf(one.expires)}. Add the new one when you have it.` : `Until ${monthOf(one.expires)}`}</p>}
                   {removing === one.id && !answer?.done ? (
                     <Form method="post" action="/payments/methods" className={styles.buttons}>
                       <input type="hidden" name="id" value={one.id} />
