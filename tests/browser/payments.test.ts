@@ -165,7 +165,7 @@ describe("what goes on by itself, and papers", () => {
     await page.goto(`${portal.url}/payments/methods`);
     await page.getByRole("link", { name: "Remove Visa ending 4242" }).click();
     await page.getByRole("button", { name: "Yes, remove it" }).click();
-    await page.getByText("Your automatic payments use this. Under Automatic payments, change to another one or end them first.").first().waitFor();
+    await page.getByText("Your automatic payments use this. Add another card first and change to it under Automatic payments, or end them.").first().waitFor();
     await page.goto(`${portal.url}/payments/autopay`);
     await page.getByRole("link", { name: "Change", exact: true }).click();
     expect(await page.getByLabel("Never more than").inputValue()).toBe("150.00");
@@ -175,7 +175,7 @@ describe("what goes on by itself, and papers", () => {
     expect(await page.getByLabel("Never more than").inputValue()).toBe("90");
     await page.getByLabel(/^I let Willow Practice/).check();
     await page.getByRole("button", { name: "Save what I agree to" }).click();
-    await page.getByText("$90.00 at once").waitFor();
+    await page.locator("dd", { hasText: "$90.00 at once" }).waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
     await page.getByText("Paused. Nothing is charged until you go on.").waitFor();
     await page.getByRole("link", { name: "End automatic payments" }).click();

@@ -72,7 +72,7 @@ export const removeMethod = portalProcedure
     await plugin.transaction(async (tx) => {
       const options = { transaction: tx.sequelize };
       const using = await plugin.model(mandates).count({ where: { practiceId: plugin.practiceId, payerId: row.payerId, methodId: id, state: ["active", "paused"] }, ...options });
-      if (using > 0) throw new AppError("CONFLICT", "Your automatic payments use this. Under Automatic payments, change to another one or end them first.", { reason: "autopay" });
+      if (using > 0) throw new AppError("CONFLICT", "Your automatic payments use this. Add another card first and change to it under Automatic payments, or end them.", { reason: "autopay" });
       await plugin.model(methodModel).update({ state: "removed", isDefault: 0, isBackup: 0 }, { where: { practiceId: plugin.practiceId, id }, ...options });
       await plugin.model(mandates).update({ backupId: null }, { where: { practiceId: plugin.practiceId, backupId: id }, ...options });
       const next = row.isDefault ? await plugin.model(methodModel).findOne({ where: { practiceId: plugin.practiceId, payerId: row.payerId, portalUserId: viewer.portalUserId, state: "active" }, order: [["id", "ASC"]], ...options }) : null;
