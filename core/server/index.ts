@@ -32,6 +32,8 @@ export type { EventDefinition } from "./outbox/define-event.ts";
 export { listen } from "./outbox/listen.ts";
 export type { HeardEvent, Listener } from "./outbox/listen.ts";
 export { capability } from "./outbox/define-capability.ts";
+export { dueDaysCapability } from "./outbox/due-days.ts";
+export type { DueDay } from "./outbox/due-days.ts";
 export type { Answer, Capability } from "./outbox/define-capability.ts";
 export { defineWorkflow } from "./workflows/define-workflow.ts";
 export type { EffectInfo, WorkflowDefinition, WorkflowState } from "./workflows/define-workflow.ts";

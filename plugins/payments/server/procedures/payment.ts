@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
 import { reconcilePayment } from "../payments/ask-processor.ts";
 import { failureWords } from "../payments/failure-words.ts";
+import { isOnItsWay } from "../payments/is-on-its-way.ts";
 import { paymentFor } from "../payments/payment-for.ts";
 import { wantedOf } from "../payments/wanted-of.ts";
 import { portalProcedure } from "../trpc.ts";
@@ -12,9 +13,9 @@ export const payment = portalProcedure
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     const before = await paymentFor(plugin, viewer, id);
-    const isOnItsWay = ["processing", "needs action", "on hold"].includes(before.state);
-    if (isOnItsWay) await reconcilePayment(plugin, id).catch(() => undefined);
-    const row = isOnItsWay ? await paymentFor(plugin, viewer, id) : before;
+    const waits = isOnItsWay(before);
+    if (waits) await reconcilePayment(plugin, id).catch(() => undefined);
+    const row = waits ? await paymentFor(plugin, viewer, id) : before;
     const [wanted] = wantedOf(row);
     return {
       id, state: row.state, amount: row.amount, currency: row.currency, label: row.label, invoiceId: wanted?.invoiceId ?? null, methodId: row.methodId, url: row.actionUrl,
