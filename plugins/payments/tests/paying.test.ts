@@ -157,6 +157,8 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
       const id = await sendInvoice(staff, client.viewer.clientId);
       const { paymentId } = await pay(id, await addCard(client, "4000000000000259"));
       await portal.advance({ minutes: 2 });
+      const seen = await client.call<{ payments: { state: string }[] }>("payments.invoice", { id });
+      expect(seen.payments).toMatchObject([{ state: "disputed" }]);
       await expect(staff.call("payments.refund", { key: newId(), paymentId, amount: "10", reason: "Asked" })).rejects.toMatchObject({ appCode: "CONFLICT" });
       await decideDispute(portal.ctx, (await chargesOf(id))[0]?.id ?? "", outcome);
       await portal.drain();

@@ -30,7 +30,10 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
       id: one.id, day: one.day, what: neutral && !isStaff ? "Session" : one.said.description, quantity: one.quantity, unitAmount: one.unitAmount, amount: one.amount, tax: one.tax,
       ...(isStaff ? { code: one.said.code, modifiers: one.said.modifiers, diagnoses: one.said.diagnoses, placeCode: one.said.placeCode, staffId: one.staffId } : {}),
     })),
-    payments: parts.map((part) => ({ id: part.paymentId, amount: part.paid, refunded: part.refunded, label: paid.find((one) => one.id === part.paymentId)?.label ?? "", at: paid.find((one) => one.id === part.paymentId)?.settledAt ?? null })),
+    payments: parts.map((part) => {
+      const payment = paid.find((one) => one.id === part.paymentId);
+      return { id: part.paymentId, state: payment?.state ?? "", amount: part.paid, refunded: part.refunded, label: payment?.label ?? "", at: payment?.settledAt ?? null };
+    }),
     plan: plan ? { id: plan.id, state: plan.state } : null,
     mayBill: may("payments.bill"), mayRefund: may("payments.refund"),
   };

@@ -43,6 +43,7 @@ export function InvoiceFacts({ of }: { of: InvoiceDetails }) {
                 <div>
                   <p>{one.label}</p>
                   {one.at ? <p className={styles.detail}><When start={new Date(one.at).toISOString()} show="day" /></p> : null}
+                  {one.state === "disputed" ? <p className={styles.detail}>The bank is looking into this payment.</p> : null}
                   {one.refunded > 0 ? <p className={styles.detail}>{money(one.refunded)} given back.</p> : null}
                 </div>
                 <p className={styles.amount}>{money(one.amount)}</p>

@@ -24,13 +24,18 @@ export default function InvoicePage() {
   return (
     <ClientPage title={`Invoice ${invoice.number ?? ""}`} back={{ href: "/payments", label: "Payment & Insurances" }}>
       {isAsked ? <Notice tone="success">Your question is sent. The answer comes in your messages.</Notice> : null}
-      {begun ? <Notice title="A payment is not finished"><p><Money minor={begun.amount} currency={invoice.currency ?? "USD"} /> was begun on the secure page. Nothing was charged. Go on, or stop it and begin again.</p></Notice> : null}
+      {begun ? (
+        <Notice title="A payment is not finished">
+          <p><Money minor={begun.amount} currency={invoice.currency ?? "USD"} /> was begun on the secure page. Nothing was charged. Go on, or stop it and begin again.</p>
+          <p><LinkButton variant="primary" href={`${here}/pay?payment=${begun.paymentId}`}>Finish or stop this payment</LinkButton></p>
+        </Notice>
+      ) : null}
       {checking ? <Notice>We are checking with the bank. Do not pay again.</Notice> : null}
       <p><StateTag state={checking ? "processing" : (invoice.state ?? "")} overdue={invoice.overdue === true && !checking} /></p>
       <InvoiceFacts of={invoice} />
       {payable > 0 && !invoice.live ? <p>Ask your practice how to pay.</p> : null}
       <div className={styles.buttons}>
-        {begun ? <LinkButton variant="primary" href={`${here}/pay?payment=${begun.paymentId}`}>Finish or stop this payment</LinkButton> : payable > 0 && invoice.live ? <LinkButton variant="primary" href={`${here}/pay`}>Pay</LinkButton> : null}
+        {!begun && payable > 0 && invoice.live ? <LinkButton variant="primary" href={`${here}/pay`}>Pay</LinkButton> : null}
         <LinkButton download href={`${here}/paper`}>Download (PDF)</LinkButton>
         <LinkButton href={`${here}/question`}>Ask a question</LinkButton>
       </div>
