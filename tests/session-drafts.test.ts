@@ -138,9 +138,8 @@ describe.each(testEngines())("what sessions make of bills on $name", ({ name }) 
   });
 
   it("carries the procedure code that the practice gave the service, and none on a fee", async () => {
-    const save = (serviceCodes: string) => boss.call("settings.save", { pluginId: "payments", values: { serviceCodes } });
-    for (const wrong of ["Therapy session", "= 90834", "Therapy session = talk", "Therapy session = 90834; Other ="]) await expect(save(wrong), wrong).rejects.toBeDefined();
-    await save("First conversation = 90791;\n therapy  Session = 90834");
+    await expect(setUpBooking(boss, staff, { procedureCode: "talk" })).rejects.toThrow("Write the code alone, such as 90834.");
+    serviceId = await setUpBooking(boss, staff, { procedureCode: " 90834" });
     const id = await book(at(portal, 6, 9));
     await over(at(portal, 6, 9));
     const codes = async () => (await read(await idOf())).lines.map((line) => line.code);
@@ -149,7 +148,22 @@ describe.each(testEngines())("what sessions make of bills on $name", ({ name }) 
     await boss.call("scheduling.decideFee", { id, key: newId(), charge: true, feeMinor: 5_000 });
     await portal.drain();
     expect(await codes()).toEqual([""]);
-    await save("");
+  });
+
+  it("carries the diagnoses of the client's last charge, which staff check, and none on a fee", async () => {
+    const [first, second] = [at(portal, 6, 9), at(portal, 9, 9)];
+    await book(first);
+    const next = await book(second);
+    await over(first);
+    const before = await read(await idOf());
+    await change(await idOf(), before, before.lines.map((line) => lineOf(line, { diagnoses: ["F41.1"] })));
+    await boss.call("payments.sendInvoice", { key: newId(), id: await idOf() });
+    await over(second);
+    expect((await read(await idOf())).lines).toMatchObject([{ diagnoses: ["F41.1"] }]);
+    await boss.call("scheduling.outcome", { id: next, key: newId(), came: false });
+    await boss.call("scheduling.decideFee", { id: next, key: newId(), charge: true, feeMinor: 5_000 });
+    await portal.drain();
+    expect((await read(await idOf())).lines).toMatchObject([{ diagnoses: [] }]);
   });
 
   it("charges a late cancellation once its fee was confirmed, and nothing when it was waived", async () => {

@@ -21,6 +21,7 @@ export type * from "./inbox/card-view.ts";
 export { cardLimits } from "./inbox/card-view.ts";
 export type { ProspectMail, ProspectsDoor } from "./people/prospects/prospects-door.ts";
 export { birthDate as birthDateInput, firstName as firstNameInput, lastName as lastNameInput, phone as phoneInput } from "./people/person-fields.ts";
+export { isNpi } from "./team/npi.ts";
 export { emailAddress as emailInput } from "./accounts/email-address.ts";
 export type { ProfileDetail, ProfileDoor } from "./profile/profile-door.ts";
 export type { Attachment, Colleague, Conversation, Entry, EntryKind, PluginInbox, Reachable, SentMessage } from "./inbox/inbox-door.ts";

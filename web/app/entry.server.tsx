@@ -4,7 +4,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { hideToken } from "./account/hide-token.ts";
 import { Nonce } from "./nonce.ts";
-import { RemixServer, type AppLoadContext, type EntryContext } from "./remix.ts";
+import { isRouteErrorResponse, RemixServer, type AppLoadContext, type EntryContext } from "./remix.ts";
 
 /** How long a page may wait for its deferred parts, in milliseconds. */
 export const streamTimeout = 10_000;
@@ -47,8 +47,14 @@ export default function handleRequest(request: Request, status: number, headers:
 
 /** Reports what a loader, an action or a render threw unexpectedly: the path without its query, never what was sent. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isRefusal(error)) return;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const line = { level: "error", time: new Date().toISOString(), part: "page", method: request.method, path: hideToken(new URL(request.url).pathname), error: detail };
   process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
+/** Whether a page was refused or is not there, which is an answer like any other. A route that draws nothing hands on what was thrown as it is. */
+function isRefusal(error: unknown): boolean {
+  const status = isRouteErrorResponse(error) ? error.status : (error as { init?: { status?: number } } | null)?.init?.status;
+  return status !== undefined && status < 500;
 }

@@ -8,6 +8,8 @@ export const demoPassword = "quiet river stone";
 const rivera: DemoStaff = { name: "Dr Maya Rivera", title: "Clinical psychologist", email: "maya@willow.example", roles: ["administrator", "professional"], profile: { colour: "teal", teleconference: "https://video.example/dr-rivera", licence: "PSY 1204, New York", npi: "1234567893" } };
 const ana: DemoUser = { firstName: "Ana", lastName: "Lee", email: "ana@home.example", relationship: "parent" };
 
+const home = "48 Orchard Lane\nBrooklyn, NY 11215";
+
 /** Made-up practices: one professional and one parent belong to both, so that it shows what stays apart. */
 export const demoPractices: readonly DemoPractice[] = [
   {
@@ -24,7 +26,7 @@ export const demoPractices: readonly DemoPractice[] = [
     ],
     clients: [
       {
-        firstName: "Jordan", lastName: "Lee", pronouns: "she/her", team: [rivera.email], filled: true,
+        firstName: "Jordan", lastName: "Lee", pronouns: "she/her", birthDate: "1991-08-19", address: home, team: [rivera.email], filled: true,
         users: [{ firstName: "Jordan", lastName: "Lee", email: "jordan@home.example", relationship: "self" }],
         talk: [
           { from: rivera.email, minutesAgo: 3 * day + 40, text: "It was good to meet you today, Jordan.\n\nIf something comes up before we talk again, write to me here. I read messages at the start and at the end of my day." },
@@ -34,7 +36,7 @@ export const demoPractices: readonly DemoPractice[] = [
         ],
       },
       {
-        firstName: "Sam", lastName: "Lee", birthDate: "2014-05-02", team: [rivera.email], filled: true,
+        firstName: "Sam", lastName: "Lee", birthDate: "2014-05-02", address: home, team: [rivera.email], filled: true,
         users: [ana],
         talk: [
           { from: ana.email, minutesAgo: 5 * 60, text: "Sam has a school trip on Thursday. Is a later session possible that day?" },

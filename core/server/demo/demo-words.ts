@@ -43,6 +43,7 @@ export interface DemoClient {
   nameUsed?: string;
   pronouns?: string;
   birthDate?: string;
+  address?: string;
   phone?: string;
   email?: string;
   /** E-mails of the professionals, the lead first. */

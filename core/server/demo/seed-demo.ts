@@ -2,6 +2,7 @@ import { hashPassword } from "../accounts/passwords/hash-password.ts";
 import type { Host } from "../host-parts.ts";
 import { keepDueJob } from "../desk/keep-due.ts";
 import type { StaffMember } from "../people/people-door.ts";
+import type { Plugin } from "../plugins/define-plugin.ts";
 import { demoPassword, demoPractices } from "./demo-people.ts";
 import type { DemoPractice } from "./demo-words.ts";
 import { endAccess, seedPeople } from "./seed-people.ts";
@@ -40,6 +41,13 @@ async function fillPlugins(host: Host, users: readonly { practiceId: string; por
   const conversationIds = await Promise.all(users.map(async (user) => (await door.conversationOf(user.portalUserId)).id));
   for (const { id, plugin } of host.registry.all()) {
     if (id === "core" || !plugin?.demo) continue;
+    await saveDemoSettings(host, practiceId, plugin);
     await plugin.demo(host.context(id, practiceId, null), { practiceId, conversationIds, staffIds: staff.map((member) => member.id) }).catch((error: unknown) => host.log.error({ err: error, pluginId: id }, `${id}: could not fill the demo`));
   }
+}
+
+async function saveDemoSettings(host: Host, practiceId: string, { manifest, demoSettings }: Plugin): Promise<void> {
+  if (!demoSettings) return;
+  const saved = await host.db.transaction((tx) => host.settings.save({ practiceId, pluginId: manifest.id, level: "practice", levelId: null }, demoSettings, tx));
+  if (!saved.ok) host.log.error({ pluginId: manifest.id, fields: Object.keys(saved.fields) }, `${manifest.id}: the settings of the demo are refused`);
 }

@@ -53,7 +53,8 @@ async function seedClient(host: Host, practiceId: string, client: DemoClient, st
   const { team, contacts = [], firstName, lastName, nameUsed = null, pronouns = null, birthDate = null, phone = null, email = null } = client;
   const [professionalId = "", ...others] = team.map((one) => staff.get(one)?.id ?? "");
   const { id } = await host.people.createClient(practiceId, { professionalId, firstName, lastName, nameUsed, pronouns, birthDate, phone, email }, tx);
-  const { assignments, contacts: contactRows } = peopleModels(host);
+  const { assignments, clients, contacts: contactRows } = peopleModels(host);
+  if (client.address) await clients.update({ address: client.address }, { where: { practiceId, id }, transaction: tx.sequelize });
   for (const [index, staffId] of others.entries()) await assignments.create({ practiceId, clientId: id, staffId, position: index + 1 }, { transaction: tx.sequelize });
   for (const contact of contacts) {
     await contactRows.create({ phone: null, email: null, ...contact, id: newId(), practiceId, clientId: id, createdAt: host.clock.now() }, { transaction: tx.sequelize });

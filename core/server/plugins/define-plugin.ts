@@ -164,6 +164,8 @@ export interface PluginDefinition {
   mergeClients?(ctx: PluginContext, merge: { from: string; into: string; portalUsers: readonly { from: string; into: string }[] }, tx: Tx): Promise<void>;
   /** Fills the made-up practices of a demo. */
   demo?(ctx: PluginContext, demo: { practiceId: string; conversationIds: readonly string[]; staffIds: readonly string[] }): Promise<void>;
+  /** What the made-up practices of a demo have set, by name, before `demo` fills them. */
+  demoSettings?: Readonly<Record<string, unknown>>;
   /** Runs in the transaction that switches it on for a practice. */
   onEnable?(ctx: PluginContext, tx: Tx): Promise<void>;
   /** Runs in the transaction that switches it off; data stay. */
@@ -186,7 +188,7 @@ export type Plugin = PluginDefinition;
 const known = new Set([
   "manifest", "models", "migrations", "router", "channels", "workflows", "cards", "offers", "toDoSources", "nextUp", "notifications", "settings",
   "profileItems", "search", "events", "listens", "provides", "calls", "jobs", "audit", "health", "endpoints", "fileGuards", "exports",
-  "imports", "mergeClients", "demo", "onEnable", "onDisable", "offEffects", "whyNot", "onPurge",
+  "imports", "mergeClients", "demo", "demoSettings", "onEnable", "onDisable", "offEffects", "whyNot", "onPurge",
 ]);
 
 /**

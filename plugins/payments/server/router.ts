@@ -2,7 +2,7 @@ import { agreeToAutopay, autopay, changeAutopay, stopAutopayment } from "./proce
 import { aging, agingFile, exportBooks } from "./procedures/books.ts";
 import { booking, payBooking } from "./procedures/booking.ts";
 import { cancelPayment } from "./procedures/cancel-payment.ts";
-import { changeDraft, credit, sendInvoice, voidedInvoice, writeOff } from "./procedures/change-invoice.ts";
+import { changeDraft, correctCodes, credit, sendInvoice, voidedInvoice, writeOff } from "./procedures/change-invoice.ts";
 import { checkPay } from "./procedures/check-pay.ts";
 import { clientDocuments, documents, generate, generateFor, invoicePaper, openDocument, rangeSessions, superbillMissing } from "./procedures/documents.ts";
 import { askAboutDifference, compareAgain, comparison, settleDifference } from "./procedures/compare.ts";
@@ -28,7 +28,7 @@ import { router } from "./trpc.ts";
 
 export const paymentsRouter = router({
   overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, booking, payBooking, methods, addMethod, finishMethod, changeMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
-  billing, staffInvoice, draftInvoice, changeDraft, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
+  billing, staffInvoice, draftInvoice, changeDraft, correctCodes, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
   insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, insuranceToEnter, enterInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
   queue, closeMatter, useCredit, issueDrafts, run, goOnWithRun, statementRuns, makeStatements, aging, agingFile, exportBooks, comparison, compareAgain, askAboutDifference, settleDifference,
 });

@@ -1,6 +1,6 @@
+import { isNpi } from "@anteroom/core/server";
 import { z } from "zod";
 import { currencies } from "./money/currencies.ts";
-import { readServiceCodes } from "./sessions/service-codes.ts";
 
 const words = (most: number) => z.string().trim().max(most, `Use ${most} characters or fewer.`).default("");
 
@@ -13,9 +13,8 @@ export const paymentsSettings = z.object({
   dueDays: z.number().int().min(0).max(180, "Choose 180 days or fewer.").default(14).meta({ label: "Days to pay", help: "From the day an invoice is sent to the day it is due." }),
   taxBasisPoints: z.number().int().min(0).max(5_000).default(0).meta({ label: "Tax on new lines, in hundredths of a percent", help: "0 for care that is free of tax; 825 is 8.25%." }),
   draftSessions: z.boolean().default(true).meta({ label: "Make drafts of sessions that took place", help: "Each session, and each fee that you confirm, waits under Billing until somebody has checked and sent it." }),
-  serviceCodes: words(2_000).refine((text) => readServiceCodes(text) !== null, "Write each service with its code, such as Therapy session = 90834; First conversation = 90791.").meta({ label: "Procedure codes of services", help: "Such as Therapy session = 90834; First conversation = 90791. Drafts of sessions carry the code of their service, and superbills after them. Write the service as it is called under Scheduling." }),
   neutralWords: z.boolean().default(true).meta({ label: "Use neutral words for what was charged", help: "“Session” instead of the name of the service, on cards and in the portal. Superbills always name the service.", levels: ["practice", "client"] }),
-  practiceNpi: words(10).meta({ label: "Practice NPI", help: "Printed on superbills." }),
+  practiceNpi: words(10).refine((text) => text === "" || isNpi(text), "Enter the 10 digits of the NPI. Check each digit: this one does not add up.").meta({ label: "Practice NPI", help: "Printed on superbills." }),
   taxId: words(20).meta({ label: "Tax ID", help: "Printed on invoices and superbills." }),
   billingAddress: words(300).meta({ label: "Billing address", help: "Printed on every document." }),
   autoSuperbillDay: z.number().int().min(0).max(28, "Choose a day from 1 to 28, or 0 for never.").default(0).meta({ label: "Make last month’s superbills on day", help: "Such as 1, 3 or 15. 0 is never.", levels: ["practice", "client"] }),

@@ -9,13 +9,13 @@ import { locations, rooms } from "./rows/locations.ts";
 import { services } from "./rows/services.ts";
 import type { Service } from "./rows/services.ts";
 
-const usual = { bufferBefore: 0, bufferAfter: 10, currency: "USD", phone: 0, modeKnown: "book" as const, modeNew: "request" as const, seats: 1, professionalIds: "[]", formId: null, formHours: 24, payKnown: "none" as const, depositKnown: 0, payNew: "same" as const, depositNew: 0, lateMinutes: 24 * 60, lateRule: "fee" as const, lateFeeMinor: 4_000, noShowFeeMinor: 6_000, interval: 60, archivedAt: null, version: 1 };
+const usual = { bufferBefore: 0, bufferAfter: 10, currency: "USD", procedureCode: "", phone: 0, modeKnown: "book" as const, modeNew: "request" as const, seats: 1, professionalIds: "[]", formId: null, formHours: 24, payKnown: "none" as const, depositKnown: 0, payNew: "same" as const, depositNew: 0, lateMinutes: 24 * 60, lateRule: "fee" as const, lateFeeMinor: 4_000, noShowFeeMinor: 6_000, interval: 60, archivedAt: null, version: 1 };
 const groupSeats = 8;
-const offered: Pick<Service, "name" | "about" | "minutes" | "priceMinor" | "video" | "inPerson">[] = [
-  { name: "Therapy session", about: "Our usual hour together.", minutes: 50, priceMinor: 12_000, video: 1, inPerson: 1 },
-  { name: "First conversation", about: "To get to know each other and see what would help.", minutes: 80, priceMinor: 18_000, video: 1, inPerson: 1 },
-  { name: "Short check-in", about: "Twenty minutes between sessions.", minutes: 20, priceMinor: 4_500, video: 1, inPerson: 0 },
-  { name: "Evening group", about: "Eight people, one hour, every other week.", minutes: 60, priceMinor: 5_000, video: 1, inPerson: 1 },
+const offered: Pick<Service, "name" | "about" | "minutes" | "priceMinor" | "procedureCode" | "video" | "inPerson">[] = [
+  { name: "Therapy session", about: "Our usual hour together.", minutes: 50, priceMinor: 12_000, procedureCode: "90834", video: 1, inPerson: 1 },
+  { name: "First conversation", about: "To get to know each other and see what would help.", minutes: 80, priceMinor: 18_000, procedureCode: "90791", video: 1, inPerson: 1 },
+  { name: "Short check-in", about: "Twenty minutes between sessions.", minutes: 20, priceMinor: 4_500, procedureCode: "", video: 1, inPerson: 0 },
+  { name: "Evening group", about: "Eight people, one hour, every other week.", minutes: 60, priceMinor: 5_000, procedureCode: "90853", video: 1, inPerson: 1 },
 ];
 
 /** The next working day, so many working days on, at an hour on the wall of a professional. */

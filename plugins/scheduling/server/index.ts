@@ -32,6 +32,7 @@ import { claimsMigration } from "./migrations/claims.ts";
 import { dueInFeedsMigration } from "./migrations/due-in-feeds.ts";
 import { groupsMigration } from "./migrations/groups.ts";
 import { payAtBookingMigration } from "./migrations/pay-at-booking.ts";
+import { procedureCodesMigration } from "./migrations/procedure-codes.ts";
 import { publicMigration } from "./migrations/public.ts";
 import { setUpMigration } from "./migrations/set-up.ts";
 import { sharedOffersMigration } from "./migrations/shared-offers.ts";
@@ -77,7 +78,7 @@ export type { ServiceLine } from "./procedures/services.ts";
 export default definePlugin({
   manifest,
   models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers, publicPages, bookings, groups],
-  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration, procedureCodesMigration],
   router: schedulingRouter,
   workflows: [appointmentWorkflow, proposalWorkflow, waitOfferWorkflow],
   cards: [appointmentCard, offerCard, earlierCard],

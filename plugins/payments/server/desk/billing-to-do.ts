@@ -16,7 +16,7 @@ export const billingToDo: ToDoSource = {
     const [failed, disputes, questions] = await Promise.all([each(ctx, viewer, "failed", "Payment that did not work"), each(ctx, viewer, "disputes", "Disputed payment"), each(ctx, viewer, "questions", "Question about an invoice")]);
     return [
       ...questions, ...failed, ...disputes,
-      ...heap("drafts", `${many(counts.drafts, "draft invoice", "draft invoices")} to check`), ...heap("overdue", many(counts.overdue, "overdue invoice", "overdue invoices")), ...heap("credit", `${many(counts.credit, "payment", "payments")} to use for an invoice`),
+      ...heap("drafts", `${many(counts.drafts, "draft invoice", "draft invoices")} to check`), ...heap("overdue", many(counts.overdue, "overdue invoice", "overdue invoices")), ...heap("superbills", `${many(counts.superbills, "superbill", "superbills")} of last month to complete`), ...heap("credit", `${many(counts.credit, "payment", "payments")} to use for an invoice`),
     ];
   },
 };

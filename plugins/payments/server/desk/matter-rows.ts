@@ -3,10 +3,10 @@ import type { Migration } from "@anteroom/core/server";
 
 /** Something about money that waits for somebody at the practice and is no invoice or payment by itself. */
 export interface MatterRow {
-  /** Of what it is about: the payment, the automatic payment or the message. */
+  /** Of what it is about: the payment, the automatic payment or the message; its own for a superbill that was not made. */
   id: string;
   practiceId: string;
-  kind: "failed" | "question";
+  kind: "failed" | "question" | "superbill";
   clientId: string;
   invoiceId: string;
   /** Where it was asked. */

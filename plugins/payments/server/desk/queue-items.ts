@@ -37,7 +37,7 @@ interface Found { items: Plain[]; next: string | null }
 /** One page of a tab: what this viewer may see of it, with the names by which clients go. */
 export async function queueItems(ctx: PluginContext, viewer: StaffViewer, tab: QueueTab, { after, size }: { after?: string | undefined; size?: number } = {}): Promise<{ items: QueueItem[]; next: string | null }> {
   const page = { after, ...(size ? { size } : {}) };
-  const { items, next } = tab === "drafts" || tab === "overdue" ? await ofInvoices(ctx, tab, page) : tab === "failed" || tab === "questions" ? await ofMatters(ctx, tab, page) : await ofPayments(ctx, tab, page);
+  const { items, next } = tab === "drafts" || tab === "overdue" ? await ofInvoices(ctx, tab, page) : tab === "failed" || tab === "questions" || tab === "superbills" ? await ofMatters(ctx, tab, page) : await ofPayments(ctx, tab, page);
   const names = await ctx.people.clientNames(viewer, [...new Set(items.map((item) => item.clientId))]);
   return { items: items.flatMap((item) => { const client = names.get(item.clientId); return client === undefined ? [] : [{ ...item, client }]; }), next };
 }
@@ -73,7 +73,9 @@ function daysPast(dueDay: string, today: string): number {
   return due && now ? daysBetween(due, now) : 0;
 }
 
-async function ofMatters(ctx: PluginContext, tab: "failed" | "questions", page: PageAsked): Promise<Found> {
+const titles: Partial<Record<MatterRow["kind"], string>> = { question: "Question", superbill: "Last month’s superbill" };
+
+async function ofMatters(ctx: PluginContext, tab: "failed" | "questions" | "superbills", page: PageAsked): Promise<Found> {
   const where = (await queueConditions(ctx))[tab];
   const { rows, next } = await pageOf(ctx.model(matters), { where, ...page, by: [["id", "ASC"]] });
   const ids = rows.map((row) => row.id);
@@ -86,6 +88,7 @@ async function ofMatters(ctx: PluginContext, tab: "failed" | "questions", page: 
   const paymentOf = new Map(paid.map((row) => [row.get().id, row.get()]));
   const orderOf = new Map(stopped.map((row) => [row.get().id, row.get()]));
   const why = (row: MatterRow): string => {
+    if (row.kind === "superbill") return "Something is missing for it";
     if (row.kind === "question") return `About ${invoiceName(invoiceOf.get(row.invoiceId)).toLowerCase()}`;
     const payment = paymentOf.get(row.id);
     if (payment) return `${payment.label}: ${failureForStaff[payment.reason ?? "other"].toLowerCase()}`;
@@ -95,9 +98,10 @@ async function ofMatters(ctx: PluginContext, tab: "failed" | "questions", page: 
     next,
     items: rows.map((row) => {
       const invoice = invoiceOf.get(row.invoiceId);
+      const billing = `/staff/clients/${row.clientId}/billing`;
       return {
-        id: row.id, clientId: row.clientId, title: row.kind === "question" ? "Question" : invoiceName(invoice), detail: why(row), href: row.conversationId ? `/staff/inbox/all/${row.conversationId}` : `/staff/clients/${row.clientId}/billing/${row.invoiceId}`,
-        amount: row.kind === "question" ? null : (paymentOf.get(row.id)?.amount ?? (invoice ? dueOf(invoice) : null)), currency: invoice?.currency ?? "USD", at: row.createdAt, days: null,
+        id: row.id, clientId: row.clientId, title: titles[row.kind] ?? invoiceName(invoice), detail: why(row), href: row.conversationId ? `/staff/inbox/all/${row.conversationId}` : `${billing}/${row.kind === "superbill" ? "papers?kind=superbill" : row.invoiceId}`,
+        amount: row.kind !== "failed" ? null : (paymentOf.get(row.id)?.amount ?? (invoice ? dueOf(invoice) : null)), currency: invoice?.currency ?? "USD", at: row.createdAt, days: null,
       };
     }),
   };

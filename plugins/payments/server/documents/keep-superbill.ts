@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "@anteroom/core/server";
 import type { PdfBlock, PluginContext } from "@anteroom/core/server";
+import { closeSuperbill } from "../desk/superbill-matter.ts";
 import { moneyText } from "../money/money-text.ts";
 import type { ChargedLine } from "./charged-lines.ts";
 import { chargedLines } from "./charged-lines.ts";
@@ -8,10 +9,12 @@ import { dayWords, rangeWords } from "./day-words.ts";
 import type { DocumentRow } from "./document-rows.ts";
 import { keepDocument } from "./keep-document.ts";
 import { letterhead } from "./letterhead.ts";
-import { clientFillsIn, superbillFacts } from "./superbill-facts.ts";
+import { clientFillsIn, servicesOf, superbillFacts } from "./superbill-facts.ts";
 
 /** What a paper was made of, so that the same charges make it once and changed ones another. */
 export const hashOf = (lines: readonly ChargedLine[], also: readonly string[] = []): string => createHash("sha256").update(JSON.stringify([...lines.map((line) => [line.id, line.amount, line.paidPart]), ...also])).digest("hex").slice(0, 16);
+
+const codesOf = ({ said: { code, modifiers, diagnoses, placeCode } }: ChargedLine): string => [code, ...modifiers, "", ...diagnoses, "", placeCode].join(" ");
 
 /** To a client: what they can give themselves, and who has the rest. */
 function whoFillsIn(missing: readonly string[]): string {
@@ -22,12 +25,16 @@ function whoFillsIn(missing: readonly string[]): string {
 /** A superbill for an insurer: one professional, one stretch of days, with every code. @throws AppError `CONFLICT` with what is missing, or when there is nothing in these days */
 export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; payerId: string; payerIds: readonly string[]; from: string; to: string; staffId: string }): Promise<DocumentRow> {
   const { clientId, payerId, from, to, staffId } = of;
-  const [client, lines] = await Promise.all([ctx.people.client(clientId), chargedLines(ctx, of)]);
+  const [client, charged] = await Promise.all([ctx.people.client(clientId), chargedLines(ctx, of)]);
+  const lines = servicesOf(charged);
   if (!client || lines.length === 0) throw new AppError("CONFLICT", "There are no charged sessions in these days.", { reason: "empty" });
   const facts = await superbillFacts(ctx, { client, staffId, lines });
-  if (facts.missing.length > 0) throw new AppError("CONFLICT", `Something is missing for a superbill: ${facts.missing.join(" ")}${ctx.viewer?.kind === "portal" ? ` ${whoFillsIn(facts.missing)}` : ""}`, { reason: "missing", data: { missing: facts.missing } });
-  return keepDocument(ctx, {
-    kind: "superbill", source: `superbill:${payerId}:${staffId}:${from}:${to}:${hashOf(lines, facts.policy ? [facts.policy.id] : [])}`, clientId, payerId, fromDay: from, toDay: to, staffId,
+  if (facts.missing.length > 0) {
+    const missing = facts.missing.map((one) => one.say);
+    throw new AppError("CONFLICT", `Something is missing for a superbill: ${missing.join(" ")}${ctx.viewer?.kind === "portal" ? ` ${whoFillsIn(missing)}` : ""}`, { reason: "missing", data: { missing } });
+  }
+  const row = await keepDocument(ctx, {
+    kind: "superbill", source: `superbill:${payerId}:${staffId}:${from}:${to}:${hashOf(lines, [...lines.map(codesOf), ...(facts.policy ? [facts.policy.id] : [])])}`, clientId, payerId, fromDay: from, toDay: to, staffId,
     async draw(number) {
       const title = `Superbill ${number}`;
       const head = await letterhead(ctx, { title, clientId, payerId });
@@ -62,4 +69,6 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
       return { title, practice: head.practice, blocks };
     },
   });
+  await closeSuperbill(ctx, of);
+  return row;
 }

@@ -1,13 +1,14 @@
-import { addMonths, readDate, writeDate } from "@anteroom/core/server";
+import { AppError, addMonths, readDate, writeDate } from "@anteroom/core/server";
 import type { JobDefinition, PluginContext } from "@anteroom/core/server";
 import { Op } from "sequelize";
 import { z } from "zod";
+import { openSuperbill } from "../desk/superbill-matter.ts";
 import { keepSuperbill } from "../documents/keep-superbill.ts";
 import { invoices, lines } from "../invoices/invoice-rows.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
 import { seatsOfPayer } from "../payers/seats-of-payer.ts";
 
-/** On the day that the practice chose: superbills of last month's charged sessions, for each client, payer and professional. What is missing is left out and waits among staff's tasks. */
+/** On the day that the practice chose: superbills of last month's charged sessions, for each client, payer and professional. One that lacks something waits in the billing queue. */
 export const superbillsJob: JobDefinition<Record<string, never>> = {
   payload: z.object({}),
   cron: "30 6 * * *",
@@ -30,16 +31,20 @@ export const superbillsJob: JobDefinition<Record<string, never>> = {
 
 async function ofPage(ctx: PluginContext, page: readonly { invoiceId: string; staffId: string | null }[], when: { from: string; to: string; day: number }): Promise<void> {
   const asked = (await ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, id: [...new Set(page.map((line) => line.invoiceId))], kind: "services", state: { [Op.notIn]: ["draft", "void"] } } })).map((row) => row.get());
-  const wanted = new Map<string, { clientId: string; payerId: string; staffId: string }>();
+  const wanted = new Map<string, { clientId: string; payerId: string; staffId: string; invoiceId: string }>();
   for (const line of page) {
     const invoice = asked.find((row) => row.id === line.invoiceId);
-    if (invoice && line.staffId) wanted.set(`${invoice.payerId}:${line.staffId}`, { clientId: invoice.clientId, payerId: invoice.payerId, staffId: line.staffId });
+    if (invoice && line.staffId) wanted.set(`${invoice.payerId}:${line.staffId}`, { clientId: invoice.clientId, payerId: invoice.payerId, staffId: line.staffId, invoiceId: invoice.id });
   }
-  for (const { clientId, payerId, staffId } of wanted.values()) {
+  for (const { clientId, payerId, staffId, invoiceId } of wanted.values()) {
     if ((await ctx.setting<number>("autoSuperbillDay", { clientId })) !== when.day) continue;
     await keepSuperbill(ctx, { clientId, payerId, payerIds: [payerId], from: when.from, to: when.to, staffId })
       .then((row) => tell(ctx, payerId, row.id))
-      .catch((error: unknown) => ctx.log.warn({ reason: (error as { details?: { reason?: string } }).details?.reason ?? "failed" }, "payments: a superbill of last month was not made"));
+      .catch((error: unknown) => {
+        const reason = error instanceof AppError ? error.details.reason : undefined;
+        if (reason === "missing") return ctx.transaction((tx) => openSuperbill(ctx, tx, { clientId, payerId, staffId, invoiceId, from: when.from, to: when.to }));
+        ctx.log.warn({ reason: reason ?? "failed" }, "payments: a superbill of last month was not made");
+      });
   }
 }
 

@@ -2,13 +2,14 @@ import { idInput, invalid, notFound } from "@anteroom/core/server";
 import type { PluginContext, StaffViewer, Tx } from "@anteroom/core/server";
 import { z } from "zod";
 import { changeDraft as changeLines } from "../invoices/change-draft.ts";
+import { correctCodes as correct } from "../invoices/correct-codes.ts";
 import { creditInvoice, voidInvoice, writeOffInvoice } from "../invoices/end-invoice.ts";
 import { invoiceFor } from "../invoices/find-invoice.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { sendInvoice as send } from "../invoices/send-invoice.ts";
 import { parseAmount } from "../money/parse-amount.ts";
 import { staffProcedure } from "../trpc.ts";
-import { lineInput, readLines } from "./line-input.ts";
+import { codesInput, lineInput, readLines } from "./line-input.ts";
 
 const input = z.object({ key: idInput(), id: idInput() });
 
@@ -39,6 +40,12 @@ export const changeDraft = staffProcedure
       await changeLines(plugin, tx, { id: asked.id, seen: asked.seen, wanted });
     }),
   );
+
+/** Corrects what insurers read of charges that were sent: their codes, never what they cost. */
+export const correctCodes = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(input.extend({ lines: z.array(codesInput.extend({ id: idInput() })).min(1).max(200) }))
+  .mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "corrected-codes", (tx) => correct(plugin, tx, { id: asked.id, wanted: asked.lines })));
 
 /** Makes an invoice void, or throws a draft away. */
 export const voidedInvoice = staffProcedure.meta({ permission: "payments.bill" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "voided-invoice", (tx) => voidInvoice(plugin, tx, asked.id)));

@@ -9,8 +9,10 @@ import { keepInvoicePaper } from "../documents/keep-invoice-paper.ts";
 import { keepRangeInvoice } from "../documents/keep-range-paper.ts";
 import { keepStatement } from "../documents/keep-statement.ts";
 import { keepSuperbill } from "../documents/keep-superbill.ts";
-import { superbillFacts } from "../documents/superbill-facts.ts";
+import { servicesOf, superbillFacts } from "../documents/superbill-facts.ts";
+import { whereToFill } from "../documents/where-to-fill.ts";
 import { invoiceFor } from "../invoices/find-invoice.ts";
+import { nameOfPayer } from "../payers/name-of-payer.ts";
 import { visiblePayers } from "../payers/visible-payers.ts";
 import { portalProcedure, staffProcedure } from "../trpc.ts";
 
@@ -32,9 +34,9 @@ export const clientDocuments = staffProcedure
   .meta({ permission: "payments.see" })
   .input(listInput.extend({ clientId: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input }) => {
-    const { id } = await plugin.people.clientFor(viewer, input.clientId);
-    const [papers, team] = await Promise.all([listOf(plugin, viewer, id, input), plugin.people.careTeam(id)]);
-    return { ...papers, mayBill: plugin.holds("payments.bill", viewer), professionals: team.map((one) => ({ id: one.id, name: one.name })) };
+    const client = await plugin.people.clientFor(viewer, input.clientId);
+    const [papers, team, accounts, users] = await Promise.all([listOf(plugin, viewer, client.id, input), plugin.people.careTeam(client.id), visiblePayers(plugin, viewer, client.id), plugin.people.portalUsersOf(client.id)]);
+    return { ...papers, payers: accounts.map((one) => ({ id: one.id, name: nameOfPayer(one.portalUserId, users, client) })), mayBill: plugin.holds("payments.bill", viewer), professionals: team.map((one) => ({ id: one.id, name: one.name })) };
   });
 
 const range = z.object({ from: z.iso.date("Enter the first day."), to: z.iso.date("Enter the last day."), staffId: z.string().nullable().default(null) });
@@ -81,16 +83,18 @@ export const rangeSessions = portalProcedure
     };
   });
 
-/** What a superbill of these days would lack. */
+const superbillInput = range.extend({ clientId: idInput(), payerId: idInput().nullable().default(null), staffId: idInput() });
+
+/** What a superbill of these days would lack, with the page where this viewer fills it in, or who can. */
 export const superbillMissing = staffProcedure
   .meta({ permission: "payments.bill" })
-  .input(range.extend({ clientId: idInput() }))
-  .query(async ({ ctx: { plugin, viewer }, input: { clientId, from, to, staffId } }) => {
+  .input(superbillInput)
+  .query(async ({ ctx: { plugin, viewer }, input: { clientId, payerId, from, to, staffId } }) => {
     const client = await plugin.people.clientFor(viewer, clientId);
-    const payerIds = (await visiblePayers(plugin, viewer, clientId)).map((payer) => payer.id);
-    const lines = await chargedLines(plugin, { payerIds, from, to, staffId });
-    const { missing } = await superbillFacts(plugin, { client, staffId: staffId ?? "", lines });
-    return { sessions: lines.length, missing };
+    const account = await accountOf(plugin, viewer, clientId, payerId, "superbill");
+    const lines = servicesOf(await chargedLines(plugin, { ...account, from, to, staffId }));
+    const { missing } = lines.length === 0 ? { missing: [] } : await superbillFacts(plugin, { client, staffId, lines });
+    return { missing: missing.map((one) => ({ say: one.say, ...whereToFill(plugin, viewer, one, { clientId, staffId }) })) };
   });
 
 /** The paper of one invoice as it stands now. */

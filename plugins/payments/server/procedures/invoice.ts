@@ -25,7 +25,7 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
   const plan = isStaff ? (await ctx.model(plans).findOne({ where: { practiceId: ctx.practiceId, invoiceId: id, state: ["proposed", "accepted"] } }))?.get() : undefined;
   const may = (permission: string): boolean => isStaff && ctx.holds(permission, viewer);
   return {
-    ...line, live, begun: unfinished ? { paymentId: unfinished.paymentId, amount: unfinished.amount } : null, id: row.id, clientId: row.clientId, changedAt: row.changedAt, staffId: row.staffId, fromDay: row.fromDay, toDay: row.toDay, subtotal: row.subtotal, tax: row.tax, paid: row.paid, pending: row.pending, credited: row.credited, refunded: row.refunded, note: openText(ctx, ["invoices", row.id, "note"], row.note),
+    ...line, live, begun: unfinished ? { paymentId: unfinished.paymentId, amount: unfinished.amount } : null, id: row.id, kind: row.kind, clientId: row.clientId, changedAt: row.changedAt, staffId: row.staffId, fromDay: row.fromDay, toDay: row.toDay, subtotal: row.subtotal, tax: row.tax, paid: row.paid, pending: row.pending, credited: row.credited, refunded: row.refunded, note: openText(ctx, ["invoices", row.id, "note"], row.note),
     lines: openLines(ctx, lines).map((one) => ({
       id: one.id, day: one.day, what: neutral && !isStaff ? "Session" : one.said.description, quantity: one.quantity, unitAmount: one.unitAmount, amount: one.amount, tax: one.tax,
       ...(isStaff ? { code: one.said.code, modifiers: one.said.modifiers, diagnoses: one.said.diagnoses, placeCode: one.said.placeCode, staffId: one.staffId } : {}),

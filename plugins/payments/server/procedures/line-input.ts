@@ -14,16 +14,20 @@ const codes = (one: RegExp, wrong: string, most: number, tooMany: string) =>
     .refine((list) => list.every((text) => one.test(text)), wrong)
     .refine((list) => list.length <= most, tooMany);
 
-/** One charge as staff type it. */
-export const lineInput = z.object({
-  day,
-  description: z.string().trim().min(1, "Say what it was.").max(200, "Use 200 characters or fewer."),
-  amount: z.string().trim().min(1, "Enter an amount, such as 40.00.").max(40),
-  quantity: z.coerce.number().int("Enter a whole number.").min(1, "Enter 1 or more.").max(999, "Enter 999 or less.").default(1),
+/** What insurers read of a charge, as staff type it. */
+export const codesInput = z.object({
   code: code.max(10, "Enter one code, such as 90834.").default(""),
   modifiers: codes(/^[A-Z0-9]{2}$/, "A modifier has two letters or digits, such as 95.", 4, "Use 4 modifiers or fewer."),
   diagnoses: codes(/^[A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,4})?$/, "Enter diagnosis codes such as F41.1, with commas between them.", 12, "Use 12 diagnosis codes or fewer."),
   placeCode: z.string().trim().regex(/^(\d{2})?$/, "Enter two digits, such as 11 or 10.").default(""),
+});
+
+/** One charge as staff type it. */
+export const lineInput = codesInput.extend({
+  day,
+  description: z.string().trim().min(1, "Say what it was.").max(200, "Use 200 characters or fewer."),
+  amount: z.string().trim().min(1, "Enter an amount, such as 40.00.").max(40),
+  quantity: z.coerce.number().int("Enter a whole number.").min(1, "Enter 1 or more.").max(999, "Enter 999 or less.").default(1),
   staffId: z.string().nullable().default(null),
   appointmentId: z.string().nullable().default(null),
   taxBasisPoints: z.number().int().min(0).max(5_000).nullable().default(null),

@@ -1,6 +1,7 @@
 import { idInput, invalid, newId } from "@anteroom/core/server";
 import { z } from "zod";
 import { ownPayer, wholeShare } from "../payers/own-payer.ts";
+import { nameOfPayer } from "../payers/name-of-payer.ts";
 import { payers } from "../payers/payer-rows.ts";
 import { balanceOf } from "../ledger/balance-of.ts";
 import { staffProcedure } from "../trpc.ts";
@@ -14,10 +15,7 @@ export const clientPayers = staffProcedure
     const [rows, users, currency] = await Promise.all([plugin.model(payers).findAll({ where: { practiceId: plugin.practiceId, clientId }, order: [["isOwn", "DESC"], ["id", "ASC"]] }), plugin.people.portalUsersOf(clientId), plugin.setting<string>("currency")]);
     const found = rows.map((row) => row.get());
     const balances = await Promise.all(found.map((row) => balanceOf(plugin, [row.id], currency)));
-    const nameOf = (id: string | null): string => {
-      const user = users.find((one) => one.id === id);
-      return user ? `${user.firstName} ${user.lastName}` : `${client.firstName} ${client.lastName}`;
-    };
+    const nameOf = (id: string | null): string => nameOfPayer(id, users, client);
     return {
       currency, mayBill: plugin.holds("payments.bill", viewer), payers: found.map((row, at) => ({ id: row.id, portalUserId: row.portalUserId, name: nameOf(row.portalUserId), share: row.share, isOwn: row.isOwn === 1, balance: balances[at] ?? 0 })),
       possible: users.filter((user) => user.permissions.includes("billing")).map((user) => ({ portalUserId: user.id, name: nameOf(user.id), relationship: user.relationship })),

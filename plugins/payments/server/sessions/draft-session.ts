@@ -12,6 +12,7 @@ import { ownPayer, sharingPayers } from "../payers/own-payer.ts";
 import { payers } from "../payers/payer-rows.ts";
 import { chargeOf } from "./charge-of.ts";
 import type { HeardSession } from "./heard-session.ts";
+import { lastDiagnoses } from "./last-diagnoses.ts";
 
 /**
  * Brings the drafts of one session to what it costs as it stands, for each client who came. Whatever was sent already, made by staff or changed by
@@ -20,8 +21,7 @@ import type { HeardSession } from "./heard-session.ts";
  */
 export async function draftSession(ctx: PluginContext, tx: Tx, session: HeardSession): Promise<void> {
   if (!(currencies as readonly string[]).includes(session.currency)) return;
-  const [taxBasisPoints, serviceCodes] = await Promise.all([ctx.setting<number>("taxBasisPoints"), ctx.setting<string>("serviceCodes")]);
-  const line = chargeOf(session, { taxBasisPoints, serviceCodes });
+  const line = chargeOf(session, { taxBasisPoints: await ctx.setting<number>("taxBasisPoints") });
   for (const clientId of session.clientIds) await draftFor(ctx, tx, { clientId, line, session });
 }
 
@@ -44,14 +44,19 @@ async function draftFor(ctx: PluginContext, tx: Tx, { clientId, line, session }:
   if (line && mine.length === parts.length && mine.every(partOf) && asked.every((row) => row.currency === session.currency)) {
     for (const one of mine) {
       const { amount, tax } = partOf(one) ?? { amount: 0, tax: 0 };
-      await changeLine(ctx, tx, one.id, { ...line, position: one.position, quantity: 1, unitAmount: amount, amount, tax, edited: 0 });
+      await changeLine(ctx, tx, one.id, { ...line, diagnoses: isService(session) ? one.said.diagnoses : [], position: one.position, quantity: 1, unitAmount: amount, amount, tax, edited: 0 });
       await addUp(ctx, tx, one.invoiceId);
     }
     return;
   }
   for (const one of mine) await takeOff(ctx, tx, one);
-  if (line) await makeDrafts(ctx, tx, { key: newId(), clientId, currency: session.currency, lines: [line], staffId: session.staffId, madeBy: null });
+  if (!line) return;
+  const diagnoses = isService(session) ? await lastDiagnoses(ctx, tx, clientId) : [];
+  await makeDrafts(ctx, tx, { key: newId(), clientId, currency: session.currency, lines: [{ ...line, diagnoses }], staffId: session.staffId, madeBy: null });
 }
+
+/** Insurers pay for no fee, so it has no diagnosis either. */
+const isService = ({ status }: HeardSession): boolean => status === "completed";
 
 /** Takes a charge off its draft; one that has no other is thrown away. */
 async function takeOff(ctx: PluginContext, tx: Tx, line: { id: string; invoiceId: string }): Promise<void> {

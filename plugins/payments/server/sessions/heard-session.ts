@@ -12,6 +12,8 @@ export const heardSession = z.object({
   status: z.string(),
   priceMinor: z.number().int().min(0),
   currency: z.string(),
+  /** What insurers call the service; empty without one. */
+  procedureCode: z.string().default(""),
   feeMinor: z.number().int().min(0),
   feeState: z.string(),
 });

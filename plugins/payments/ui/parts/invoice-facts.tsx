@@ -27,7 +27,7 @@ export function InvoiceFacts({ of }: { of: InvoiceDetails }) {
             <li key={line.id}>
               <div>
                 <p>{line.what}</p>
-                <p className={styles.detail}>{[formatCalendarDay(line.day, time), line.quantity > 1 ? `${line.quantity} times` : "", "code" in line && line.code ? [line.code, ...(line.modifiers ?? [])].join(" ") : ""].filter(Boolean).join(", ")}</p>
+                <p className={styles.detail}>{[formatCalendarDay(line.day, time), line.quantity > 1 ? `${line.quantity} times` : "", "code" in line && line.code ? [line.code, ...(line.modifiers ?? [])].join(" ") : "", "diagnoses" in line ? (line.diagnoses ?? []).join(" ") : ""].filter(Boolean).join(", ")}</p>
               </div>
               <p className={styles.amount}>{money(line.amount + line.tax)}</p>
             </li>

@@ -15,6 +15,8 @@ export interface LineStart {
   amount: string;
 }
 
+type FieldStart = ReturnType<DrawnForm["field"]> & { id: string };
+
 /** The charges of an invoice in a form, as `typedLines` reads them. Those that are there already can be taken off. */
 export function LineFields({ form, count, today, start = [] }: { form: DrawnForm; count: number; today: string; start?: readonly LineStart[] }) {
   return (
@@ -29,16 +31,25 @@ export function LineFields({ form, count, today, start = [] }: { form: DrawnForm
             {had ? <input type="hidden" name={name("id")} value={had.id} /> : null}
             <Field label="Day" type="date" {...field("day", today)} />
             <Field label="What it was" maxLength={200} {...field("description")} />
-            <Field label="Procedure code" optional maxLength={10} {...field("code")} />
-            <Field label="Modifiers" optional maxLength={20} {...field("modifiers")} />
-            <Field label="Diagnosis codes" optional maxLength={120} {...field("diagnoses")} />
-            <Field label="Place code" optional inputMode="numeric" maxLength={2} {...field("placeCode")} />
+            <CodeFields field={field} />
             <Field label="How many" inputMode="numeric" {...field("quantity", "1")} />
             <Field label="Price of one" inputMode="decimal" {...field("amount")} />
             {had ? <Checkbox name={name("remove")} value="yes" label={`Take charge ${at + 1} off`} /> : null}
           </fieldset>
         );
       })}
+    </>
+  );
+}
+
+/** What insurers read of a charge. */
+export function CodeFields({ field }: { field: (of: "code" | "modifiers" | "diagnoses" | "placeCode") => FieldStart }) {
+  return (
+    <>
+      <Field label="Procedure code" optional maxLength={10} {...field("code")} />
+      <Field label="Modifiers" optional maxLength={20} {...field("modifiers")} />
+      <Field label="Diagnosis codes" optional maxLength={120} {...field("diagnoses")} />
+      <Field label="Place code" optional inputMode="numeric" maxLength={2} {...field("placeCode")} />
     </>
   );
 }

@@ -12,9 +12,19 @@ const kinds = [
 /** "Superbill" for `superbill`. */
 export const paperName = (kind: string | undefined): string => kinds.find((one) => one.value === kind)?.label ?? "Invoice";
 
+interface PaperFieldsProps {
+  form: DrawnForm;
+  months: readonly { value: string; label: string }[];
+  professionals: readonly { id: string; name: string }[];
+  /** Whose account it may be about, when there are several. */
+  payers?: readonly { id: string; name: string }[];
+  /** What is chosen at first. */
+  kind?: string;
+}
+
 /** What to make, of which days and of whose sessions. */
-export function PaperFields({ form, months, professionals }: { form: DrawnForm; months: readonly { value: string; label: string }[]; professionals: readonly { id: string; name: string }[] }) {
-  const kind = form.field("kind", "invoice");
+export function PaperFields({ form, months, professionals, payers = [], kind: first = "invoice" }: PaperFieldsProps) {
+  const kind = form.field("kind", first);
   return (
     <>
       <Radios legend="What to make" id="kind" options={kinds} name={kind.name} {...(kind.defaultValue ? { defaultValue: kind.defaultValue } : {})} {...(kind.error ? { error: kind.error } : {})} />
@@ -30,6 +40,11 @@ export function PaperFields({ form, months, professionals }: { form: DrawnForm; 
         <option value="">All professionals</option>
         {professionals.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
       </Field>
+      {payers.length > 1 ? (
+        <Field as="select" label="Whose account" width="medium" id="payerId" {...form.field("payerId", payers[0]?.id)}>
+          {payers.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+        </Field>
+      ) : null}
     </>
   );
 }

@@ -17,12 +17,12 @@ export function QueueRows({ items, tab, mayBill }: { items: readonly QueueItem[]
               <div>
                 <Link href={item.href} aria-describedby={`about-${item.id}`}>{item.client}<span className="vh">, {item.title}</span></Link>
                 <p className={styles.detail} id={`about-${item.id}`}>{[tab === "drafts" ? "" : item.title, item.detail, item.days === null ? "" : days(item.days)].filter(Boolean).join(". ")}</p>
-                {tab === "failed" || tab === "questions" || tab === "disputes" || tab === "credit" ? <p className={styles.detail}><When start={new Date(item.at).toISOString()} show="day" /></p> : null}
+                {tab !== "drafts" && tab !== "overdue" ? <p className={styles.detail}><When start={new Date(item.at).toISOString()} show="day" /></p> : null}
               </div>
             </div>
             <div className={styles.amount}>
               {item.amount === null ? null : <p><Money minor={item.amount} currency={item.currency} /></p>}
-              {mayBill && (tab === "failed" || tab === "questions") ? <Button variant="quiet" name="intent" value={`close:${item.id}`}>Done<span className="vh"> with {name}</span></Button> : null}
+              {mayBill && ["failed", "questions", "superbills"].includes(tab) ? <Button variant="quiet" name="intent" value={`close:${item.id}`}>Done<span className="vh"> with {name}</span></Button> : null}
               {mayBill && tab === "credit" ? <Button variant="quiet" name="intent" value={`credit:${item.id}`}>Use for open invoices<span className="vh"> of {item.client}</span></Button> : null}
             </div>
           </li>

@@ -39,5 +39,13 @@ export function oneMoreLine(form: SentForm): FormAnswer & { lines: number } {
   return { lines: Math.min(mostLines, count + 1), problem: { errors: {}, values } };
 }
 
+/** The codes that were typed for charges that are there. */
+export function typedCodes(form: SentForm): (Pick<TypedLine, "code" | "modifiers" | "diagnoses" | "placeCode"> & { id: string })[] {
+  return Array.from({ length: Number(form.text("lines")) || 0 }, (_, at) => {
+    const text = (name: string): string => form.text(`lines.${at}.${name}`);
+    return { id: text("id"), code: text("code"), modifiers: text("modifiers"), diagnoses: text("diagnoses"), placeCode: text("placeCode") };
+  });
+}
+
 /** How many charges the form shows after its answer. */
 export const linesShown = (answer: (FormAnswer & { lines?: number }) | undefined, before = 1): number => answer?.lines ?? (Number(answer?.problem?.values["lines"]?.[0]) || before);

@@ -11,7 +11,7 @@ import { QueueRows } from "../parts/queue-rows.tsx";
 
 export const meta = pageTitle("Billing");
 
-type Tab = "drafts" | "overdue" | "failed" | "disputes" | "questions" | "credit";
+type Tab = "drafts" | "overdue" | "failed" | "disputes" | "questions" | "superbills" | "credit";
 
 const tabs: readonly { tab: Tab; label: string; none: string }[] = [
   { tab: "drafts", label: "To check", none: "No drafts to check. Sessions that took place come here." },
@@ -19,6 +19,7 @@ const tabs: readonly { tab: Tab; label: string; none: string }[] = [
   { tab: "failed", label: "Not paid", none: "No payment has failed." },
   { tab: "disputes", label: "Disputed", none: "No payment is disputed." },
   { tab: "questions", label: "Questions", none: "Nobody has a question about an invoice." },
+  { tab: "superbills", label: "Superbills", none: "Every superbill that was due is made." },
   { tab: "credit", label: "In credit", none: "All money counts for an invoice." },
 ];
 const said: Record<string, string> = { close: "Done. It is off the list.", credit: "The credit counts for open invoices now." };

@@ -7,16 +7,17 @@ import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { PaymentsRouter } from "../../server/router.ts";
 import { amountOf } from "../parts/amount-of.ts";
 import { ChangeDraftForm } from "../parts/billing-forms.tsx";
+import { CodesForm } from "../parts/codes-form.tsx";
 import { InvoiceFacts } from "../parts/invoice-facts.tsx";
 import type { LineStart } from "../parts/line-fields.tsx";
 import styles from "../parts/payments.module.css";
 import { PlanForm } from "../parts/plan-form.tsx";
 import { StateTag } from "../parts/state-tag.tsx";
-import { linesShown, mostLines, oneMoreLine, typedLines } from "../parts/typed-lines.ts";
+import { linesShown, mostLines, oneMoreLine, typedCodes, typedLines } from "../parts/typed-lines.ts";
 
 export const meta = pageTitle("Invoice, client chart");
 
-const said: Record<string, string> = { change: "Saved.", send: "Sent.", void: "It is void. Nobody is asked for it any more.", credit: "Credited.", "write-off": "Written off. Nobody is asked for the rest any more.", plan: "The plan is proposed in the conversation.", "cancel-plan": "The plan is taken back. The rest is asked for by the invoice again." };
+const said: Record<string, string> = { change: "Saved.", codes: "The codes are corrected.", send: "Sent.", void: "It is void. Nobody is asked for it any more.", credit: "Credited.", "write-off": "Written off. Nobody is asked for the rest any more.", plan: "The plan is proposed in the conversation.", "cancel-plan": "The plan is taken back. The rest is asked for by the invoice again." };
 const asks: Record<string, { title: string; below: string; button: string }> = {
   void: { title: "Make it void?", below: "Nobody is asked for it any more, and its sessions can be charged again. It cannot be taken back.", button: "Make it void" },
   "write-off": { title: "Write off what is left?", below: "Nobody is asked for the rest any more. It cannot be taken back.", button: "Write it off" },
@@ -40,6 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (intent === "link") return { payLink: (await api.payLink({ invoiceId: id })).url };
     if (intent === "more") return oneMoreLine(form);
     if (intent === "change") await api.changeDraft({ ...at, seen: Number(form.text("seen")), lines: typedLines(form) });
+    else if (intent === "codes") await api.correctCodes({ ...at, lines: typedCodes(form) });
     else if (intent === "send") await api.sendInvoice(at);
     else if (intent === "void") await api.voidInvoice(at);
     else if (intent === "write-off") await api.writeOff(at);
@@ -60,6 +62,7 @@ export default function StaffInvoicePage() {
   const isOpen = state === "open" || state === "partly paid";
   const may: Record<string, boolean> = {
     change: invoice.mayBill && state === "draft" && invoice.lines.length <= mostLines,
+    codes: invoice.mayBill && invoice.kind === "services" && state !== "draft" && state !== "void",
     void: invoice.mayBill && (state === "draft" || (state === "open" && invoice.pending === 0 && invoice.credited === 0)),
     credit: invoice.mayRefund && !["draft", "void", "written off"].includes(state),
     "write-off": invoice.mayRefund && isOpen && invoice.pending === 0,
@@ -78,7 +81,7 @@ export default function StaffInvoicePage() {
       ) : null}
       {done && !answer ? <Notice tone="success">{done}</Notice> : null}
       <p><StateTag state={state} overdue={invoice.overdue === true} /></p>
-      {may["change"] && act === "change" ? <ChangeDraftForm form={form} back={here} today={invoice.lines[0]?.day ?? ""} lines={linesShown(answer, start.length)} start={start} seen={invoice.changedAt} /> : may["plan"] && act === "plan" ? <PlanForm form={form} back={here} /> : asking ? (
+      {may["change"] && act === "change" ? <ChangeDraftForm form={form} back={here} today={invoice.lines[0]?.day ?? ""} lines={linesShown(answer, start.length)} start={start} seen={invoice.changedAt} /> : may["codes"] && act === "codes" ? <CodesForm form={form} back={here} start={start} /> : may["plan"] && act === "plan" ? <PlanForm form={form} back={here} /> : asking ? (
         <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
           <h2 id="act">{asking.title}</h2>
           <p className="measure">{asking.below}</p>
@@ -96,6 +99,7 @@ export default function StaffInvoicePage() {
           {may["cancel-plan"] ? <LinkButton href={`${here}?do=cancel-plan`}>Take the plan back</LinkButton> : null}
           {may["credit"] ? <LinkButton href={`${here}?do=credit`}>Credit</LinkButton> : null}
           {may["write-off"] ? <LinkButton href={`${here}?do=write-off`}>Write off</LinkButton> : null}
+          {may["codes"] ? <LinkButton href={`${here}?do=codes`}>Correct the codes</LinkButton> : null}
           {may["void"] ? <LinkButton href={`${here}?do=void`}>{state === "draft" ? "Throw the draft away" : "Make it void"}</LinkButton> : null}
         </div>
       )}

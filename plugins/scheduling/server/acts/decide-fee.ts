@@ -1,6 +1,6 @@
 import { AppError } from "@anteroom/core/server";
 import type { PluginContext, Tx } from "@anteroom/core/server";
-import { factsWithMoney } from "../billed-facts.ts";
+import { billedFactsOfOne } from "../billed-facts.ts";
 import { clientsOf } from "../appointment-facts.ts";
 import { feeDecided } from "../events/fee-decided.ts";
 import { appointments } from "../rows/appointments.ts";
@@ -15,7 +15,7 @@ export async function decideFee(ctx: PluginContext, tx: Tx, row: Appointment, ch
   const [changed] = await ctx.model(appointments).update({ feeState, feeMinor, version: row.version + 1, changedAt: ctx.now() }, { where, transaction: tx.sequelize });
   if (changed === 0) throw new AppError("CONFLICT", row.feeState === "none" ? "There is no fee for this appointment." : "The fee was decided already.");
   const after = { ...row, feeState, feeMinor };
-  await ctx.events.publish(feeDecided, factsWithMoney(after, (await clientsOf(ctx, [row.id], tx)).get(row.id) ?? []), tx);
+  await ctx.events.publish(feeDecided, await billedFactsOfOne(ctx, after, (await clientsOf(ctx, [row.id], tx)).get(row.id) ?? [], tx), tx);
   await ctx.cards.touch("scheduling.appointment", row.id, tx);
   await ctx.audit(charge ? "charged" : "waived", { subject: row.id, ...(row.clientId ? { clientId: row.clientId } : {}), detail: { feeMinor } }, tx);
   const money = moneyWords(feeMinor, row.currency);

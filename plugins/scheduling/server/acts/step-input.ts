@@ -8,6 +8,9 @@ export const minutesInput = (least: number, most: number) =>
 /** An amount in minor units. */
 export const moneyInput = z.coerce.number({ error: "Write an amount." }).int("Use whole cents.").min(0, "Choose 0 or more.").max(10_000_000, "This amount is too large.");
 
+/** What insurers call a service, in capitals: such as CPT 90834 or HCPCS H0004; empty without one. */
+export const procedureCodeInput = z.string().trim().toUpperCase().regex(/^$|^(?=.*\d)[A-Z0-9]{4,10}$/, "Write the code alone, such as 90834.").default("");
+
 /** A time of day as minutes since midnight, up to 1440. */
 export const wallInput = z.coerce.number({ error: "Choose a time." }).int().min(0).max(1440).multipleOf(5, "Choose a time that five minutes divide.");
 

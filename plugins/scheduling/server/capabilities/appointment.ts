@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { capability } from "@anteroom/core/server";
 import { clientsOf } from "../appointment-facts.ts";
-import { billedFacts, exampleBilled, factsWithMoney } from "../billed-facts.ts";
+import { billedFacts, exampleBilled, billedFactsOf } from "../billed-facts.ts";
 import { maySeeAppointments } from "../may-see-appointments.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 
@@ -16,9 +16,7 @@ export const appointmentCapability = capability({
     const clients = await clientsOf(ctx, rows.map((row) => row.id));
     const all = [...new Set([...clients.values()].flat())];
     const seen = new Set((await Promise.all(all.map(async (id) => ((await maySeeAppointments(ctx, id)) ? [id] : [])))).flat());
-    return { appointments: rows.flatMap((row) => {
-      const mine = (clients.get(row.id) ?? []).filter((id) => seen.has(id));
-      return mine.length > 0 ? [factsWithMoney(row, mine)] : [];
-    }) };
+    const told = rows.map((row) => ({ row, clientIds: (clients.get(row.id) ?? []).filter((id) => seen.has(id)) })).filter(({ clientIds }) => clientIds.length > 0);
+    return { appointments: await billedFactsOf(ctx, told) };
   },
 });

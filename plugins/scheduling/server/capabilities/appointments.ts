@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { capability } from "@anteroom/core/server";
 import { clientsOf } from "../appointment-facts.ts";
-import { billedFacts, exampleBilled, factsWithMoney } from "../billed-facts.ts";
+import { billedFacts, exampleBilled, billedFactsOf } from "../billed-facts.ts";
 import { listOfClient } from "../list-of-client.ts";
 import { checkSeesAppointments } from "../may-see-appointments.ts";
 import { appointmentStates } from "../rows/appointments.ts";
@@ -30,6 +30,6 @@ export const appointmentsCapability = capability({
     await checkSeesAppointments(ctx, clientId);
     const { rows, next } = await listOfClient(ctx, { clientId, from: from === undefined ? undefined : Date.parse(from), to: to === undefined ? undefined : Date.parse(to), states: statuses ?? lasting, order: newestFirst ? "DESC" : "ASC", after, size });
     const clients = await clientsOf(ctx, rows.map((row) => row.id));
-    return { appointments: rows.map((row) => factsWithMoney(row, clients.get(row.id) ?? [])), next };
+    return { appointments: await billedFactsOf(ctx, rows.map((row) => ({ row, clientIds: clients.get(row.id) ?? [] }))), next };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idInput, invalid, notFound, stale } from "@anteroom/core/server";
-import { minutesInput, moneyInput, namedInput, savedInput } from "../acts/step-input.ts";
+import { minutesInput, moneyInput, namedInput, procedureCodeInput, savedInput } from "../acts/step-input.ts";
 import { optionalId } from "../acts/appointment-input.ts";
 import { modes, payAsks, services } from "../rows/services.ts";
 import type { Service } from "../rows/services.ts";
@@ -25,7 +25,7 @@ export const saveService = staffProcedure
       name: namedInput,
       about: z.string().trim().max(500, "Use 500 characters or fewer.").default(""),
       minutes: minutesInput(5, 480), bufferBefore: minutesInput(0, 120).default(0), bufferAfter: minutesInput(0, 120).default(0),
-      priceMinor: moneyInput.default(0), currency: z.string().regex(/^[A-Z]{3}$/, "Choose a currency.").default("USD"),
+      priceMinor: moneyInput.default(0), currency: z.string().regex(/^[A-Z]{3}$/, "Choose a currency.").default("USD"), procedureCode: procedureCodeInput,
       places: z.array(z.enum(["video", "in-person", "phone"])).min(1, "Choose where it can take place."),
       modeKnown: mode.default("request"), modeNew: mode.default("request"),
       seats: z.coerce.number().int().min(1, "Choose 1 or more.").max(50, "Choose 50 or fewer.").default(1),

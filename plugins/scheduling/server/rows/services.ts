@@ -22,6 +22,8 @@ export interface Service {
   bufferAfter: number;
   priceMinor: number;
   currency: string;
+  /** What insurers call it, such as CPT 90834; empty without one. Its sessions are billed under it. */
+  procedureCode: string;
   /** 1 or 0: where it can take place. */
   video: number;
   inPerson: number;
@@ -58,7 +60,7 @@ export const services = defineModel<Service>({
   name: "service",
   table: "scheduling_services",
   attributes: {
-    id: primary, practiceId: key, name, about: text, minutes: whole, bufferBefore: whole, bufferAfter: whole, priceMinor: whole, currency: word,
+    id: primary, practiceId: key, name, about: text, minutes: whole, bufferBefore: whole, bufferAfter: whole, priceMinor: whole, currency: word, procedureCode: { ...word, defaultValue: "" },
     video: whole, inPerson: whole, phone: whole, modeKnown: word, modeNew: word, seats: whole, professionalIds: text, formId: maybeKey, formHours: whole, payKnown: { ...word, defaultValue: "none" }, depositKnown: { ...whole, defaultValue: 0 }, payNew: { ...word, defaultValue: "same" }, depositNew: { ...whole, defaultValue: 0 },
     lateMinutes: whole, lateRule: word, lateFeeMinor: whole, noShowFeeMinor: whole, interval: maybeWhole, position: whole, archivedAt: maybeAt, version: whole, createdAt: at,
   },

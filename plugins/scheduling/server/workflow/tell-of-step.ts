@@ -1,6 +1,6 @@
 import type { PluginContext, Tx } from "@anteroom/core/server";
 import { factsOf, iso } from "../appointment-facts.ts";
-import { factsWithMoney } from "../billed-facts.ts";
+import { billedFactsOfOne } from "../billed-facts.ts";
 import { appointmentBooked } from "../events/appointment-booked.ts";
 import { appointmentCancelled } from "../events/appointment-cancelled.ts";
 import { appointmentCompleted } from "../events/appointment-completed.ts";
@@ -61,6 +61,6 @@ export async function tellOfStep(ctx: PluginContext, tx: Tx, was: Appointment, r
     await toClients(cancelledNotification.kind);
     if (by === "portal") await toStaff(cancelledNotification.kind);
   } else if ((row.state === "completed" || row.state === "no-show") && was.state !== row.state) {
-    await ctx.events.publish(appointmentCompleted, { ...factsWithMoney(row, facts.clientIds), status: row.state }, tx);
+    await ctx.events.publish(appointmentCompleted, { ...(await billedFactsOfOne(ctx, row, facts.clientIds, tx)), status: row.state }, tx);
   }
 }

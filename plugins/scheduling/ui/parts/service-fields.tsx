@@ -24,6 +24,7 @@ export function ServiceFields({ form, stored, professionals, forms, payments, cu
         <Field type="number" inputMode="numeric" step={5} width="short" label="Length in minutes" {...form.field("minutes", text(stored?.minutes, "50"))} />
         <MoneyInput form={form} name="priceMinor" label="Price" stored={stored?.priceMinor} currency={currency} />
       </div>
+      {payments ? <Field label="Procedure code" optional width="short" maxLength={10} hint="What insurers call it, such as 90834. Drafts of its sessions and superbills carry it." {...form.field("procedureCode", stored?.procedureCode ?? "")} /> : <input type="hidden" name="procedureCode" value={stored?.procedureCode ?? ""} />}
       {stored && stored.currency !== currency ? <Notice tone="warning">Its amounts were in {stored.currency}. When you save, they are in {currency}: check each of them.</Notice> : null}
       <Checkboxes legend="Where it can take place" options={[{ value: "video", label: "Video" }, { value: "in-person", label: "In person" }, { value: "phone", label: "Phone" }]} {...form.choices("places", stored?.places ?? ["video"])} />
       <Radios legend="Clients who have been here" options={modes} {...form.field("modeKnown", stored?.modeKnown ?? "request")} />

@@ -41,7 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
     const stored = isNew(asked) ? null : (services.find((one) => one.id === asked) ?? null);
     await api.saveService({
       id: stored?.id ?? form.key, version: form.version, name: form.text("name"), about: form.text("about"), minutes: form.text("minutes"), bufferBefore: form.text("bufferBefore"), bufferAfter: form.text("bufferAfter"),
-      priceMinor, lateFeeMinor, noShowFeeMinor, currency, payKnown: form.text("payKnown") as PayAsk, depositKnown, payNew: form.text("payNew") as PayAsk, depositNew, places: form.texts("places") as Place[], modeKnown: form.text("modeKnown") as Mode, modeNew: form.text("modeNew") as Mode,
+      priceMinor, lateFeeMinor, noShowFeeMinor, currency, procedureCode: form.text("procedureCode"), payKnown: form.text("payKnown") as PayAsk, depositKnown, payNew: form.text("payNew") as PayAsk, depositNew, places: form.texts("places") as Place[], modeKnown: form.text("modeKnown") as Mode, modeNew: form.text("modeNew") as Mode,
       seats: form.text("seats"), professionalIds: form.texts("professionalIds"), formId: form.text("formId"), formHours: form.text("formHours") || 24, lateHours: form.text("lateHours"), lateRule: form.text("lateRule") as "fee",
       interval: form.text("interval") === "" ? null : form.text("interval"), position: form.text("position") || 0,
     });
