@@ -180,7 +180,7 @@ describe.each(testEngines())("what sessions make of bills on $name", ({ name }) 
 
   it("asks each payer of a split for their part, and leaves a draft that was thrown away alone", async () => {
     const ana = await portal.client({ professional: staff, clientId: client.viewer.clientId, firstName: "Ana", relationship: "parent" });
-    await boss.call("payments.splitPayers", { clientId: client.viewer.clientId, parts: [{ portalUserId: ana.viewer.portalUserId, percent: "50" }, { portalUserId: client.viewer.portalUserId, percent: "50" }] });
+    await boss.call("payments.splitPayers", { clientId: client.viewer.clientId, parts: [{ portalUserId: ana.viewer.portalUserId, part: "50" }, { portalUserId: client.viewer.portalUserId, part: "50" }] });
     await book(at(portal, 6, 9));
     await over(at(portal, 6, 9));
     expect(await standing()).toEqual([{ state: "draft", total: 6_000 }, { state: "draft", total: 6_000 }]);

@@ -235,10 +235,10 @@ describe("the practice's side", () => {
     await page.getByRole("link", { name: "Who pays" }).click();
     await expectSound(page, "who pays");
     await page.getByRole("checkbox").first().check();
-    await page.getByLabel(/^Part in percent/).first().fill("60");
+    await page.getByRole("textbox", { name: /^Part/ }).first().fill("60");
     await page.getByRole("button", { name: "Save who pays" }).click();
     await page.getByRole("link", { name: "The parts must make 100%." }).waitFor();
-    await page.getByLabel(/^Part in percent/).first().fill("100");
+    await page.getByRole("textbox", { name: /^Part/ }).first().fill("100");
     await page.getByRole("button", { name: "Save who pays" }).click();
     await page.getByText("Saved.", { exact: true }).waitFor();
     await page.getByText("Pays 100%").waitFor();

@@ -1,4 +1,5 @@
 import type { PluginContext, PluginDefinition, Tx } from "@anteroom/core/server";
+import { paysNothing } from "./payers/own-payer.ts";
 import { methods, payers } from "./payers/payer-rows.ts";
 
 /**
@@ -10,11 +11,11 @@ export const mergeClients: NonNullable<PluginDefinition["mergeClients"]> = async
   const options = { transaction: tx.sequelize };
   const where = { practiceId: ctx.practiceId };
   await tellOfMethods(ctx, { from, into, portalUsers }, tx);
-  await ctx.model(payers).update({ share: 0 }, { where: { ...where, clientId: from }, ...options });
+  await ctx.model(payers).update(paysNothing, { where: { ...where, clientId: from }, ...options });
   for (const { from: old, into: kept } of portalUsers) {
     const both = await ctx.model(payers).count({ where: { ...where, clientId: into, portalUserId: kept }, ...options });
     // Their old account stays theirs; the host moves its seat right after this.
-    if (both > 0) await ctx.model(payers).update({ share: 0 }, { where: { ...where, clientId: from, portalUserId: old }, ...options });
+    if (both > 0) await ctx.model(payers).update(paysNothing, { where: { ...where, clientId: from, portalUserId: old }, ...options });
   }
 };
 

@@ -10,7 +10,7 @@ import { draftInvoice } from "./procedures/draft-invoice.ts";
 import { billing, history } from "./procedures/history.ts";
 import { insurance, insurancePolicy, submitInsurance } from "./procedures/insurance.ts";
 import { invoice, payPage, staffInvoice } from "./procedures/invoice.ts";
-import { addMethod, changeMethod, finishMethod, methods, removeMethod } from "./procedures/methods.ts";
+import { addMethod, changeMethod, finishMethod, methods, nameMethod, removeMethod } from "./procedures/methods.ts";
 import { openingBalance } from "./procedures/opening-balance.ts";
 import { overview } from "./procedures/overview.ts";
 import { payLink } from "./procedures/pay-link.ts";
@@ -27,7 +27,7 @@ import { clientInsurance, eligibilityQuestion, enterInsurance, insuranceToEnter,
 import { router } from "./trpc.ts";
 
 export const paymentsRouter = router({
-  overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, booking, payBooking, methods, addMethod, finishMethod, changeMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
+  overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, booking, payBooking, methods, addMethod, finishMethod, changeMethod, nameMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
   billing, staffInvoice, draftInvoice, changeDraft, correctCodes, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
   insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, insuranceToEnter, enterInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
   queue, closeMatter, useCredit, issueDrafts, run, goOnWithRun, statementRuns, makeStatements, aging, agingFile, exportBooks, comparison, compareAgain, askAboutDifference, settleDifference,

@@ -130,8 +130,8 @@ describe.each(testEngines())("papers, automatic payments, plans and splits on $n
 
   it("split charges between two people to the cent, and show each only their own", async () => {
     const ana = await portal.client({ professional: staff, clientId: client.viewer.clientId, firstName: "Ana", relationship: "parent" });
-    await expect(staff.call("payments.splitPayers", { clientId: client.viewer.clientId, parts: [{ portalUserId: ana.viewer.portalUserId, percent: "90" }] })).rejects.toBeDefined();
-    await staff.call("payments.splitPayers", { clientId: client.viewer.clientId, parts: [{ portalUserId: ana.viewer.portalUserId, percent: "66.67" }, { portalUserId: client.viewer.portalUserId, percent: "33,33 %" }] });
+    await expect(staff.call("payments.splitPayers", { clientId: client.viewer.clientId, parts: [{ portalUserId: ana.viewer.portalUserId, part: "90" }] })).rejects.toBeDefined();
+    await staff.call("payments.splitPayers", { clientId: client.viewer.clientId, parts: [{ portalUserId: ana.viewer.portalUserId, part: "66.67" }, { portalUserId: client.viewer.portalUserId, part: "33,33 %" }] });
     const { ids } = await staff.call<{ ids: string[] }>("payments.draftInvoice", { key: newId(), clientId: client.viewer.clientId, send: true, lines: [{ day: today(), description: "Session", amount: "100.01" }] });
     const rows = await Promise.all(ids.map((id) => rowOf(portal.ctx, id)));
     expect(rows.reduce((sum, row) => sum + row.total, 0)).toBe(10_001);
@@ -141,6 +141,29 @@ describe.each(testEngines())("papers, automatic payments, plans and splits on $n
     await expect(client.call("payments.invoice", { id: hers?.id })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
     await portal.drain();
     expect((await portal.posted("payments.invoice")).filter((card) => card.conversationId === client.conversationId).map((card) => card.subjectId)).not.toContain(hers?.id);
+  });
+
+  it("split charges by amounts, and leave the rest to whoever has none, or to the client's own account", async () => {
+    const { clientId } = client.viewer;
+    const ana = await portal.client({ professional: staff, clientId, firstName: "Ana", relationship: "parent" });
+    const [hers, theirs] = [{ portalUserId: ana.viewer.portalUserId, part: "40" }, { portalUserId: client.viewer.portalUserId, part: "" }];
+    const split = (parts: object[]) => staff.call("payments.splitPayers", { clientId, by: "amount", parts });
+    await expect(split([{ ...hers, part: "" }, theirs])).rejects.toMatchObject({ details: { fields: { [`part-${theirs.portalUserId}`]: expect.stringContaining("only one person") as string } } });
+    await expect(split([{ ...hers, part: "-3" }, theirs])).rejects.toMatchObject({ appCode: "INVALID" });
+    const bill = async (amount: string): Promise<Record<string, number>> => {
+      const { ids } = await staff.call<{ ids: string[] }>("payments.draftInvoice", { key: newId(), clientId, send: true, lines: [{ day: today(), description: "Session", amount }] });
+      const rows = await Promise.all(ids.map((id) => rowOf(portal.ctx, id)));
+      const users = new Map((await staff.call<{ payers: { id: string; portalUserId: string | null }[] }>("payments.clientPayers", { clientId })).payers.map((one) => [one.id, one.portalUserId]));
+      const name = { [ana.viewer.portalUserId]: "ana", [client.viewer.portalUserId]: "client" };
+      return Object.fromEntries(rows.map((row) => [name[users.get(row.payerId) ?? ""] ?? "own", row.total]));
+    };
+    await split([hers, theirs]);
+    expect(await bill("100.01")).toEqual({ ana: 4_000, client: 6_001 });
+    expect(await bill("25")).toEqual({ ana: 2_500 });
+    await split([hers]);
+    expect(await bill("100")).toEqual({ ana: 4_000, own: 6_000 });
+    await split([]);
+    expect(await bill("100")).toEqual({ own: 10_000 });
   });
 
   it("can be paid by a link without signing in, which says no more than it must", async () => {

@@ -91,6 +91,24 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
     expect(await pay(id, await addCard(client))).toMatchObject({ state: "succeeded" });
   });
 
+  it("keeps a card that is added twice once, with the name that its holder gave it", async () => {
+    const id = await addCard(client);
+    await client.call("payments.nameMethod", { id, nickname: "Family card" });
+    expect(await addCard(client)).toBe(id);
+    const own = async (person: TestClient) => (await person.call<{ methods: { id: string; name: string; label: string }[] }>("payments.methods")).methods;
+    expect(await own(client)).toMatchObject([{ id, name: "Family card, Visa ending 4242", label: "Visa ending 4242" }]);
+    // What staff and receipts say of it is the card alone.
+    const { paymentId } = await pay(await sendInvoice(staff, client.viewer.clientId), id);
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ label: "Visa ending 4242", state: "succeeded" });
+    await expect(client.call("payments.nameMethod", { id, nickname: "x".repeat(61) })).rejects.toThrow("Use 60 characters or fewer.");
+    const other = await portal.client({ professional: staff, clientId: client.viewer.clientId, firstName: "Ana", relationship: "parent" });
+    await expect(other.call("payments.nameMethod", { id, nickname: "Mine" })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
+    // Another person's same card is theirs.
+    expect(await addCard(other)).not.toBe(id);
+    await client.call("payments.removeMethod", { id });
+    expect(await addCard(client)).not.toBe(id);
+  });
+
   it("leads to the bank's question and ends as it is answered", async () => {
     for (const [answer, state] of [["yes", "succeeded"], ["no", "failed"]]) {
       const id = await sendInvoice(staff, client.viewer.clientId);

@@ -6,7 +6,7 @@ import type { PayOutcome } from "../payments/pay-outcome.ts";
 import { outcomeOf, takeMoney } from "../payments/take-money.ts";
 import { chosenMethod } from "../payments/chosen-method.ts";
 import { beginPayment } from "../payments/begin-payment.ts";
-import { methodLabel } from "../payments/settle.ts";
+import { methodLabel } from "../methods/method-name.ts";
 import { requireLive } from "../processors/processor-of.ts";
 import { advanceFor, changeAdvance } from "./find-advance.ts";
 

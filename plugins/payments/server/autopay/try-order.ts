@@ -4,7 +4,7 @@ import { payableOf } from "../invoices/due-of.ts";
 import { lockInvoice } from "../invoices/find-invoice.ts";
 import { methods } from "../payers/payer-rows.ts";
 import { beginPayment } from "../payments/begin-payment.ts";
-import { methodLabel } from "../payments/settle.ts";
+import { methodLabel } from "../methods/method-name.ts";
 import { instalments, mandates, orders, plans } from "./autopay-rows.ts";
 import type { OrderRow } from "./autopay-rows.ts";
 import type { OrderEvent } from "./order-workflow.ts";

@@ -3,6 +3,7 @@ import type { PluginContext, Tx } from "@anteroom/core/server";
 import { splitByShares } from "../money/split-by-shares.ts";
 import { sharingPayers } from "../payers/own-payer.ts";
 import type { PayerRow } from "../payers/payer-rows.ts";
+import { splitCharge } from "../payers/split-charge.ts";
 import { sealText } from "../sealed.ts";
 import { invoiceWorkflow } from "./invoice-workflow.ts";
 import { invoices } from "./invoice-rows.ts";
@@ -39,16 +40,18 @@ export interface NewInvoice {
 export const taxOf = (amount: number, basisPoints: number): number => Math.floor((amount * basisPoints + 5_000) / 10_000);
 
 /** What each payer pays of a charge, by their parts; the parts make the charge again to the cent. */
-export function splitLine(line: Pick<NewLine, "quantity" | "unitAmount" | "taxBasisPoints">, weights: readonly number[]): { amounts: number[]; taxes: number[] } {
+export function splitLine(line: Pick<NewLine, "quantity" | "unitAmount" | "taxBasisPoints">, currency: string, who: readonly PayerRow[]): { amounts: number[]; taxes: number[] } {
   const amount = line.quantity * line.unitAmount;
-  return { amounts: splitByShares(amount, weights), taxes: splitByShares(taxOf(amount, line.taxBasisPoints), weights) };
+  const tax = taxOf(amount, line.taxBasisPoints);
+  if (who.length === 1) return { amounts: [amount], taxes: [tax] };
+  const amounts = splitCharge(amount, currency, who);
+  return { amounts, taxes: amount > 0 ? splitByShares(tax, amounts) : amounts };
 }
 
 /** Makes drafts of charges, one for each payer with their part of every line. Answers their ids. */
 export async function makeDrafts(ctx: PluginContext, tx: Tx, made: NewInvoice): Promise<string[]> {
   const who = made.payer ? [made.payer] : await sharingPayers(ctx, tx, made.clientId);
-  const weights = who.map((payer) => (made.payer ? 1 : payer.share));
-  const split = made.lines.map((line) => ({ line, ...splitLine(line, weights) }));
+  const split = made.lines.map((line) => ({ line, ...splitLine(line, made.currency, who) }));
   const ids: string[] = [];
   for (const [at, payer] of who.entries()) {
     const id = at === 0 ? made.key : newId();

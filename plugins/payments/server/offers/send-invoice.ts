@@ -14,7 +14,7 @@ import { sendInvoice } from "../invoices/send-invoice.ts";
 import { moneyText } from "../money/money-text.ts";
 import { parseAmount } from "../money/parse-amount.ts";
 import { payersSharing } from "../payers/own-payer.ts";
-import { splitByShares } from "../money/split-by-shares.ts";
+import { splitCharge } from "../payers/split-charge.ts";
 import { visiblePayers } from "../payers/visible-payers.ts";
 import { isLive } from "../processors/processor-of.ts";
 
@@ -82,7 +82,7 @@ export const sendInvoiceOffer = defineOffer<Input>({
       return invoiceFace({ row: { ...row, state: "open", dueDay }, what: chargeWords(row, lines, neutral), today, isStaff: false, live });
     }
     const { line, currency } = await newLine(ctx, chosen);
-    const part = await partOf(ctx, to, line.unitAmount + taxOf(line.unitAmount, line.taxBasisPoints));
+    const part = await partOf(ctx, to, line.unitAmount + taxOf(line.unitAmount, line.taxBasisPoints), currency);
     const row: InvoiceRow = {
       id: "preview", practiceId: ctx.practiceId, clientId: to.clientId, payerId: to.clientId, kind: "services", number: null, state: "open", currency, subtotal: part, tax: 0, total: part, paid: 0, pending: 0, credited: 0, refunded: 0,
       staffId: null, fromDay: null, toDay: null, issuedDay: today, dueDay, note: "", madeBy: null, createdAt: ctx.now(), changedAt: ctx.now(),
@@ -98,7 +98,7 @@ export const sendInvoiceOffer = defineOffer<Input>({
       return;
     }
     const { line, currency } = await newLine(ctx, chosen);
-    await partOf(ctx, to, line.unitAmount);
+    await partOf(ctx, to, line.unitAmount, currency);
     const ids = await makeDrafts(ctx, tx, { key, clientId: to.clientId, currency, lines: [line], staffId: line.staffId, madeBy: ctx.viewer.staffId });
     for (const id of ids) await sendInvoice(ctx, tx, id);
     const mine = new Set((await visiblePayers(ctx, to.recipient, to.clientId, tx)).map((payer) => payer.id));
@@ -109,10 +109,10 @@ export const sendInvoiceOffer = defineOffer<Input>({
 });
 
 /** What this person would be asked for of an amount. @throws AppError `INVALID` when somebody else pays all of it */
-async function partOf(ctx: PluginContext, to: OfferedTo, amount: number): Promise<number> {
+async function partOf(ctx: PluginContext, to: OfferedTo, amount: number, currency: string): Promise<number> {
   const who = await payersSharing(ctx, to.clientId);
   if (who.length === 0) return amount;
-  const parts = splitByShares(amount, who.map((payer) => payer.share));
+  const parts = splitCharge(amount, currency, who);
   const mine = who.reduce((sum, payer, at) => sum + (payer.portalUserId === null || payer.portalUserId === to.recipient.portalUserId ? (parts[at] ?? 0) : 0), 0);
   if (mine === 0) throw invalid({ amount: "Somebody else pays for this client. Make the invoice on the chart’s Billing tab." });
   return mine;

@@ -5,13 +5,16 @@ import type { PayerRow } from "./payer-rows.ts";
 /** The whole, in hundredths of a percent. */
 export const wholeShare = 10_000;
 
+/** Of a payer who pays nothing new. */
+export const paysNothing = { share: 0, fixedMinor: null, fixedCurrency: "" } as const;
+
 /** The client's own account, made at the first need. It has the client's id, so that two who need it at once make one. */
 export async function ownPayer(ctx: PluginContext, tx: Tx, clientId: string): Promise<PayerRow> {
   const where = { practiceId: ctx.practiceId, id: clientId };
   const find = async (): Promise<PayerRow | undefined> => (await ctx.model(payers).findOne({ where, transaction: tx.sequelize }))?.get();
   const known = await find();
   if (known) return known;
-  const row: PayerRow = { ...where, clientId, portalUserId: null, share: wholeShare, isOwn: 1, customers: "{}", createdAt: ctx.now() };
+  const row: PayerRow = { ...where, clientId, portalUserId: null, share: wholeShare, fixedMinor: null, fixedCurrency: "", isOwn: 1, customers: "{}", createdAt: ctx.now() };
   await ctx.model(payers).bulkCreate([row], { ignoreDuplicates: true, transaction: tx.sequelize });
   return (await find()) ?? row;
 }
@@ -26,5 +29,5 @@ export async function sharingPayers(ctx: PluginContext, tx: Tx, clientId: string
 export async function payersSharing(ctx: PluginContext, clientId: string, tx?: Tx): Promise<PayerRow[]> {
   const rows = (await ctx.model(payers).findAll({ where: { practiceId: ctx.practiceId, clientId }, order: [["id", "ASC"]], ...(tx ? { transaction: tx.sequelize } : {}) })).map((row) => row.get());
   // After a merge the record that went keeps its account for what it owed; new charges go to the one that stays.
-  return rows.filter((row) => row.share > 0 && (row.isOwn === 0 || row.id === clientId));
+  return rows.filter((row) => (row.share > 0 || row.fixedMinor !== null) && (row.isOwn === 0 || row.id === clientId));
 }

@@ -10,6 +10,9 @@ export interface PayerRow {
   portalUserId: string | null;
   /** Their part of new charges, in hundredths of a percent; nothing for one who pays only what is given to them. */
   share: number;
+  /** Of each new charge in this currency, instead of a part of it: whole units of its smallest coin; null for a part. */
+  fixedMinor: number | null;
+  fixedCurrency: string;
   /** The client's own account, one for each client. */
   isOwn: number;
   /** At each processor, by its name: JSON such as `{"stripe":"cus_…"}`. */
@@ -20,7 +23,7 @@ export interface PayerRow {
 export const payers = defineModel<PayerRow>({
   name: "payer",
   table: "payments_payers",
-  attributes: { id: attributes.primary, practiceId: attributes.ulid(), clientId: attributes.ulid(), portalUserId: attributes.ulid(true), share: attributes.int("share"), isOwn: attributes.int("isOwn"), customers: attributes.text(), createdAt: attributes.int("createdAt") },
+  attributes: { id: attributes.primary, practiceId: attributes.ulid(), clientId: attributes.ulid(), portalUserId: attributes.ulid(true), share: attributes.int("share"), fixedMinor: attributes.int("fixedMinor", true), fixedCurrency: attributes.string(3), isOwn: attributes.int("isOwn"), customers: attributes.text(), createdAt: attributes.int("createdAt") },
 });
 
 export interface MethodRow {
@@ -35,6 +38,8 @@ export interface MethodRow {
   /** Such as "Visa". */
   brand: string;
   last4: string;
+  /** What its holder calls it, such as "Family card"; empty without a name. */
+  nickname: string;
   /** Months since year 0 (`year * 12 + month - 1`), so that it compares; null for a bank account. */
   expires: number | null;
   /** A health savings card, as its holder said. */
@@ -51,7 +56,7 @@ export const methods = defineModel<MethodRow>({
   name: "method",
   table: "payments_methods",
   attributes: {
-    id: attributes.primary, practiceId: attributes.ulid(), payerId: attributes.ulid(), portalUserId: attributes.ulid(true), processor: attributes.string(10), ref: attributes.string(120), kind: attributes.string(10), brand: attributes.string(40), last4: attributes.string(4),
+    id: attributes.primary, practiceId: attributes.ulid(), payerId: attributes.ulid(), portalUserId: attributes.ulid(true), processor: attributes.string(10), ref: attributes.string(120), kind: attributes.string(10), brand: attributes.string(40), last4: attributes.string(4), nickname: attributes.string(60),
     expires: attributes.int("expires", true), isHealthSavings: attributes.int("isHealthSavings"), isDefault: attributes.int("isDefault"), isBackup: attributes.int("isBackup"), state: attributes.string(10), warnedAt: attributes.int("warnedAt", true), createdAt: attributes.int("createdAt"),
   },
 });
@@ -102,4 +107,12 @@ export const payerMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    name: "payments-20261128-0640-fixed-parts",
+    async up(m) {
+      await m.addColumn("payments_payers", "fixed_minor", columns.int().nullable());
+      await m.addColumn("payments_payers", "fixed_currency", columns.string(3).default(""));
+    },
+  },
+  { name: "payments-20261128-0630-method-names", up: (m) => m.addColumn("payments_methods", "nickname", columns.string(60).default("")) },
 ];

@@ -9,7 +9,7 @@ import { chosenMethod } from "./chosen-method.ts";
 import type { PayOutcome } from "./pay-outcome.ts";
 import { payments } from "./payment-rows.ts";
 import type { PaymentRow } from "./payment-rows.ts";
-import { methodLabel } from "./settle.ts";
+import { methodLabel } from "../methods/method-name.ts";
 import { outcomeOf, takeMoney } from "./take-money.ts";
 
 interface Pay {

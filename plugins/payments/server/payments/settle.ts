@@ -1,4 +1,5 @@
 import type { PluginContext, Tx } from "@anteroom/core/server";
+import { methodLabel } from "../methods/method-name.ts";
 import type { ChargeFacts } from "../processors/processor.ts";
 import { advanceArrived } from "../advances/advance-arrived.ts";
 import { arrive, releasePending } from "./arrive.ts";
@@ -54,5 +55,3 @@ export async function giveUp(ctx: PluginContext, tx: Tx, paymentId: string): Pro
   await ctx.workflows.send(paymentWorkflow, paymentId, { type: "fail" }, tx);
 }
 
-/** "Visa ending 4242". */
-export const methodLabel = ({ brand, last4 }: { brand: string; last4: string }): string => `${brand} ending ${last4}`;

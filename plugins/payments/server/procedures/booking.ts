@@ -3,6 +3,7 @@ import { z } from "zod";
 import { payAdvance } from "../advances/pay-advance.ts";
 import { advanceFor } from "../advances/find-advance.ts";
 import { hasUsableMethod } from "../advances/usable-methods.ts";
+import { methodName } from "../methods/method-name.ts";
 import { visibleMethods } from "../methods/visible-methods.ts";
 import { isLive } from "../processors/processor-of.ts";
 import { portalProcedure } from "../trpc.ts";
@@ -19,7 +20,7 @@ export const booking = portalProcedure
       done: row.kind === "card" ? hasCard : row.state !== "asked",
       holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil).toISOString(),
       lapsed: row.holdUntil !== null && row.holdUntil <= plugin.now(),
-      methods: mine.map(({ id: methodId, brand, last4, isHealthSavings }) => ({ id: methodId, brand, last4, isHealthSavings: isHealthSavings === 1 })),
+      methods: mine.map((row) => ({ id: row.id, name: methodName(row), isHealthSavings: row.isHealthSavings === 1 })),
     };
   });
 

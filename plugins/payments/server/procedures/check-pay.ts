@@ -4,7 +4,7 @@ import { invoiceFor } from "../invoices/find-invoice.ts";
 import { methodFor } from "../methods/visible-methods.ts";
 import { moneyText } from "../money/money-text.ts";
 import { checkAmount } from "../payments/pay-invoice.ts";
-import { methodLabel } from "../payments/settle.ts";
+import { methodName } from "../methods/method-name.ts";
 import { requireLive } from "../processors/processor-of.ts";
 import { portalProcedure } from "../trpc.ts";
 
@@ -16,5 +16,5 @@ export const checkPay = portalProcedure
     const row = await invoiceFor(plugin, viewer, invoiceId);
     await requireLive(plugin);
     const minor = await checkAmount(plugin, row, amount);
-    return { amount: moneyText(minor, row.currency), method: methodId ? methodLabel(await methodFor(plugin, viewer, methodId)) : null };
+    return { amount: moneyText(minor, row.currency), method: methodId ? methodName(await methodFor(plugin, viewer, methodId)) : null };
   });

@@ -5,6 +5,7 @@ import { plans } from "../autopay/autopay-rows.ts";
 import { isNeutral } from "../cards/charge-words.ts";
 import { openLines } from "../documents/line-table.ts";
 import { invoiceFor, linesOf } from "../invoices/find-invoice.ts";
+import { methodName } from "../methods/method-name.ts";
 import { visibleMethods } from "../methods/visible-methods.ts";
 import { amountField } from "../money/money-text.ts";
 import { allocated } from "../payments/allocated.ts";
@@ -51,7 +52,7 @@ export const payPage = portalProcedure
     const [details, mine, least, practice] = await Promise.all([detailsOf(plugin, viewer, id), visibleMethods(plugin, viewer, row.payerId), plugin.setting<number>("minimumMinor"), plugin.people.practice()]);
     return {
       ...details, practice: practice.name, least: Math.min(least, details.payable ?? 0), amount: amountField(details.payable ?? 0, row.currency),
-      methods: mine.map(({ id: methodId, brand, last4, kind, isHealthSavings, isDefault }) => ({ id: methodId, brand, last4, kind, isHealthSavings: isHealthSavings === 1, isDefault: isDefault === 1 })),
+      methods: mine.map((row) => ({ id: row.id, name: methodName(row), isHealthSavings: row.isHealthSavings === 1, isDefault: row.isDefault === 1 })),
     };
   });
 

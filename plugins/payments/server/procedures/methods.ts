@@ -3,6 +3,7 @@ import { AppError, idInput } from "@anteroom/core/server";
 import { mandates } from "../autopay/autopay-rows.ts";
 import { completeSetup } from "../methods/complete-setup.ts";
 import { customerOf } from "../methods/customer-of.ts";
+import { methodLabel, methodName } from "../methods/method-name.ts";
 import { expiryOf, methodFor, visibleMethods } from "../methods/visible-methods.ts";
 import { payerOf } from "../payers/payer-of.ts";
 import { methods as methodModel, setups } from "../payers/payer-rows.ts";
@@ -14,7 +15,7 @@ export const methods = portalProcedure.meta({ permission: "payments.use", privat
   const [rows, practice, live] = await Promise.all([visibleMethods(plugin, viewer), plugin.people.practice(), isLive(plugin)]);
   return {
     live, chargedBy: practice.name,
-    methods: rows.map((row) => ({ id: row.id, payerId: row.payerId, kind: row.kind, brand: row.brand, last4: row.last4, expires: row.expires, expiry: expiryOf(row, plugin.now()), isDefault: row.isDefault === 1, isBackup: row.isBackup === 1, isHealthSavings: row.isHealthSavings === 1 })),
+    methods: rows.map((row) => ({ id: row.id, payerId: row.payerId, kind: row.kind, nickname: row.nickname, label: methodLabel(row), name: methodName(row), expires: row.expires, expiry: expiryOf(row, plugin.now()), isDefault: row.isDefault === 1, isBackup: row.isBackup === 1, isHealthSavings: row.isHealthSavings === 1 })),
   };
 });
 
@@ -58,6 +59,19 @@ export const changeMethod = portalProcedure
       if (as === "backup") await plugin.model(methodModel).update({ isBackup: 0 }, { where: all, ...options });
       const change = { default: { isDefault: 1, isBackup: 0 }, backup: { isBackup: 1, isDefault: 0 }, "no-backup": { isBackup: 0 }, "health-savings": { isHealthSavings: 1 }, "no-health-savings": { isHealthSavings: 0 } }[as];
       await plugin.model(methodModel).update(change, one);
+      await plugin.audit("changed-method", { subject: id, clientId: viewer.clientId }, tx);
+    });
+    return { ok: true as const };
+  });
+
+/** What its holder calls it; empty takes the name away. */
+export const nameMethod = portalProcedure
+  .meta({ permission: "payments.use", private: true })
+  .input(z.object({ id: idInput(), nickname: z.string().trim().max(60, "Use 60 characters or fewer.") }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id, nickname } }) => {
+    await methodFor(plugin, viewer, id);
+    await plugin.transaction(async (tx) => {
+      await plugin.model(methodModel).update({ nickname }, { where: { practiceId: plugin.practiceId, id }, transaction: tx.sequelize });
       await plugin.audit("changed-method", { subject: id, clientId: viewer.clientId }, tx);
     });
     return { ok: true as const };

@@ -1,8 +1,10 @@
 import { idInput, invalid, newId } from "@anteroom/core/server";
 import { z } from "zod";
-import { ownPayer, wholeShare } from "../payers/own-payer.ts";
+import { parseAmount } from "../money/parse-amount.ts";
+import { ownPayer, paysNothing, wholeShare } from "../payers/own-payer.ts";
 import { nameOfPayer } from "../payers/name-of-payer.ts";
 import { payers } from "../payers/payer-rows.ts";
+import type { PayerRow } from "../payers/payer-rows.ts";
 import { balanceOf } from "../ledger/balance-of.ts";
 import { staffProcedure } from "../trpc.ts";
 
@@ -17,7 +19,7 @@ export const clientPayers = staffProcedure
     const balances = await Promise.all(found.map((row) => balanceOf(plugin, [row.id], currency)));
     const nameOf = (id: string | null): string => nameOfPayer(id, users, client);
     return {
-      currency, mayBill: plugin.holds("payments.bill", viewer), payers: found.map((row, at) => ({ id: row.id, portalUserId: row.portalUserId, name: nameOf(row.portalUserId), share: row.share, isOwn: row.isOwn === 1, balance: balances[at] ?? 0 })),
+      currency, mayBill: plugin.holds("payments.bill", viewer), payers: found.map((row, at) => ({ id: row.id, portalUserId: row.portalUserId, name: nameOf(row.portalUserId), share: row.share, fixedMinor: row.fixedMinor, fixedCurrency: row.fixedCurrency, isOwn: row.isOwn === 1, balance: balances[at] ?? 0 })),
       possible: users.filter((user) => user.permissions.includes("billing")).map((user) => ({ portalUserId: user.id, name: nameOf(user.id), relationship: user.relationship })),
     };
   });
@@ -29,27 +31,55 @@ function shareOf(percent: string): number {
   return share <= wholeShare ? share : 0;
 }
 
-/** Splits new charges between portal users; what was charged before stays where it is. Without parts the client's own account pays all again. */
+type Part = Pick<PayerRow, "share" | "fixedMinor" | "fixedCurrency"> & { portalUserId: string };
+type Typed = z.output<typeof typedPart>;
+
+const typedPart = z.object({ portalUserId: idInput(), part: z.string().trim().max(40).default("") });
+
+/** Parts in percent that make the whole. @throws AppError `INVALID` beside each part that cannot be read */
+function readShares(typed: readonly Typed[]): Part[] {
+  const parts = typed.map(({ portalUserId, part }) => ({ portalUserId, share: shareOf(part), fixedMinor: null, fixedCurrency: "" }));
+  const unread = parts.filter((part) => part.share === 0);
+  if (unread.length > 0) throw invalid(Object.fromEntries(unread.map((part) => [`part-${part.portalUserId}`, "Write a part in percent, such as 50 or 33.33."])));
+  if (parts.length > 0 && parts.reduce((sum, part) => sum + part.share, 0) !== wholeShare) throw invalid({ parts: "The parts must make 100%." });
+  return parts;
+}
+
+/** Amounts of each charge; whoever has none pays the rest. @throws AppError `INVALID` beside what cannot be read, or is a second one without an amount */
+function readAmounts(typed: readonly Typed[], currency: string): Part[] {
+  const problems: Record<string, string> = {};
+  const parts = typed.map(({ portalUserId, part }): Part => {
+    if (part === "") return { portalUserId, share: wholeShare, fixedMinor: null, fixedCurrency: "" };
+    const read = parseAmount(part, { currency });
+    if ("problem" in read) problems[`part-${portalUserId}`] = read.problem;
+    return { portalUserId, share: 0, fixedMinor: "minor" in read ? read.minor : 0, fixedCurrency: currency };
+  });
+  for (const part of parts.filter(({ fixedMinor }) => fixedMinor === null).slice(1)) problems[`part-${part.portalUserId}`] = "Write an amount: only one person can pay the rest.";
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+  return parts;
+}
+
+/**
+ * Splits new charges between portal users, by percent or by amounts of each charge; what was charged before stays where it is. The client's own
+ * account pays all without parts, and what is left where everybody has an amount.
+ */
 export const splitPayers = staffProcedure
   .meta({ permission: "payments.bill" })
-  .input(z.object({ clientId: idInput(), parts: z.array(z.object({ portalUserId: idInput(), percent: z.string().trim().max(20) })).max(6, "Split between 6 people or fewer.") }))
-  .mutation(async ({ ctx: { plugin, viewer }, input: { clientId, parts: typed } }) => {
+  .input(z.object({ clientId: idInput(), by: z.enum(["percent", "amount"]).default("percent"), parts: z.array(typedPart).max(6, "Split between 6 people or fewer.") }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { clientId, by, parts: typed } }) => {
     await plugin.people.clientFor(viewer, clientId);
-    const parts = typed.map(({ portalUserId, percent }) => ({ portalUserId, share: shareOf(percent) }));
-    const unread = parts.filter((part) => part.share === 0);
-    if (unread.length > 0) throw invalid(Object.fromEntries(unread.map((part) => [`share-${part.portalUserId}`, "Write a part in percent, such as 50 or 33.33."])));
+    const parts = by === "percent" ? readShares(typed) : readAmounts(typed, await plugin.setting<string>("currency"));
     const users = await plugin.people.portalUsersOf(clientId);
     if (parts.some((part) => !users.some((user) => user.id === part.portalUserId && user.permissions.includes("billing")))) throw invalid({ parts: "Each person must be a portal user of this client with the box Billing, Invoicing & Insurance." });
     if (new Set(parts.map((part) => part.portalUserId)).size !== parts.length) throw invalid({ parts: "Each person has one part." });
-    if (parts.length > 0 && parts.reduce((sum, part) => sum + part.share, 0) !== wholeShare) throw invalid({ parts: "The parts must make 100%." });
     await plugin.transaction(async (tx) => {
       const options = { transaction: tx.sequelize };
       await ownPayer(plugin, tx, clientId);
-      await plugin.model(payers).update({ share: 0 }, { where: { practiceId: plugin.practiceId, clientId }, ...options });
-      if (parts.length === 0) await plugin.model(payers).update({ share: wholeShare }, { where: { practiceId: plugin.practiceId, id: clientId }, ...options });
-      for (const { portalUserId, share } of parts) {
-        const [changed] = await plugin.model(payers).update({ share }, { where: { practiceId: plugin.practiceId, clientId, portalUserId }, ...options });
-        if (changed === 0) await plugin.model(payers).create({ id: newId(), practiceId: plugin.practiceId, clientId, portalUserId, share, isOwn: 0, customers: "{}", createdAt: plugin.now() }, options);
+      await plugin.model(payers).update(paysNothing, { where: { practiceId: plugin.practiceId, clientId }, ...options });
+      if (parts.every(({ share }) => share === 0)) await plugin.model(payers).update({ share: wholeShare }, { where: { practiceId: plugin.practiceId, id: clientId }, ...options });
+      for (const { portalUserId, ...part } of parts) {
+        const [changed] = await plugin.model(payers).update(part, { where: { practiceId: plugin.practiceId, clientId, portalUserId }, ...options });
+        if (changed === 0) await plugin.model(payers).create({ id: newId(), practiceId: plugin.practiceId, clientId, portalUserId, ...part, isOwn: 0, customers: "{}", createdAt: plugin.now() }, options);
       }
       await plugin.audit("split-payers", { clientId, detail: { people: parts.length } }, tx);
     });

@@ -38,7 +38,7 @@ async function draftFor(ctx: PluginContext, tx: Tx, { clientId, line, session }:
   const isSame = line !== null && mine.length > 0 && mine.every((one) => one.said.description === line.description && one.said.code === line.code) && mine.reduce((sum, one) => sum + one.amount, 0) === line.unitAmount;
   if (isSame) return;
   const who = await sharingPayers(ctx, tx, clientId);
-  const split = line ? splitLine(line, who.map((payer) => payer.share)) : null;
+  const split = line ? splitLine(line, session.currency, who) : null;
   const parts = who.map((payer, at) => ({ payerId: payer.id, amount: split?.amounts[at] ?? 0, tax: split?.taxes[at] ?? 0 })).filter(({ amount }) => amount > 0);
   const partOf = (one: (typeof mine)[number]) => parts.find((part) => part.payerId === asked.find((row) => row.id === one.invoiceId)?.payerId);
   if (line && mine.length === parts.length && mine.every(partOf) && asked.every((row) => row.currency === session.currency)) {

@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<PaymentsRouter>("payments", args);
   const asked = new URL(args.request.url).searchParams;
   const [autopay, { methods, live }] = await Promise.all([api.autopay(), api.methods()]);
-  return { ...autopay, methods: methods.map((one) => ({ id: one.id, name: `${one.brand} ending ${one.last4}` })), live, isEnding: asked.has("end"), isChanging: asked.has("change"), done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
+  return { ...autopay, methods: methods.map((one) => ({ id: one.id, name: one.name })), live, isEnding: asked.has("end"), isChanging: asked.has("change"), done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>

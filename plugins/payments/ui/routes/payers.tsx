@@ -1,9 +1,11 @@
-import { Button, ChartTab, Checkbox, Field, FormKey, LinkButton, Money, Notice, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, ChartTab, Checkbox, Field, FormKey, LinkButton, Money, Notice, Radios, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import type { PaymentsRouter } from "../../server/router.ts";
+import { amountOf } from "../parts/amount-of.ts";
 import styles from "../parts/payments.module.css";
 
 export const meta = pageTitle("Who pays, client chart");
@@ -16,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) =>
   pluginForm<PaymentsRouter>("payments", args, async (form, api) => {
     const clientId = args.params["clientId"] ?? "";
-    await api.splitPayers({ clientId, parts: form.texts("who").map((portalUserId) => ({ portalUserId, percent: form.text(`share-${portalUserId}`) })) });
+    await api.splitPayers({ clientId, by: form.text("by") as "percent", parts: form.texts("who").map((portalUserId) => ({ portalUserId, part: form.text(`part-${portalUserId}`) })) });
     throw redirect(`/staff/clients/${clientId}/billing/payers?done`);
   });
 
@@ -26,7 +28,8 @@ export default function PayersPage() {
   const answer = useActionData<typeof action>();
   const form = formOf(formKey, answer);
   const base = `/staff/clients/${clientId}/billing`;
-  const sharing = payers.filter((one) => !one.isOwn && one.share > 0);
+  const sharing = payers.filter((one) => !one.isOwn && (one.share > 0 || one.fixedMinor !== null));
+  const by = form.field("by", payers.some((one) => one.fixedMinor !== null) ? "amount" : "percent");
   const chosen = form.choices("who", sharing.flatMap((one) => one.portalUserId ?? [])).defaultValue;
   return (
     <ChartTab title="Who pays" below="New charges are split as it says here. What was charged before stays where it is." back={{ href: base, label: "Billing" }} answer={answer}>
@@ -34,7 +37,7 @@ export default function PayersPage() {
       <ul role="list" className={styles.rows} aria-label="Who pays">
         {payers.map((one) => (
           <li key={one.id}>
-            <div><strong>{one.isOwn ? `${one.name}’s own account` : one.name}</strong><p className={styles.detail}>{one.share > 0 ? `Pays ${one.share / 100}%` : "Pays nothing new"}</p></div>
+            <div><strong>{one.isOwn ? `${one.name}’s own account` : one.name}</strong><p className={styles.detail}>{wordsOf(one, payers)}</p></div>
             <p className={styles.amount}><Money minor={Math.abs(one.balance)} currency={currency} /> {one.balance < 0 ? "in credit" : "owed"}</p>
           </li>
         ))}
@@ -42,12 +45,13 @@ export default function PayersPage() {
       {!mayBill ? null : possible.length === 0 ? <p className="measure">To split payments, add portal users with the box Billing, Invoicing & Insurance in the tab Client Portal.</p> : (
         <Form method="post" noValidate className={styles.section} aria-labelledby="parts" key={form.key}>
           <h2 id="parts" tabIndex={-1}>Split new charges</h2>
-          <p className="measure">Tick who pays a part; the parts make 100%. Each sees only their own. With nobody ticked the client’s own account pays all.</p>
+          <p className="measure">Tick who pays a part. Each sees only their own. With nobody ticked the client’s own account pays all.</p>
           <FormKey form={form} />
+          <Radios legend="Split" name={by.name} defaultValue={by.defaultValue ?? "percent"} {...(by.error ? { error: by.error } : {})} options={[{ value: "percent", label: "In percent", hint: "The parts make 100%." }, { value: "amount", label: `By amount of each charge (${currency})`, hint: "Leave one person’s part empty: they pay the rest. Otherwise the client’s own account does." }]} />
           {possible.map((one) => (
             <div key={one.portalUserId} className={styles.line}>
               <Checkbox name="who" value={one.portalUserId} id={`who-${one.portalUserId}`} label={one.name} defaultChecked={chosen.includes(one.portalUserId)} />
-              <Field label={<>Part in percent<span className="vh"> of {one.name}</span></>} optional inputMode="decimal" width="short" id={`share-${one.portalUserId}`} {...form.field(`share-${one.portalUserId}`, partOf(sharing, one.portalUserId))} />
+              <Field label={<>Part<span className="vh"> of {one.name}</span></>} optional inputMode="decimal" width="short" id={`part-${one.portalUserId}`} {...form.field(`part-${one.portalUserId}`, partOf(sharing, one.portalUserId))} />
             </div>
           ))}
           <div className={styles.buttons}><Button variant="primary">Save who pays</Button><LinkButton variant="quiet" href={base}>Cancel</LinkButton></div>
@@ -57,7 +61,18 @@ export default function PayersPage() {
   );
 }
 
-function partOf(sharing: readonly { portalUserId: string | null; share: number }[], portalUserId: string): string {
-  const share = sharing.find((one) => one.portalUserId === portalUserId)?.share;
-  return share === undefined ? "" : String(share / 100);
+type Payer = Pick<ReturnType<typeof useLoaderData<typeof loader>>["payers"][number], "portalUserId" | "share" | "fixedMinor" | "fixedCurrency">;
+
+/** What somebody typed for their part, as it stands now. */
+function partOf(sharing: readonly Payer[], portalUserId: string): string {
+  const one = sharing.find((payer) => payer.portalUserId === portalUserId);
+  if (!one) return "";
+  if (one.fixedMinor !== null) return amountOf(one.fixedMinor, one.fixedCurrency);
+  return sharing.some(({ fixedMinor }) => fixedMinor !== null) ? "" : String(one.share / 100);
+}
+
+function wordsOf({ share, fixedMinor, fixedCurrency }: Payer, all: readonly Payer[]): ReactNode {
+  if (fixedMinor !== null) return <>Pays <Money minor={fixedMinor} currency={fixedCurrency} /> of each charge</>;
+  if (share === 0) return "Pays nothing new";
+  return all.some((one) => one.fixedMinor !== null) ? "Pays the rest" : `Pays ${share / 100}%`;
 }
