@@ -19,6 +19,7 @@ export type { OfferPage, OfferRecipient } from "./inbox/offers/make-offer.ts";
 export type { ClientOfferLine } from "./inbox/procedures/offers/of-portal.ts";
 export type * from "./inbox/card-view.ts";
 export { cardLimits } from "./inbox/card-view.ts";
+export type { GuestMail, GuestsDoor } from "./people/guests/guests-door.ts";
 export type { ProspectMail, ProspectsDoor } from "./people/prospects/prospects-door.ts";
 export { birthDate as birthDateInput, firstName as firstNameInput, lastName as lastNameInput, phone as phoneInput } from "./people/person-fields.ts";
 export { isNpi } from "./team/npi.ts";

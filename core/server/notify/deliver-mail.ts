@@ -17,7 +17,7 @@ interface MailRow {
   created_at: number;
 }
 
-const content = z.object({ to: z.object({ name: z.string(), address: z.string() }), data: z.record(z.string(), z.unknown()) });
+const content = z.object({ to: z.object({ name: z.string(), address: z.string() }), data: z.record(z.string(), z.unknown()), calendar: z.object({ method: z.enum(["REQUEST", "CANCEL"]), text: z.string() }).optional() });
 
 /** Builds and sends one account mail; a link that ended while the mail server was away is not sent. */
 export async function deliverMail(host: Host, id: string): Promise<DeliveryResult> {
@@ -33,5 +33,5 @@ export async function deliverMail(host: Host, id: string): Promise<DeliveryResul
   const expiresAt = stored.data["expiresAt"];
   if (typeof expiresAt === "number" && expiresAt <= host.clock.now()) return finish(host, item, "dropped", "not sent: the link had ended before the mail server took it");
   const words = mailTemplateOf(row.template).words(stored.data, host.options.baseUrl);
-  return tryMail(host, item, { to: stored.to, ...layOutMail(words), key: `mail:${id}` });
+  return tryMail(host, item, { to: stored.to, ...layOutMail(words), key: `mail:${id}`, ...(stored.calendar ? { calendar: stored.calendar } : {}) });
 }

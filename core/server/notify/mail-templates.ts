@@ -1,4 +1,5 @@
 import type { MailTemplate } from "./mail-template.ts";
+import { guestChangedMail, guestEndedMail, guestInvitedMail } from "./templates/guests.ts";
 import { invitationMail } from "./templates/invitation.ts";
 import { prospectAnsweredMail, prospectConfirmMail } from "./templates/prospects.ts";
 import { resetPasswordMail } from "./templates/reset-password.ts";
@@ -18,6 +19,9 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   "address-changed": addressChangedMail,
   "prospect-confirm": prospectConfirmMail,
   "prospect-answered": prospectAnsweredMail,
+  "guest-invited": guestInvitedMail,
+  "guest-changed": guestChangedMail,
+  "guest-ended": guestEndedMail,
 };
 
 /** @throws when there is no template of this name, naming those there are. */

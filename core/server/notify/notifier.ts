@@ -51,7 +51,7 @@ export interface Notifier {
    * `recipient` puts the mail into that person's delivery log.
    */
   queueMail(
-    mail: { practiceId: string | null; template: string; to: { name: string; address: string }; data: Record<string, unknown>; key: string; recipient?: Recipient },
+    mail: { practiceId: string | null; template: string; to: { name: string; address: string }; data: Record<string, unknown>; key: string; recipient?: Recipient; calendar?: MailCalendar },
     tx: Tx,
   ): Promise<void>;
   /** Sends one queued notice, mail or text; boot gives it to `outbox.handle("notice", ...)`. */

@@ -28,7 +28,7 @@ export async function queueMail(host: Host, mail: Parameters<Notifier["queueMail
   const now = host.clock.now();
   const to = mail.recipient ? recipientKey(mail.recipient) : null;
   // What was given is stored, not what parsing made of it: templates read it again when they build the mail.
-  const sealed = host.sealer.seal(mailPlace(practiceId, id), JSON.stringify({ to: mail.to, data: mail.data }));
+  const sealed = host.sealer.seal(mailPlace(practiceId, id), JSON.stringify({ to: mail.to, data: mail.data, ...(mail.calendar ? { calendar: mail.calendar } : {}) }));
   await tx.run(host.db.upsertSql("account_mails", columns, ["mail_key"], []), [id, practiceId, key, template, to?.kind ?? null, to?.id ?? null, sealed, "queued", 0, now]);
   const stored = await tx.all<{ id: string }>("SELECT id FROM account_mails WHERE mail_key = ?", [key]);
   if (stored[0]?.id !== id) return;

@@ -3,6 +3,7 @@ import type { Host } from "../host-parts.ts";
 import { actorOf } from "../outbox/actor-of.ts";
 import { askCapability } from "../outbox/ask-capability.ts";
 import { publishEvent } from "../outbox/publish-event.ts";
+import { guestsDoor } from "../people/guests/guests-door.ts";
 import { holdsPermission } from "../people/permissions.ts";
 import { prospectsDoor } from "../people/prospects/prospects-door.ts";
 import { profileDoor } from "../profile/profile-door.ts";
@@ -55,6 +56,9 @@ export function createContexts(host: Host, models: Map<AnyModelDefinition, unkno
       },
       get prospects() {
         return prospectsDoor(host, ctx);
+      },
+      get guests() {
+        return guestsDoor(host, ctx);
       },
       get profile() {
         return profileDoor(host, ctx);

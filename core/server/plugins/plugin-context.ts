@@ -8,6 +8,7 @@ import type { WorkflowDefinition, WorkflowState } from "../workflows/define-work
 import type { FileFacts, PluginFiles } from "../files/file-store.ts";
 import type { PluginInbox } from "../inbox/inbox-door.ts";
 import type { People } from "../people/people-door.ts";
+import type { GuestsDoor } from "../people/guests/guests-door.ts";
 import type { ProspectsDoor } from "../people/prospects/prospects-door.ts";
 import type { ProfileDoor } from "../profile/profile-door.ts";
 import type { Viewer } from "../viewer.ts";
@@ -66,6 +67,8 @@ export interface PluginContext {
   readonly people: People;
   /** People who ask for a first appointment and are no clients yet. */
   readonly prospects: ProspectsDoor;
+  /** People without a portal who are invited to one thing. */
+  readonly guests: GuestsDoor;
   /** A client's details as one of their portal users may see and change them. */
   readonly profile: ProfileDoor;
   /** Queues a notice; preferences, quiet rules and the delivery log are the host's. `thread` groups notices for "at most one in". */

@@ -1,4 +1,6 @@
 import { definePlugin } from "@anteroom/core/server";
+import { followAppointment } from "./collaterals/follow-appointment.ts";
+import { answerInvitation, invitedPage } from "./collaterals/invited-pages.ts";
 import manifest from "../manifest.ts";
 import { appointmentCapability } from "./capabilities/appointment.ts";
 import { appointmentsCapability } from "./capabilities/appointments.ts";
@@ -28,6 +30,7 @@ import { readDueCalendars } from "./ics/read-due-calendars.ts";
 import { forgetBookings, forgetCells } from "./jobs.ts";
 import { mergeClients } from "./merge-clients.ts";
 import { appointmentsMigration } from "./migrations/appointments.ts";
+import { collateralsMigration } from "./migrations/collaterals.ts";
 import { claimsMigration } from "./migrations/claims.ts";
 import { dueInFeedsMigration } from "./migrations/due-in-feeds.ts";
 import { groupsMigration } from "./migrations/groups.ts";
@@ -51,6 +54,7 @@ import { calendars } from "./rows/calendars.ts";
 import { cells } from "./rows/cells.ts";
 import { feeds } from "./rows/feeds.ts";
 import { hours } from "./rows/hours.ts";
+import { collaterals } from "./rows/collaterals.ts";
 import { groups } from "./rows/groups.ts";
 import { locations, rooms } from "./rows/locations.ts";
 import { participants } from "./rows/participants.ts";
@@ -77,8 +81,8 @@ export type { ServiceLine } from "./procedures/services.ts";
 
 export default definePlugin({
   manifest,
-  models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers, publicPages, bookings, groups],
-  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration, procedureCodesMigration],
+  models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers, publicPages, bookings, groups, collaterals],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration, procedureCodesMigration, collateralsMigration],
   router: schedulingRouter,
   workflows: [appointmentWorkflow, proposalWorkflow, waitOfferWorkflow],
   cards: [appointmentCard, offerCard, earlierCard],
@@ -87,15 +91,15 @@ export default definePlugin({
   notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification],
   settings: schedulingSettings,
   events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost],
-  listens: [...hearFreed, hearBooked, hearSettled],
-  calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0" },
+  listens: [...hearFreed, ...followAppointment, hearBooked, hearSettled],
+  calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0", "sessions.guest-link": "^1.0.0" },
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability },
   jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars },
-  endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle],
+  endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle, invitedPage, answerInvitation],
   audit: {
     booked: "booked an appointment", proposed: "proposed times", refused: "said that no proposed time fits", withdrew: "took proposed times back", requested: "asked for an appointment", accepted: "accepted a request for an appointment", declined: "declined a request for an appointment", cancelled: "cancelled an appointment",
     undone: "took back the cancellation of an appointment", moved: "moved an appointment", confirmed: "said that they come to an appointment", late: "said that they are late", completed: "marked an appointment as taken place",
-    missed: "marked an appointment as missed", charged: "confirmed a fee", waived: "waived a fee", "set-up": "changed what can be booked", feed: "made a calendar feed", "feed-revoked": "took a calendar feed back", hours: "changed when somebody can be booked", waits: "asked to be told of earlier times", unwaits: "took somebody off the waitlist", ranked: "changed who is first on the waitlist", names: "changed whether people of a group see each other’s names",
+    missed: "marked an appointment as missed", charged: "confirmed a fee", waived: "waived a fee", "set-up": "changed what can be booked", feed: "made a calendar feed", "feed-revoked": "took a calendar feed back", hours: "changed when somebody can be booked", waits: "asked to be told of earlier times", unwaits: "took somebody off the waitlist", ranked: "changed who is first on the waitlist", invited: "invited somebody to a client’s appointment, who agrees", uninvited: "took an invitation to an appointment back", names: "changed whether people of a group see each other’s names",
   },
   search: schedulingSearch,
   exports: { client: exportClient, practice: exportPractice },

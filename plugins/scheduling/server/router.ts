@@ -27,6 +27,7 @@ import { group } from "./procedures/group.ts";
 import { handOver } from "./procedures/hand-over.ts";
 import { hold } from "./procedures/hold.ts";
 import { hours } from "./procedures/hours.ts";
+import { invite, uninvite } from "./procedures/invite.ts";
 import { joinGroup } from "./procedures/join-group.ts";
 import { list } from "./procedures/list.ts";
 import { makeFeed } from "./procedures/make-feed.ts";
@@ -67,8 +68,8 @@ import { withdrawEarlier } from "./procedures/withdraw-earlier.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, handOver, hold, hours, joinGroup, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, pay, previewSeries,
-  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, settle, setUp, showNames, staffOpenings, undoCancel, undoCancelGroup, waitFor, waitlist, whose, withdrawEarlier,
+  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, handOver, hold, hours, invite, joinGroup, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, pay, previewSeries,
+  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, settle, setUp, showNames, staffOpenings, undoCancel, undoCancelGroup, uninvite, waitFor, waitlist, whose, withdrawEarlier,
 });
 
 export type SchedulingRouter = typeof schedulingRouter;

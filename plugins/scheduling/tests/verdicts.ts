@@ -10,6 +10,7 @@ const others = "plugins/scheduling/tests/booking.test.ts › is nobody's busines
 const calendars = "plugins/scheduling/tests/calendars.test.ts › are their owner's alone";
 const groups = "plugins/scheduling/tests/groups.test.ts › is nobody's business who may not see it";
 const waitlist = "plugins/scheduling/tests/waitlist.test.ts › is nobody’s business who may not see it";
+const collaterals = "plugins/scheduling/tests/collaterals.test.ts › are nobody's business who may not see the appointment";
 const time = { staffId: newId(), startsAt: "2030-01-07T15:00:00.000Z", place: "video" };
 
 const repeated = { serviceId: newId(), staffId: time.staffId, place: "video", rhythm: "weekly", firstDay: "2030-01-07", minutes: 600, times: 4 };
@@ -18,9 +19,9 @@ const repeated = { serviceId: newId(), staffId: time.staffId, place: "video", rh
 export default {
   procedures: {
     ...Object.fromEntries(["list", "services", "openings", "hold", "book", "settle", "pay", "cancel", "move", "confirmComing", "answerOffer", "earlier", "askEarlier", "answerEarlier"].map((name) => [`scheduling.${name}`, portalUsers])),
-    ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed", "withdrawEarlier"].map((name) => [`scheduling.${name}`, both])),
+    ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed", "uninvite", "withdrawEarlier"].map((name) => [`scheduling.${name}`, both])),
     ...Object.fromEntries(["calendar", "chart", "details", "group", "whose"].map((name) => [`scheduling.${name}`, seers])),
-    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
+    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "invite", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
     ...Object.fromEntries(["archiveService", "saveLocation", "saveService", "publicPage", "savePublicPage"].map((name) => [`scheduling.${name}`, setters])),
   },
   pages: {
@@ -56,6 +57,7 @@ export default {
     "scheduling.calendar": null,
     ...Object.fromEntries(["group", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames"].map((name) => [`scheduling.${name}`, groups])),
     ...Object.fromEntries(["settle", "pay"].map((name) => [`scheduling.${name}`, "tests/pay-at-booking.test.ts › is nobody's business but who books, and needs the permission Billing"])),
+    "scheduling.invite": collaterals, "scheduling.uninvite": collaterals,
     "scheduling.openings": others, "scheduling.hold": others, "scheduling.book": others, "scheduling.staffOpenings": others,
     ...Object.fromEntries(["one", "calendarFile", "cancel", "undoCancel", "move", "confirmComing", "runningLate", "details", "accept", "decline", "cancelFor", "moveFor", "decideFee", "outcome", "removeTimeOff", "archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, others])),
   },

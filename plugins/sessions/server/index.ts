@@ -4,6 +4,7 @@ import { appointmentListeners } from "./appointments/listeners.ts";
 import { checkInCard } from "./check-ins/check-in-card.ts";
 import { sessionWorkflow } from "./check-ins/session-workflow.ts";
 import { fillDemo } from "./demo.ts";
+import { guestLink } from "./joining/guest-link.ts";
 import { homeworkDue } from "./due-capability.ts";
 import { checkedIn, homeworkSubmitted } from "./events.ts";
 import { assignHomework } from "./homework/assign-offer.ts";
@@ -57,7 +58,7 @@ export default definePlugin({
   search: sessionsSearch,
   events: [checkedIn, homeworkSubmitted],
   listens: [...appointmentListeners, makeNext, showToNewcomers, hearSent],
-  provides: { "sessions.homework-due": homeworkDue },
+  provides: { "sessions.homework-due": homeworkDue, "sessions.guest-link": guestLink },
   calls: { "scheduling.appointments": "^1.0.0", "scheduling.appointment": "^1.0.0", "payments.billed": "^1.0.0", "to-dos.add": "^1.0.0", "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0" },
   fileGuards: { homework: guardFile },
   audit: {

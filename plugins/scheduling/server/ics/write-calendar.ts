@@ -13,6 +13,8 @@ export interface CalendarEvent {
   status: "CONFIRMED" | "TENTATIVE" | "CANCELLED";
   organizer?: string;
   attendee?: string;
+  /** Whether the attendee has yet to say that they come. */
+  isAsked?: boolean;
 }
 
 const escaped = (text: string): string => text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll(/\r?\n/g, "\\n");
@@ -50,7 +52,7 @@ const linesOf = (event: CalendarEvent): string[] => [
   ...(event.url ? [`URL:${event.url}`] : []),
   `STATUS:${event.status}`,
   ...(event.organizer ? [`ORGANIZER:${mailto(event.organizer)}`] : []),
-  ...(event.attendee ? [`ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:${mailto(event.attendee)}`] : []),
+  ...(event.attendee ? [`ATTENDEE;PARTSTAT=${event.isAsked ? "NEEDS-ACTION" : "ACCEPTED"};RSVP=FALSE:${mailto(event.attendee)}`] : []),
   "TRANSP:OPAQUE",
   "CLASS:PRIVATE",
   "END:VEVENT",

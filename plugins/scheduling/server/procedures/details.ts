@@ -2,6 +2,8 @@ import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
 import { clientsOf, iso } from "../appointment-facts.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
+import { shownCollaterals } from "../collaterals/collaterals-of.ts";
+import { canInvite } from "../collaterals/invite-collateral.ts";
 import { dueFormOf } from "../due-form/due-form-of.ts";
 import { openAppointment } from "../appointment-body.ts";
 import { locations, rooms } from "../rows/locations.ts";
@@ -15,13 +17,14 @@ export const details = staffProcedure
     const row = await findAppointment(plugin, viewer, id);
     const { practiceId } = plugin;
     const ids = (await clientsOf(plugin, [id])).get(id) ?? [];
-    const [names, professional, second, location, room, form] = await Promise.all([
+    const [names, professional, second, location, room, form, invited] = await Promise.all([
       plugin.people.clientNames(viewer, ids),
       plugin.people.staffMember(row.staffId),
       row.secondStaffId === null ? null : plugin.people.staffMember(row.secondStaffId),
       row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId, id: row.locationId } }),
       row.roomId === null ? null : plugin.model(rooms).findOne({ where: { practiceId, id: row.roomId } }),
       dueFormOf(plugin, row),
+      shownCollaterals(plugin, id),
     ]);
     const { note, staffNote, reason } = openAppointment(plugin, row);
     return {
@@ -33,5 +36,6 @@ export const details = staffProcedure
       pay: { ask: row.payAsk, minor: row.payMinor, state: row.payState },
       seriesId: row.seriesId, replacesId: row.replacesId, runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
       mayManage: plugin.holds("scheduling.manage"), form,
+      invited, mayInvite: plugin.holds("scheduling.manage") && canInvite(row, plugin.now()),
     };
   });

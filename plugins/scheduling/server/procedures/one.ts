@@ -3,6 +3,7 @@ import { idInput } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
 import { cancelTerms } from "../acts/cancel-terms.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
+import { shownCollaterals } from "../collaterals/collaterals-of.ts";
 import { dueFormOf } from "../due-form/due-form-of.ts";
 import { namesTogether } from "../groups/names-together.ts";
 import { openAppointment } from "../appointment-body.ts";
@@ -16,7 +17,7 @@ export const one = viewerProcedure
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     const row = await findAppointment(plugin, viewer, id);
-    const [professional, second, location, terms, form, together, practice, payments] = await Promise.all([
+    const [professional, second, location, terms, form, together, practice, payments, invited] = await Promise.all([
       plugin.people.staffMember(row.staffId),
       row.secondStaffId === null ? null : plugin.people.staffMember(row.secondStaffId),
       row.locationId === null ? null : plugin.model(locations).findOne({ where: { practiceId: plugin.practiceId, id: row.locationId } }),
@@ -25,6 +26,8 @@ export const one = viewerProcedure
       namesTogether(plugin, row),
       plugin.people.practice(),
       row.payAsk === "none" ? null : paymentsNow(plugin, row.currency),
+      // Only one client’s own appointment has any.
+      shownCollaterals(plugin, id),
     ]);
     const body = openAppointment(plugin, row);
     const place = location?.get();
@@ -40,6 +43,7 @@ export const one = viewerProcedure
       runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
       /** What was asked for to book it; `live` is whether it can be done now, and `mayPay` whether by the viewer. */
       pay: { ask: row.payAsk, minor: row.payMinor, state: row.payState, live: payments?.live ?? false, mayPay: payments?.mayPay ?? false, hasCard: payments?.hasCard ?? false },
+      invited,
       inSeries: row.seriesId !== null,
       form,
       second: second?.name ?? null, together,

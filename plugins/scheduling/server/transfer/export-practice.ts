@@ -5,6 +5,7 @@ import { openProposal } from "../proposals/proposal-body.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import { bookings, openBooking } from "../rows/bookings.ts";
 import { busy } from "../rows/busy.ts";
+import { collaterals, openCollateral, plainCollateral } from "../rows/collaterals.ts";
 import { groups } from "../rows/groups.ts";
 import { hours } from "../rows/hours.ts";
 import { locations, rooms } from "../rows/locations.ts";
@@ -39,5 +40,6 @@ export async function* exportPractice(ctx: PluginContext): AsyncIterable<unknown
   for await (const row of rowsOf(ctx, proposals)) yield { table: "proposal", row: { ...row.get(), practiceId: undefined, body: openProposal(ctx, row.get()) } };
   for await (const row of rowsOf(ctx, appointments)) yield { table: "appointment", row: { ...plainAppointment(row), practiceId: undefined, body: openAppointment(ctx, row.get()) } };
   for await (const row of rowsOf(ctx, bookings, { state: ["asked", "accepted", "declined"] })) yield { table: "booking", row: { ...row.get(), practiceId: undefined, body: { sent: JSON.stringify(openBooking(ctx, row.get())) } } };
+  for await (const row of rowsOf(ctx, collaterals)) yield { table: "collateral", row: { ...plainCollateral(row), practiceId: undefined, body: { sent: JSON.stringify(openCollateral(ctx, row.get())) } } };
   for await (const row of rowsOf(ctx, participants)) yield { table: "participant", row: { ...row.get(), practiceId: undefined } };
 }

@@ -10,6 +10,8 @@ import type { BookingBody } from "../rows/bookings.ts";
 import { busy } from "../rows/busy.ts";
 import { cells } from "../rows/cells.ts";
 import type { Cell } from "../rows/cells.ts";
+import { collaterals, sealCollateral } from "../rows/collaterals.ts";
+import type { CollateralBody } from "../rows/collaterals.ts";
 import { participants } from "../rows/participants.ts";
 import type { Participant } from "../rows/participants.ts";
 import { proposals } from "../rows/proposals.ts";
@@ -54,6 +56,7 @@ export async function importPractice(ctx: PluginContext, rows: AsyncIterable<unk
     else if (table === "busy") await keep(ctx, busy, row);
     else if (table === "proposal") await keep(ctx, proposals, { ...row, body: sealProposal(ctx, row.id, { note: "", answer: "", ...words.parse(row["body"]) }) });
     else if (table === "booking") await keep(ctx, bookings, { ...row, body: sealBooking(ctx, row.id, JSON.parse(words.parse(row["body"])["sent"] ?? "{}") as BookingBody) });
+    else if (table === "collateral") await keep(ctx, collaterals, { ...row, body: sealCollateral(ctx, row.id, JSON.parse(words.parse(row["body"])["sent"] ?? "{}") as CollateralBody) });
     else if (table === "appointment") {
       await keep(ctx, appointments, { ...row, body: sealAppointment(ctx, row.id, { note: "", staffNote: "", reason: "", ...words.parse(row["body"]) }) });
       const kept = { ...(row as unknown as Appointment), practiceId: ctx.practiceId };

@@ -8,6 +8,7 @@ import type { SchedulingRouter } from "../../server/router.ts";
 import { AppointmentFacts } from "../parts/appointment-facts.tsx";
 import type { Shown } from "../parts/appointment-facts.tsx";
 import { ContactPractice } from "../parts/contact-practice.tsx";
+import { InvitedPeople } from "../parts/invited-people.tsx";
 import { LateChoice } from "../parts/late-choice.tsx";
 import styles from "../parts/scheduling.module.css";
 import { isSoon } from "../parts/soon.ts";
@@ -38,10 +39,11 @@ export const action = (args: ActionFunctionArgs) =>
     const at = { id: args.params["appointmentId"] ?? "", key: form.key };
     const intent = form.text("intent");
     if (intent === "pay") throw redirect((await api.pay({ id: at.id })).path);
-    if (intent === "undo") await api.undoCancel(at);
+    if (intent === "uninvite") await api.uninvite({ id: form.text("person") });
+    else if (intent === "undo") await api.undoCancel(at);
     else if (intent === "coming") await api.confirmComing(at);
     else await api.runningLate({ ...at, minutes: form.text("minutes") });
-    return { done: { undo: "It is booked again. Nobody was told.", coming: "Thank you. Your practice knows that you’ll be there." }[intent] ?? "Your professional knows." };
+    return { done: { uninvite: "They are not invited any more, and are told.", undo: "It is booked again. Nobody was told.", coming: "Thank you. Your practice knows that you’ll be there." }[intent] ?? "Your professional knows." };
   });
 
 /** One appointment: what it is, and everything that can be done about it now. */
@@ -79,6 +81,7 @@ export default function AppointmentPage() {
           <Button name="intent" value="coming">I’ll be there</Button>
         </Form>
       ) : null}
+      <InvitedPeople people={one.invited} form={form} mayEnd={stands && now < one.endsAt} about="Your practice invited them to this appointment with your agreement. You can take it back." />
       {isSoon(one, now) ? <LateChoice form={form} /> : null}
       {stands && one.state !== "requested" && now < one.endsAt ? <p><a href={`/scheduling/${one.id}/file`} download="appointment.ics">Add to my calendar</a></p> : null}
       {canChange ? (

@@ -6,6 +6,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
 import { FeeChoice } from "../parts/fee-choice.tsx";
+import { InviteForm } from "../parts/invite-form.tsx";
+import { InvitedPeople } from "../parts/invited-people.tsx";
 import { LateChoice } from "../parts/late-choice.tsx";
 import { placeWords } from "../parts/place-words.ts";
 import styles from "../parts/scheduling.module.css";
@@ -22,14 +24,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const done: Record<string, string> = {
   accept: "Accepted. The client is told.", decline: "Declined. The client is told.", undo: "It is booked again. Nobody was told.", completed: "Marked as taken place.", missed: "Marked as missed.",
-  charge: "The fee is confirmed. The client is told.", waive: "The fee is waived. The client is told.", late: "The client sees it on the appointment.",
+  charge: "The fee is confirmed. The client is told.", waive: "The fee is waived. The client is told.", late: "The client sees it on the appointment.", invite: "Invited. The mail is on its way.", uninvite: "They are not invited any more, and are told.",
 };
 
 export const action = (args: ActionFunctionArgs) =>
   pluginForm<SchedulingRouter>("scheduling", args, async (form, api) => {
     const at = { id: args.params["appointmentId"] ?? "", key: form.key };
     const intent = form.text("intent");
-    if (intent === "accept") await api.accept(at);
+    if (intent === "invite") await api.invite({ ...at, name: form.text("name"), email: form.text("email"), relation: form.text("relation"), agreed: form.ticked("agreed") as true });
+    else if (intent === "uninvite") await api.uninvite({ id: form.text("person") });
+    else if (intent === "accept") await api.accept(at);
     else if (intent === "decline") await api.decline({ ...at, reason: form.text("reason") });
     else if (intent === "undo") await api.undoCancel(at);
     else if (intent === "completed" || intent === "missed") await api.outcome({ ...at, came: intent === "completed" });
@@ -105,6 +109,8 @@ export default function StaffAppointmentPage() {
           {one.state !== "no-show" ? <Button name="intent" value="missed">Client did not come</Button> : null}
         </Form>
       ) : null}
+      <InvitedPeople people={one.invited} form={form} mayEnd={one.mayManage} about="They have no portal, and see neither the client nor each other." />
+      {one.mayInvite ? <InviteForm form={form} /> : null}
       {one.mayManage && isSoon(one, now) ? <LateChoice form={form}>Tell the client</LateChoice> : null}
       {one.mayManage && stands && !one.undoUntil && one.endsAt > now ? (
         <div className={styles.verbs}>

@@ -28,13 +28,26 @@ export async function meetingOf(ctx: PluginContext, session: Pick<Session, "meet
 /** The link of this appointment alone; "" for none. */
 export const ownLinkOf = (ctx: PluginContext, meeting: Meeting): string => openBody<{ link: string }>(ctx, ["meetings", meeting.id], meeting.body).link;
 
+/** Who goes in: a seat that is theirs alone, the name that others read, and whether they lead. */
+interface Joiner {
+  seat: string;
+  name: string;
+  host: boolean;
+}
+
 /** The viewer's own way into a session by video, good for this appointment and its time only. */
-export async function meetingLink(ctx: PluginContext, session: Session, viewer: Viewer): Promise<MeetingLink> {
+export function meetingLink(ctx: PluginContext, session: Session, viewer: Viewer): Promise<MeetingLink> {
+  const host = viewer.kind === "staff";
+  return linkFor(ctx, session, { seat: host ? viewer.staffId : viewer.portalUserId, name: viewer.name, host });
+}
+
+/** The same for anybody who is to come. */
+export async function linkFor(ctx: PluginContext, session: Session, { seat, name: own, host }: Joiner): Promise<MeetingLink> {
   const meeting = session.place === "video" ? await meetingOf(ctx, session) : null;
   if (!meeting) return { href: null, missing: null };
   const open = joinTime(session, ctx.now()) === "open";
-  const own = ownLinkOf(ctx, meeting);
-  if (own) return { href: open ? own : null, missing: null };
+  const ownLink = ownLinkOf(ctx, meeting);
+  if (ownLink) return { href: open ? ownLink : null, missing: null };
   const settings = await settingsOf(ctx, { staffId: session.staffId });
   const engine = videoEngines[settings.video];
   if (!engine) {
@@ -43,10 +56,7 @@ export async function meetingLink(ctx: PluginContext, session: Session, viewer: 
   }
   const missing = engine.missing(settings);
   if (missing || !open) return { href: null, missing };
-  const host = viewer.kind === "staff";
-  const group = session.clients > 1;
-  const seat = host ? viewer.staffId : viewer.portalUserId;
-  const name = host || !group || settings.groupNames ? viewer.name : "Participant";
+  const name = host || session.clients <= 1 || settings.groupNames ? own : "Participant";
   const times = { from: seconds(session.startsAt - opensBeforeMs), until: seconds(session.endsAt + closesAfterMs) };
   return { href: engine.link({ room: meeting.room, identity: identityOf(meeting, seat), name, host, ...times }, settings), missing: null };
 }
