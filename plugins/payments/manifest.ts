@@ -9,6 +9,7 @@ export default defineManifest({
     { path: "payments", file: "./ui/routes/overview.tsx" },
     { path: "payments/autopay", file: "./ui/routes/autopay.tsx" },
     { path: "payments/bookings/:id", file: "./ui/routes/booking.tsx" },
+    { path: "payments/estimates/:id", file: "./ui/routes/estimate.tsx" },
     { path: "payments/insurance", file: "./ui/routes/insurance.tsx" },
     { path: "payments/insurance/new", file: "./ui/routes/new-insurance.tsx" },
     { path: "payments/insurance/:id", file: "./ui/routes/policy.tsx" },
@@ -27,6 +28,7 @@ export default defineManifest({
     { path: "staff/billing/runs/:id", file: "./ui/routes/run.tsx", audience: "staff" },
     { path: "staff/billing/statements", file: "./ui/routes/statement-runs.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing", file: "./ui/routes/billing.tsx", audience: "staff" },
+    { path: "staff/clients/:clientId/billing/estimates", file: "./ui/routes/staff-estimates.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing/insurance", file: "./ui/routes/staff-insurance.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing/insurance/new", file: "./ui/routes/enter-insurance.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/billing/insurance/:id", file: "./ui/routes/staff-policy.tsx", audience: "staff" },
@@ -47,5 +49,5 @@ export default defineManifest({
     "payments.refund": { label: "Give money back, credit and write off", default: ["administrator", "biller"] },
     "payments.books": { label: "See reports, compare with the processor, and export the books", default: ["administrator", "biller", "bookkeeper"] },
   },
-  cards: ["invoice", "receipt", "plan", "insurance-needed", "insurance"],
+  cards: ["invoice", "receipt", "plan", "insurance-needed", "insurance", "estimate"],
 });

@@ -34,7 +34,7 @@ const elsewhereAsked: Record<string, string> = {
   "/staff/calendar/new-clients/:bookingId": "plugins/scheduling/tests/public-booking.test.ts",
 };
 /** What every portal user of a client sees who has its box: the client's sessions, appointments, bills and insurance. */
-const ofTheHousehold = /^\/(sessions\/:sessionId|scheduling\/:appointmentId|payments\/invoices\/:\w+|payments\/insurance\/:\w+)(\/|$)/;
+const ofTheHousehold = /^\/(sessions\/:sessionId|scheduling\/:appointmentId|payments\/invoices\/:\w+|payments\/estimates\/:\w+|payments\/insurance\/:\w+)(\/|$)/;
 const seesToo = (name: string, route: PageRoute): boolean => name === sameClient && (ofTheHousehold.test(route.name) || route.name === "/staff/clients/:clientId/messages");
 /** Parts of addresses that are words and nobody's id. */
 const words: Record<string, string> = { ":view": "all", ":kind": "mood", ":step": "1", ":part": "new", ":action": "save", ":offer": "give", ":pluginId": "messages" };
@@ -82,6 +82,9 @@ beforeAll(async () => {
   await lead.call("documents.collect", { key: collection, clientId, portalUserId, labels: "Insurance card" });
   const { packets } = await lead.call<{ packets: { id: string; notReady: number }[] }>("forms.packets");
   await lead.call("forms.givePacket", { key: packet, portalUserId, packetId: packets.find(({ notReady }) => notReady === 0)?.id });
+  const soon = new Date(test.clock.now() + 86_400_000).toISOString().slice(0, 10);
+  const estimate = newId();
+  await lead.call("payments.sendGoodFaithEstimate", { key: estimate, clientId, staffId: lead.viewer.staffId, fromDay: soon, toDay: soon, validUntil: soon, lines: [{ description: "Therapy session", quantity: "4", amount: "120" }] });
   await lead.call("messages.saveReply", { key: newId(), title: "Greeting", text: "Hello" });
   await victim.call("payments.submitInsurance", { key: newId(), rank: "primary", insurer: "Blue River Health", memberId: "XYZ123", relation: "self" });
 
@@ -119,7 +122,7 @@ beforeAll(async () => {
   // Reached by a press, or by a link with a choice in it.
   const [assignment, document] = [idIn(own, "/forms/:assignmentId"), idIn(own, "/documents/:id")];
   const pressed = [`/forms/${assignment}/check`, `/forms/${assignment}/done`, `${chart}/documents/${document}/sign`, `${chart}/merge/${kim.viewer.clientId}`, `/open/${portalUserId}`];
-  pressed.push(`/documents/requests/${collection}`, `${chart}/documents/collect/${collection}`, `${chart}/changes`, `${chart}/why`, `${chart}/settings`, `/forms/packets/${packet}`);
+  pressed.push(`/documents/requests/${collection}`, `${chart}/documents/collect/${collection}`, `${chart}/changes`, `${chart}/why`, `${chart}/settings`, `/forms/packets/${packet}`, `/payments/estimates/${estimate}`);
   pressed.push(`${chart}/forms/${assignment}/together/1`, `${chart}/forms/${assignment}/together/check`, ...["change/confirm", "file"].map((end) => `/scheduling/${idIn(own, "/scheduling/:appointmentId")}/${end}`));
   // What can be booked is the practice's.
   const bookable = (address: string): boolean => address.startsWith("/scheduling/new/");

@@ -109,8 +109,8 @@ async function addContact(page: Page): Promise<void> {
   await page.waitForURL(/done=/);
 }
 
-const [collection, packet] = [newUlid(), newUlid()];
-/** Something to send, and a packet, for the client whose pages are walked. */
+const [collection, packet, estimate] = [newUlid(), newUlid(), newUlid()];
+/** Something to send, a packet and an estimate, for the client whose pages are walked. */
 async function give({ context }: Visitor, clientId: string): Promise<void> {
   const call = async <Output>(path: string, input: unknown = {}): Promise<Output> => {
     const response = await context.request.post(`${portal.url}/trpc/${path}`, { headers: { origin: portal.url, "content-type": "application/json" }, data: JSON.stringify(input) });
@@ -121,6 +121,9 @@ async function give({ context }: Visitor, clientId: string): Promise<void> {
   await call("documents.collect", { key: collection, clientId, portalUserId, labels: "Insurance card" });
   const { packets } = await call<{ packets: { id: string; notReady: number }[] }>("forms.packets");
   await call("forms.givePacket", { key: packet, portalUserId, packetId: packets.find(({ notReady }) => notReady === 0)?.id });
+  const { professionals, today } = await call<{ professionals: { id: string }[]; today: string }>("payments.estimates", { clientId });
+  await call("payments.sendGoodFaithEstimate", { key: estimate, clientId, staffId: professionals[0]?.id, fromDay: today, toDay: today, validUntil: today, lines: [{ description: "Therapy session", quantity: "4", amount: "120" }] });
+  addresses.set("/payments/estimates/:id", `/payments/estimates/${estimate}`);
   addresses.set("/forms/packets/:givenId", `/forms/packets/${packet}`);
   addresses.set("/documents/requests/:id", `/documents/requests/${collection}`);
   addresses.set("/staff/clients/:clientId/documents/collect/:id", `/staff/clients/${clientId}/documents/collect/${collection}`);

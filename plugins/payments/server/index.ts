@@ -14,11 +14,14 @@ import { orderWorkflow } from "./autopay/order-workflow.ts";
 import { insuranceCard } from "./cards/insurance-card.ts";
 import { insuranceNeededCard } from "./cards/insurance-needed-card.ts";
 import { invoiceCard } from "./cards/invoice-card.ts";
+import { estimateCard } from "./cards/estimate-card.ts";
 import { planCard } from "./cards/plan-card.ts";
 import { receiptCard } from "./cards/receipt-card.ts";
 import { compareMigrations, days, differences } from "./compare/compare-rows.ts";
 import { fillDemo } from "./demo.ts";
 import { billingToDo } from "./desk/billing-to-do.ts";
+import { estimateMigrations, estimates } from "./estimates/estimate-rows.ts";
+import { expireEstimates } from "./estimates/expire-estimates.ts";
 import { matterMigrations, matters } from "./desk/matter-rows.ts";
 import { documentMigrations, documents } from "./documents/document-rows.ts";
 import { guardDocument } from "./documents/guard-document.ts";
@@ -81,11 +84,11 @@ export type { ShownPhoto, ShownPolicy } from "./insurance/shown-policy.ts";
 
 export default definePlugin({
   manifest,
-  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, policies, insuranceRequests, matters, runs, days, differences, advances, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents, testMovements],
-  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations, ...insuranceMigrations, ...matterMigrations, ...runMigrations, ...compareMigrations, ...advanceMigrations],
+  models: [accounts, transactions, entries, payers, methods, setups, invoices, lines, counters, payments, allocations, refunds, processorEvents, mandates, orders, plans, instalments, documents, payLinks, policies, insuranceRequests, matters, runs, days, differences, advances, estimates, testAccounts, testMethods, testSessions, testCharges, testRefunds, testEvents, testMovements],
+  migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations, ...insuranceMigrations, ...matterMigrations, ...runMigrations, ...compareMigrations, ...advanceMigrations, ...estimateMigrations],
   router: paymentsRouter,
   workflows: [invoiceWorkflow, paymentWorkflow, orderWorkflow, policyWorkflow, deliveryWorkflow],
-  cards: [invoiceCard, receiptCard, planCard, insuranceNeededCard, insuranceCard],
+  cards: [invoiceCard, receiptCard, planCard, insuranceNeededCard, insuranceCard, estimateCard],
   offers: [sendInvoiceOffer, askOffer],
   toDoSources: [billingToDo, insuranceToVerify],
   profileItems: [methodsItem, insuranceItem],
@@ -97,11 +100,12 @@ export default definePlugin({
   provides: { "payments.billed": billed, "payments.at-booking": atBooking, "payments.ask-at-booking": askAtBooking, "payments.settled-at-booking": settledAtBooking },
   calls: { "scheduling.appointment": "^1.0.0", "forms.insurance-answers": "^1.0.0" },
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
-  jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob, "warn-of-expiry": expiryJob, "compare-days": compareJob },
+  jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob, "warn-of-expiry": expiryJob, "compare-days": compareJob, "expire-estimates": expireEstimates },
   audit: {
     paid: "began a payment", "changed-method": "changed a payment method", "removed-method": "removed a payment method", "drafted-invoice": "made a draft of an invoice", "changed-draft": "changed a draft of an invoice", "corrected-codes": "corrected the codes of an invoice", "sent-invoice": "sent an invoice", "voided-invoice": "made an invoice void", "wrote-off": "wrote off what was left of an invoice",
     credited: "credited an invoice", "recorded-payment": "recorded a payment", refunded: "gave a payment back", "opened-balance": "entered an opening balance",
     "agreed-autopay": "agreed to automatic payments", "changed-autopay": "changed automatic payments", "proposed-plan": "proposed a payment plan", "cancelled-plan": "took a payment plan back", "split-payers": "changed who pays a client’s charges", "made-pay-link": "made a link to pay without signing in",
+    "sent-estimate": "sent a good faith estimate", "acknowledged-estimate": "said that they have read a good faith estimate", "withdrew-estimate": "took a good faith estimate back",
     downloaded: "downloaded a paper about money", "issued-drafts": "sent several draft invoices", "used-credit": "used a client’s credit for invoices", "closed-matter": "said that something in billing is dealt with", "made-statements": "made statements for everybody who owes",
     "settled-difference": "settled a difference with the processor", "exported-books": "exported the books", "exported-aging": "exported what clients owe",
     "sent-insurance": "sent insurance details", "reviewed-insurance": "began to look at insurance details", "verified-insurance": "verified insurance", "rejected-insurance": "rejected insurance details", "insurance-expired": "ended insurance on its last day", "wrote-eligibility": "made a file that asks an insurer", "read-eligibility": "read an insurer’s answer",

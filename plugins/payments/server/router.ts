@@ -5,6 +5,7 @@ import { cancelPayment } from "./procedures/cancel-payment.ts";
 import { changeDraft, correctCodes, credit, sendInvoice, voidedInvoice, writeOff } from "./procedures/change-invoice.ts";
 import { checkPay } from "./procedures/check-pay.ts";
 import { clientDocuments, documents, generate, generateFor, invoicePaper, openDocument, rangeSessions, superbillMissing } from "./procedures/documents.ts";
+import { acknowledgeEstimate, estimate, estimates, sendGoodFaithEstimate, withdrawEstimate } from "./procedures/estimates.ts";
 import { askAboutDifference, compareAgain, comparison, settleDifference } from "./procedures/compare.ts";
 import { draftInvoice } from "./procedures/draft-invoice.ts";
 import { billing, history } from "./procedures/history.ts";
@@ -27,6 +28,7 @@ import { clientInsurance, eligibilityQuestion, enterInsurance, insuranceToEnter,
 import { router } from "./trpc.ts";
 
 export const paymentsRouter = router({
+  estimates, estimate, acknowledgeEstimate, sendGoodFaithEstimate, withdrawEstimate,
   overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, booking, payBooking, methods, addMethod, finishMethod, changeMethod, nameMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
   billing, staffInvoice, draftInvoice, changeDraft, correctCodes, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
   insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, insuranceToEnter, enterInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,

@@ -1,5 +1,6 @@
 import { isNpi } from "@anteroom/core/server";
 import { z } from "zod";
+import { estimateWords } from "./estimates/estimate-words.ts";
 import { currencies } from "./money/currencies.ts";
 
 const words = (most: number) => z.string().trim().max(most, `Use ${most} characters or fewer.`).default("");
@@ -18,6 +19,7 @@ export const paymentsSettings = z.object({
   taxId: words(20).meta({ label: "Tax ID", help: "Printed on invoices and superbills." }),
   billingAddress: words(300).meta({ label: "Billing address", help: "Printed on every document." }),
   autoSuperbillDay: z.number().int().min(0).max(28, "Choose a day from 1 to 28, or 0 for never.").default(0).meta({ label: "Make last month’s superbills on day", help: "Such as 1, 3 or 15. 0 is never.", levels: ["practice", "client"] }),
+  estimateWords: z.string().trim().max(3_000, "Use 3000 characters or fewer.").default(estimateWords).meta({ label: "Words below a good faith estimate", help: "What the law of your country asks you to say. The words that are here at first are for practices in the United States." }),
   autopayNoticeHours: z.number().int().min(1, "Give at least an hour’s notice.").max(168).default(24).meta({ label: "Hours of notice before an automatic payment" }),
   stripeSecretKey: z.string().max(300).default("").meta({ label: "Stripe secret key", secret: true }),
   stripeWebhookSecret: z.string().max(300).default("").meta({ label: "Stripe webhook secret", secret: true }),

@@ -24,6 +24,7 @@ export default {
     "payments.finishMethod": portalUsers,
     "payments.changeMethod": portalUsers,
     "payments.removeMethod": portalUsers,
+    "payments.estimate": portalUsers, "payments.acknowledgeEstimate": portalUsers, "payments.estimates": seers, "payments.sendGoodFaithEstimate": billers, "payments.withdrawEstimate": billers,
     "payments.nameMethod": portalUsers,
     ...Object.fromEntries(["documents", "generate", "rangeSessions", "invoicePaper", "openDocument", "question", "autopay", "agreeToAutopay", "changeAutopay", "stopAutopayment", "insurance", "insurancePolicy", "submitInsurance"].map((name) => [`payments.${name}`, portalUsers])),
     "payments.staffInvoice": seers,
@@ -49,8 +50,8 @@ export default {
   pages: {
     ...Object.fromEntries(["", "/aging", "/aging/file", "/books", "/books/file", "/days"].map((end) => [`/staff/billing${end}`, keepers])),
     ...Object.fromEntries(["/runs/:id", "/statements"].map((end) => [`/staff/billing${end}`, billers])),
-    ...Object.fromEntries(["", "/autopay", "/bookings/:id", "/insurance", "/insurance/new", "/insurance/:id", "/statements", "/methods", "/invoices/:id", "/invoices/:id/paper", "/invoices/:id/pay", "/invoices/:id/question"].map((end) => [`/payments${end}`, portalUsers])),
-    ...Object.fromEntries(["", "/insurance", "/insurance/:id", "/papers", "/payers", "/:id"].map((end) => [`/staff/clients/:clientId/billing${end}`, seers])),
+    ...Object.fromEntries(["", "/autopay", "/bookings/:id", "/estimates/:id", "/insurance", "/insurance/new", "/insurance/:id", "/statements", "/methods", "/invoices/:id", "/invoices/:id/paper", "/invoices/:id/pay", "/invoices/:id/question"].map((end) => [`/payments${end}`, portalUsers])),
+    ...Object.fromEntries(["", "/estimates", "/insurance", "/insurance/:id", "/papers", "/payers", "/:id"].map((end) => [`/staff/clients/:clientId/billing${end}`, seers])),
     ...Object.fromEntries(["/:id/question", "/new"].map((end) => [`/staff/clients/:clientId/billing/insurance${end}`, billers])),
   },
   asks: {
@@ -59,6 +60,8 @@ export default {
     "payments.openingBalance": ({ clientId }) => ({ key: newId(), clientId, side: "owes", amount: "10" }),
     ...Object.fromEntries(["invoice", "payPage", "checkPay", "pay", "payment", "cancelPayment", "finishMethod", "changeMethod", "nameMethod", "removeMethod", "staffInvoice", "changeDraft", "correctCodes", "sendInvoice", "voidInvoice", "writeOff", "credit", "refund", "invoicePaper", "openDocument", "question", "agreeToAutopay", "stopAutopayment", "proposePlan", "cancelPlan", "payLink", "closeMatter", "useCredit", "askAboutDifference", "settleDifference"].map((name) => [`payments.${name}`, others])),
     ...Object.fromEntries(["insurancePolicy", "staffInsurance", "reviewInsurance", "verifyInsurance", "rejectInsurance", "eligibilityQuestion", "readEligibility"].map((name) => [`payments.${name}`, "plugins/payments/tests/insurance.test.ts › is nobody's business who may not see it"])),
+    ...Object.fromEntries(["estimate", "acknowledgeEstimate", "sendGoodFaithEstimate", "withdrawEstimate"].map((name) => [`payments.${name}`, "plugins/payments/tests/estimates.test.ts › are nobody's business who does not see the client's bills"])),
+    "payments.estimates": ({ clientId }) => ({ clientId }),
     "payments.clientInsurance": ({ clientId }) => ({ clientId }),
     "payments.insuranceToEnter": ({ clientId }) => ({ clientId }),
     "payments.enterInsurance": ({ clientId }) => ({ key: newId(), clientId, rank: "primary", insurer: "Blue River Health", memberId: "XYZ123", relation: "self" }),

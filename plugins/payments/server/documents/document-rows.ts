@@ -1,7 +1,7 @@
 import { attributes, columns, defineModel } from "@anteroom/core/server";
 import type { Migration } from "@anteroom/core/server";
 
-export const documentKinds = ["invoice", "superbill", "receipt", "statement"] as const;
+export const documentKinds = ["invoice", "superbill", "receipt", "statement", "estimate"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** A paper that was made, kept as it was: later changes make another. */

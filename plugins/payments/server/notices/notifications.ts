@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineNotification } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
+import { estimates } from "../estimates/estimate-rows.ts";
 import { insuranceRequests, policies } from "../insurance/policy-rows.ts";
 import { invoices } from "../invoices/invoice-rows.ts";
 
@@ -16,6 +17,8 @@ const isNotFollowed = async (ctx: PluginContext, { id }: { id: string }): Promis
 const holdsOrNeedsThem = async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => (await ctx.model(policies).count({ where: { practiceId: ctx.practiceId, id, state: ["verified", "rejected"] } })) > 0;
 const isStillAsked = async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => (await ctx.model(insuranceRequests).count({ where: { practiceId: ctx.practiceId, id, state: "open" } })) > 0;
 
+const isToRead = async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => (await ctx.model(estimates).count({ where: { practiceId: ctx.practiceId, id, state: "sent" } })) > 0;
+
 /** Notices about money name no amount, no invoice and no reason: they say that there is something to look at. */
 export const notifications = [
   /** There is something to pay; not sent when it was paid within ten minutes. */
@@ -27,6 +30,8 @@ export const notifications = [
   defineNotification({ kind: "payments.method-expires", class: "payment", data, example }),
   defineNotification({ kind: "payments.document-ready", class: "document", data, example, delayMinutes: async () => 1 }),
   defineNotification({ kind: "payments.plan", class: "payment", data, example }),
+  /** A good faith estimate to read. */
+  defineNotification({ kind: "payments.estimate", class: "document", data, example, delayMinutes: async () => 1, stillNeeded: isToRead }),
   /** Insurance was verified, or not accepted. */
   defineNotification({ kind: "payments.insurance-decided", class: "task", data, example, stillNeeded: holdsOrNeedsThem }),
   /** Insurance ends in 30 days, or has ended; not when the next was sent. */

@@ -5,6 +5,7 @@ import { plans } from "../autopay/autopay-rows.ts";
 import { isNeutral } from "../cards/charge-words.ts";
 import { openLines } from "../documents/line-table.ts";
 import { invoiceFor, linesOf } from "../invoices/find-invoice.ts";
+import { passedEstimate } from "../estimates/passed-estimate.ts";
 import { methodName } from "../methods/method-name.ts";
 import { visibleMethods } from "../methods/visible-methods.ts";
 import { amountField } from "../money/money-text.ts";
@@ -24,6 +25,8 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
   const unfinished = begun.get(id);
   const isStaff = viewer.kind === "staff";
   const plan = isStaff ? (await ctx.model(plans).findOne({ where: { practiceId: ctx.practiceId, invoiceId: id, state: ["proposed", "accepted"] } }))?.get() : undefined;
+  const draftSum = row.state === "draft" ? row.total : 0;
+  const passed = isStaff && row.kind === "services" && row.state !== "void" ? await passedEstimate(ctx, { clientId: row.clientId, days: lines.map((one) => one.day), currency: row.currency, more: draftSum }) : null;
   const may = (permission: string): boolean => isStaff && ctx.holds(permission, viewer);
   return {
     ...line, live, begun: unfinished ? { paymentId: unfinished.paymentId, amount: unfinished.amount } : null, id: row.id, kind: row.kind, clientId: row.clientId, changedAt: row.changedAt, staffId: row.staffId, fromDay: row.fromDay, toDay: row.toDay, subtotal: row.subtotal, tax: row.tax, paid: row.paid, pending: row.pending, credited: row.credited, refunded: row.refunded, note: openText(ctx, ["invoices", row.id, "note"], row.note),
@@ -35,6 +38,8 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
       const payment = paid.find((one) => one.id === part.paymentId);
       return { id: part.paymentId, state: payment?.state ?? "", amount: part.paid, refunded: part.refunded, label: payment?.label ?? "", at: payment?.settledAt ?? null };
     }),
+    /** By how much the client’s estimate is passed, with this invoice; null when it is not by enough to be disputed. */
+    passed,
     plan: plan ? { id: plan.id, state: plan.state } : null,
     mayBill: may("payments.bill"), mayRefund: may("payments.refund"),
   };

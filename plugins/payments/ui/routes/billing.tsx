@@ -70,6 +70,7 @@ export default function BillingPage() {
       {mayRefund && act === "refund" && refunding ? <RefundForm form={form} back={base} payment={{ id: refunding.id, label: refunding.label, words: formatMoney(refunding.refundable, currency), amount: amountOf(refunding.refundable, currency) }} /> : null}
       <div className={styles.buttons}>
         <LinkButton variant="quiet" href={`${base}/papers`}>Superbills and statements</LinkButton>
+        <LinkButton variant="quiet" href={`${base}/estimates`}>Good faith estimates</LinkButton>
         <LinkButton variant="quiet" href={`${base}/insurance`}>Insurance</LinkButton>
         {mayBill ? <LinkButton variant="quiet" href={`${base}/payers`}>Who pays</LinkButton> : null}
       </div>

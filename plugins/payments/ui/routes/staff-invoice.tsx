@@ -1,4 +1,4 @@
-import { Button, ChartTab, Field, FormKey, LinkButton, Notice, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, ChartTab, Field, FormKey, LinkButton, Money, Notice, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
 import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
@@ -80,6 +80,7 @@ export default function StaffInvoicePage() {
         </Notice>
       ) : null}
       {done && !answer ? <Notice tone="success">{done}</Notice> : null}
+      {invoice.passed ? <Notice tone="warning" title="More than was estimated"><p>{state === "draft" ? "With this invoice " : ""}<Money minor={invoice.passed.over} currency={invoice.currency ?? "USD"} /> more is charged than the client’s <a href={`${base}/estimates`}>good faith estimate</a> says for these days. The client can dispute that. Talk to them, or send a new estimate first.</p></Notice> : null}
       <p><StateTag state={state} overdue={invoice.overdue === true} /></p>
       {may["change"] && act === "change" ? <ChangeDraftForm form={form} back={here} today={invoice.lines[0]?.day ?? ""} lines={linesShown(answer, start.length)} start={start} seen={invoice.changedAt} /> : may["codes"] && act === "codes" ? <CodesForm form={form} back={here} start={start} /> : may["plan"] && act === "plan" ? <PlanForm form={form} back={here} /> : asking ? (
         <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>

@@ -1,0 +1,95 @@
+import { idInput, invalid, notFound, pageCursor, pageOf, readDate } from "@anteroom/core/server";
+import type { PluginContext } from "@anteroom/core/server";
+import { z } from "zod";
+import { acknowledge, lockEstimate, withdraw } from "../estimates/change-estimate.ts";
+import { estimates as estimateModel, wordsOf } from "../estimates/estimate-rows.ts";
+import type { EstimateLine, EstimateRow } from "../estimates/estimate-rows.ts";
+import { sendEstimate } from "../estimates/send-estimate.ts";
+import { practiceDay } from "../invoices/practice-day.ts";
+import { parseAmount } from "../money/parse-amount.ts";
+import { portalProcedure, staffProcedure } from "../trpc.ts";
+
+async function shown(ctx: PluginContext, row: EstimateRow) {
+  const [by, staff] = await Promise.all([row.acknowledgedBy ? ctx.people.portalUser(row.acknowledgedBy) : null, ctx.people.staffMember(row.staffId)]);
+  const { lines, note, reason } = wordsOf(ctx, row);
+  return {
+    id: row.id, state: row.state, currency: row.currency, total: row.total, fromDay: row.fromDay, toDay: row.toDay, validUntil: row.validUntil, fileId: row.fileId, createdAt: row.createdAt, professional: staff?.name ?? "", lines, note, reason,
+    acknowledged: row.acknowledgedAt === null ? null : { at: row.acknowledgedAt, by: by ? `${by.firstName} ${by.lastName}` : "" },
+  };
+}
+
+/** Estimates of a client, the newest first, and who may give care that one is about. */
+export const estimates = staffProcedure
+  .meta({ permission: "payments.see" })
+  .input(z.object({ clientId: idInput(), after: pageCursor }))
+  .query(async ({ ctx: { plugin, viewer }, input: { clientId, after } }) => {
+    const client = await plugin.people.clientFor(viewer, clientId);
+    const [{ rows, next }, team, currency, today] = await Promise.all([pageOf(plugin.model(estimateModel), { where: { practiceId: plugin.practiceId, clientId: client.id }, after, size: 20 }), plugin.people.careTeam(client.id), plugin.setting<string>("currency"), practiceDay(plugin)]);
+    return { estimates: await Promise.all(rows.map((row) => shown(plugin, row))), next, professionals: team.map(({ id, name }) => ({ id, name })), currency, today, mayBill: plugin.holds("payments.bill", viewer) };
+  });
+
+/** One estimate, for whoever sees the client’s bills. */
+export const estimate = portalProcedure
+  .meta({ permission: "payments.use" })
+  .input(z.object({ id: idInput() }))
+  .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
+    const row = (await plugin.model(estimateModel).findOne({ where: { practiceId: plugin.practiceId, id, clientId: viewer.clientId } }))?.get();
+    if (!row) throw notFound("this estimate");
+    return { ...(await shown(plugin, row)), words: await plugin.setting<string>("estimateWords") };
+  });
+
+/** Says that they have read it. Pressed twice it is the same. */
+export const acknowledgeEstimate = portalProcedure
+  .meta({ permission: "payments.use" })
+  .input(z.object({ id: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id } }) => {
+    await plugin.transaction((tx) => acknowledge(plugin, tx, viewer, id));
+    return { ok: true as const };
+  });
+
+const day = (wrong: string) => z.iso.date(wrong);
+const line = z.object({
+  description: z.string().trim().min(1, "Say what it is.").max(200, "Use 200 characters or fewer."),
+  code: z.string().trim().toUpperCase().max(10, "Enter one code, such as 90834.").default(""),
+  quantity: z.coerce.number({ error: "Enter a whole number." }).int("Enter a whole number.").min(1, "Enter 1 or more.").max(366, "Enter 366 or less."),
+  amount: z.string().trim().max(40),
+});
+
+/** A year, the longest that one estimate may cover: 45 CFR 149.610 (b) (1) (x). */
+const longestMs = 366 * 86_400_000;
+
+/** Makes a good faith estimate and sends it. The same key sends one. */
+export const sendGoodFaithEstimate = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(z.object({ key: idInput(), clientId: idInput(), staffId: idInput(), fromDay: day("Enter the first day."), toDay: day("Enter the last day."), validUntil: day("Enter until when it holds."), note: z.string().trim().max(1_000, "Use 1000 characters or fewer.").default(""), lines: z.array(line).min(1, "Add a service.").max(20) }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { key, clientId, staffId, lines: typed, ...input } }) => {
+    const client = await plugin.people.clientFor(viewer, clientId);
+    const [currency, today, team] = await Promise.all([plugin.setting<string>("currency"), practiceDay(plugin), plugin.people.careTeam(client.id)]);
+    const problems: Record<string, string> = {};
+    const lines = typed.map(({ amount, ...rest }, at): EstimateLine => {
+      const read = parseAmount(amount, { currency });
+      if ("problem" in read) problems[`lines.${at}.amount`] = read.problem;
+      return { ...rest, unitAmount: "minor" in read ? read.minor : 0 };
+    });
+    if (!team.some((one) => one.id === staffId)) problems["staffId"] = "Choose the professional.";
+    if (input.toDay < input.fromDay) problems["toDay"] = "The last day is before the first.";
+    else if (Date.parse(input.toDay) - Date.parse(input.fromDay) > longestMs) problems["toDay"] = "An estimate covers a year at most.";
+    if (input.validUntil < today || !readDate(input.validUntil)) problems["validUntil"] = "Choose today or a later day.";
+    if (Object.keys(problems).length > 0) throw invalid(problems);
+    await sendEstimate(plugin, { id: key, clientId: client.id, currency, lines, staffId, today, by: viewer.staffId, ...input });
+    return { id: key };
+  });
+
+/** Takes an estimate back. */
+export const withdrawEstimate = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(z.object({ id: idInput(), reason: z.string().trim().min(1, "Say why: the client reads it.").max(500, "Use 500 characters or fewer.") }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id, reason } }) => {
+    await plugin.transaction(async (tx) => {
+      const row = await lockEstimate(plugin, tx, id);
+      if (!(await plugin.people.maySee(viewer, row.clientId))) throw notFound("this estimate");
+      if (row.state === "withdrawn") return;
+      await withdraw(plugin, tx, row, reason);
+    });
+    return { ok: true as const };
+  });
