@@ -16,6 +16,11 @@ export async function cancelPayment(ctx: PluginContext, paymentId: string): Prom
   if (payment.state !== "processing" || !payment.checkout) return;
   await processor.endCheckout(ctx, payment.checkout);
   const facts = await processor.findCharge(ctx, { paymentId, customer: null, since: payment.createdAt });
+  // The number was typed, and the bank asks whether it is them: nothing was taken yet.
+  if (facts?.state === "action") {
+    const ended = await processor.cancelCharge(ctx, facts.ref);
+    return void (await ctx.transaction((tx) => settle(ctx, tx, ended)));
+  }
   if (facts) return reconcilePayment(ctx, paymentId);
   await ctx.transaction((tx) => giveUp(ctx, tx, paymentId));
 }

@@ -8,6 +8,7 @@ import { invoiceFor } from "../invoices/find-invoice.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { sendInvoice as send } from "../invoices/send-invoice.ts";
 import { parseAmount } from "../money/parse-amount.ts";
+import { closePages } from "../payments/close-pages.ts";
 import { staffProcedure } from "../trpc.ts";
 import { codesInput, lineInput, readLines } from "./line-input.ts";
 
@@ -47,11 +48,17 @@ export const correctCodes = staffProcedure
   .input(input.extend({ lines: z.array(codesInput.extend({ id: idInput() })).min(1).max(200) }))
   .mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "corrected-codes", (tx) => correct(plugin, tx, { id: asked.id, wanted: asked.lines })));
 
+/** Ends what is asked for by an invoice. A page that its payer left open is closed first; what was paid in that moment stays paid, and nothing is changed. */
+async function end(ctx: PluginContext, viewer: StaffViewer, asked: z.output<typeof input>, verb: string, run: (tx: Tx) => Promise<unknown>): Promise<{ id: string }> {
+  await closePages(ctx, await invoiceFor(ctx, viewer, asked.id));
+  return change(ctx, viewer, asked, verb, run);
+}
+
 /** Makes an invoice void, or throws a draft away. */
-export const voidedInvoice = staffProcedure.meta({ permission: "payments.bill" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "voided-invoice", (tx) => voidInvoice(plugin, tx, asked.id)));
+export const voidedInvoice = staffProcedure.meta({ permission: "payments.bill" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => end(plugin, viewer, asked, "voided-invoice", (tx) => voidInvoice(plugin, tx, asked.id)));
 
 /** Writes off what is left of an invoice. */
-export const writeOff = staffProcedure.meta({ permission: "payments.refund" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => change(plugin, viewer, asked, "wrote-off", (tx) => writeOffInvoice(plugin, tx, asked.id)));
+export const writeOff = staffProcedure.meta({ permission: "payments.refund" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => end(plugin, viewer, asked, "wrote-off", (tx) => writeOffInvoice(plugin, tx, asked.id)));
 
 /** Takes a part off an invoice that was wrong. */
 export const credit = staffProcedure

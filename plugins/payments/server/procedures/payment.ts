@@ -5,6 +5,7 @@ import { failureWords } from "../payments/failure-words.ts";
 import { isOnItsWay } from "../payments/is-on-its-way.ts";
 import { paymentFor } from "../payments/payment-for.ts";
 import { wantedOf } from "../payments/wanted-of.ts";
+import { whyNotFinished } from "../payments/why-not-finished.ts";
 import { portalProcedure } from "../trpc.ts";
 
 /** How a payment stands. One that is on its way is asked about at the processor, so that a page that is reloaded ends right. */
@@ -21,6 +22,6 @@ export const payment = portalProcedure
       id, state: row.state, amount: row.amount, currency: row.currency, label: row.label, invoiceId: wanted?.invoiceId ?? null, methodId: row.methodId, url: row.actionUrl,
       /** Somebody is still on the processor's page, or nobody knows yet. */
       unsure: row.state === "processing" && row.checkout === null && row.ref === null,
-      problem: row.state === "failed" ? failureWords[row.reason ?? "other"] : null,
+      problem: row.state === "failed" ? ((await whyNotFinished(plugin, row)) ?? failureWords[row.reason ?? "other"]) : null,
     };
   });

@@ -79,7 +79,7 @@ async function draw(ctx: PluginContext, row: InvoiceRow, token: string, errors: 
     });
   }
   if (left <= 0 || !live) {
-    const said = row.pending > 0 ? "A payment is on its way. Do not pay again." : left <= 0 ? "There is nothing to pay. Thank you." : `Ask the practice how to pay${phone ? `: ${phone}` : ""}.`;
+    const said = row.pending > 0 ? "A payment is on its way. Do not pay again." : row.state === "void" ? "The practice took this invoice back. There is nothing to pay." : left <= 0 ? "There is nothing to pay. Thank you." : `Ask the practice how to pay${phone ? `: ${phone}` : ""}.`;
     return openPage(ctx, { title, body: html`<h1>${title}</h1><p>${said}</p>${facts}` });
   }
   const problem = errors["amount"];

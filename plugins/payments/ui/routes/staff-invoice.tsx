@@ -60,12 +60,14 @@ export default function StaffInvoicePage() {
   const here = `${base}/${invoice.id}`;
   const state = invoice.state ?? "";
   const isOpen = state === "open" || state === "partly paid";
+  // A page to pay on that somebody left open can be closed; money that is on its way cannot be called back.
+  const isFree = invoice.pending <= (invoice.begun?.amount ?? 0);
   const may: Record<string, boolean> = {
     change: invoice.mayBill && state === "draft" && invoice.lines.length <= mostLines,
     codes: invoice.mayBill && invoice.kind === "services" && state !== "draft" && state !== "void",
-    void: invoice.mayBill && (state === "draft" || (state === "open" && invoice.pending === 0 && invoice.credited === 0)),
+    void: invoice.mayBill && (state === "draft" || (state === "open" && isFree && invoice.credited === 0)),
     credit: invoice.mayRefund && !["draft", "void", "written off"].includes(state),
-    "write-off": invoice.mayRefund && isOpen && invoice.pending === 0,
+    "write-off": invoice.mayRefund && isOpen && isFree,
     plan: invoice.mayBill && isOpen && invoice.live && (invoice.payable ?? 0) > 0 && invoice.plan === null,
     "cancel-plan": invoice.mayBill && invoice.plan !== null,
   };
@@ -86,6 +88,7 @@ export default function StaffInvoicePage() {
         <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
           <h2 id="act">{asking.title}</h2>
           <p className="measure">{asking.below}</p>
+          {invoice.begun && (act === "void" || act === "write-off") ? <Notice title="Somebody has the page to pay open"><p><Money minor={invoice.begun.amount} currency={invoice.currency ?? "USD"} /> was begun there and not paid. The page is closed first. If they pay in that moment, the payment counts, the invoice stays and you are told.</p></Notice> : null}
           <FormKey form={form} />
           {act === "cancel-plan" ? <input type="hidden" name="planId" value={invoice.plan?.id} /> : null}
           {act === "credit" ? <Field label="Amount" inputMode="decimal" width="short" id="amount" {...form.field("amount")} /> : null}
