@@ -76,7 +76,7 @@ describe("a booking that asks for something first, on a phone", () => {
     await heading(page, "Pay $50.00 for your appointment");
     await page.getByText(/We are holding this time for you until/).waitFor();
     await page.getByRole("button", { name: "Pay $50.00" }).click();
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Open the secure page" }).click();
     await typeCard(page, testCards.declined, "Pay $50.00");
     await page.getByText("You have not been charged").first().waitFor();
     await typeCard(page, testCards.works, "Pay $50.00");
@@ -96,7 +96,7 @@ describe("a booking that asks for something first, on a phone", () => {
     await heading(page, "Add a card to book");
     await expectSound(page, "where a card is asked for");
     await page.getByRole("button", { name: "Add a card" }).click();
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Open the secure page" }).click();
     await typeCard(page, testCards.works);
     await heading(page, "Group talk");
     await page.getByText("Your appointment is booked.").waitFor();

@@ -117,7 +117,7 @@ describe("paying on a phone", () => {
     await go(page, "30");
     await page.getByRole("button", { name: "Pay $30.00" }).click();
     await page.getByText("Your bank wants to know that it is you").waitFor();
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Open the secure page" }).click();
     await page.getByRole("button", { name: "Yes, this is me" }).click();
     await page.getByText("Thank you").waitFor();
     expect(await owed(page)).toBe("You owe $70.00 for 1 invoice.");
@@ -129,7 +129,7 @@ describe("paying on a phone", () => {
     await page.getByLabel("Another card or bank account").check();
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("button", { name: "Go to the secure page" }).click();
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Open the secure page" }).click();
     // Left, and found again from the invoice: stopped at first, then begun anew and finished.
     expect(await owed(page)).toBe("You owe $70.00 for 1 invoice.");
     await toPay(page, "Invoice 2", "Finish or stop this payment");
@@ -139,7 +139,7 @@ describe("paying on a phone", () => {
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("button", { name: "Go to the secure page" }).click();
     await toPay(page, "Invoice 2", "Finish or stop this payment");
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Open the secure page" }).click();
     await typeCard(page, testCards.works, "Pay $70.00");
     await page.getByText("Thank you").waitFor();
     expect(await owed(page)).toBe("You have nothing to pay.");

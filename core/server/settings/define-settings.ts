@@ -9,6 +9,10 @@ export interface SettingMeta {
   help?: string;
   /** Stored encrypted and never sent back. */
   secret?: boolean;
+  /** An amount in the smallest unit, typed in units of the currency: the name of the setting of the same plugin that says which. */
+  money?: string;
+  /** Hundredths of a percent, typed in percent. */
+  percent?: boolean;
   /** Default: practice only. */
   levels?: readonly SettingLevel[];
 }

@@ -236,6 +236,16 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
     expect(await paymentOf(portal.ctx, begun.paymentId)).toMatchObject({ state: "failed", reason: "unreachable" });
   });
 
+  it("leads to the receipt from the page that says thank you", async () => {
+    const { paymentId } = await pay(await sendInvoice(staff, client.viewer.clientId), await addCard(client));
+    const { receipt } = await client.call<{ receipt: { fileId: string; title: string } | null }>("payments.payment", { id: paymentId });
+    expect(receipt?.title).toMatch(/^Receipt \d+$/);
+    await portal.drain();
+    // The same paper as in the messages, not a second one.
+    const { documents } = await client.call<{ documents: { kind: string; fileId: string }[] }>("payments.documents", { kind: "receipt" });
+    expect(documents.map(({ fileId }) => fileId)).toEqual([receipt?.fileId]);
+  });
+
   it("gives back once, never more than arrived, and not what was given back", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
     const { paymentId } = await pay(id, await addCard(client));
@@ -270,64 +280,6 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
     const [paid, voided] = await Promise.allSettled([pay(id, card), staff.call("payments.voidInvoice", { key: newId(), id })]);
     expect([paid.status, voided.status].filter((status) => status === "fulfilled")).toHaveLength(1);
     expect((await rowOf(portal.ctx, id)).state).toBe(paid.status === "fulfilled" ? "paid" : "void");
-  });
-
-  const end = (what: "voidInvoice" | "writeOff", id: string) => staff.call(`payments.${what}`, { key: newId(), id });
-
-  it.each([["voidInvoice", "void"], ["writeOff", "written off"]] as const)("lets staff end an invoice (%s) whose page to pay was left open, which closes it there", async (what, state) => {
-    const id = await sendInvoice(staff, client.viewer.clientId);
-    const begun = await pay(id, null, "40.00");
-    await end(what, id);
-    expect(await rowOf(portal.ctx, id)).toMatchObject({ state, pending: 0, paid: 0 });
-    expect((await typeCard(begun.url ?? "", "4242424242424242")).status).toBe(410);
-    expect((await client.call<{ problem: string }>("payments.payment", { id: begun.paymentId })).problem).toContain("the page to pay was closed. You have not been charged.");
-    expect(await chargesOf(id)).toEqual([]);
-  });
-
-  it("closes the bank's question too, also one that was asked after the number was typed on the page", async () => {
-    const kept = await addCard(client, "4000002500003155");
-    for (const methodId of [kept, null]) {
-      const id = await sendInvoice(staff, client.viewer.clientId);
-      const begun = await pay(id, methodId);
-      const question = methodId ? begun.url : new URL((await typeCard(begun.url ?? "", "4000002500003155")).location ?? "", portal.url).href;
-      await end("voidInvoice", id);
-      expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "void", pending: 0 });
-      await fetch(question ?? "", { method: "POST", redirect: "manual", body: new URLSearchParams({ answer: "yes" }) });
-      expect((await chargesOf(id)).map((charge) => charge.state)).toEqual(["failed"]);
-    }
-  });
-
-  it("keeps what was paid on the page before the portal heard of it, and says so instead of ending the invoice", async () => {
-    const id = await sendInvoice(staff, client.viewer.clientId);
-    const begun = await pay(id, null, "40.00");
-    await typeCard(begun.url ?? "", "4242424242424242");
-    await expect(end("voidInvoice", id)).rejects.toMatchObject({ appCode: "CONFLICT", message: expect.stringContaining("$40.00 was paid for this invoice in this moment") as string });
-    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "partly paid", paid: 4_000, pending: 0 });
-  });
-
-  it("ends nothing while the processor cannot be asked to close its page", async () => {
-    const id = await sendInvoice(staff, client.viewer.clientId);
-    const begun = await pay(id, null);
-    testFaults.set(portal.practice.id, (at, operation) => {
-      if (at === "before" && operation === "endCheckout") throw new Error("away");
-    });
-    await expect(end("voidInvoice", id)).rejects.toMatchObject({ appCode: "UNAVAILABLE" });
-    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "open", pending: 10_000 });
-    testFaults.clear();
-    await end("voidInvoice", id);
-    expect((await typeCard(begun.url ?? "", "4242424242424242")).status).toBe(410);
-  });
-
-  it("is either paid or void when somebody pays on the page at the moment that staff make it void", async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const id = await sendInvoice(staff, client.viewer.clientId);
-      const begun = await pay(id, null);
-      const [, voided] = await Promise.allSettled([typeCard(begun.url ?? "", "4242424242424242"), end("voidInvoice", id), end("voidInvoice", id)]);
-      await portal.drain();
-      const took = (await chargesOf(id)).filter((charge) => charge.state === "succeeded").length;
-      expect(await rowOf(portal.ctx, id)).toMatchObject(took === 1 ? { state: "paid", paid: 10_000 } : { state: "void", paid: 0, pending: 0 });
-      expect(voided.status === "fulfilled" || took === 1 || (await rowOf(portal.ctx, id)).state === "void").toBe(true);
-    }
   });
 
   it("spreads a check over invoices, keeps what is over as credit, and uses it for the next", async () => {

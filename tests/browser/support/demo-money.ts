@@ -15,7 +15,7 @@ export async function typeCard(page: Page, number: string, button: string | RegE
 export async function addCard(page: Page, url: string, number: string): Promise<void> {
   await page.goto(`${url}/payments/methods`);
   await page.getByRole("button", { name: "Add payment method" }).click();
-  await page.getByRole("link", { name: "Go on" }).click();
+  await page.getByRole("link", { name: "Open the secure page" }).click();
   await typeCard(page, number);
   await page.getByText("Added.", { exact: true }).waitFor();
 }

@@ -13,6 +13,8 @@ export interface SettingLine {
   levels: readonly SettingLevel[];
   /** JSON Schema of the field, for the generated form. */
   schema: unknown;
+  /** What a number counts in, when it is stored in hundredths or cents of it: a currency, or percent. Null for a plain number. */
+  unit: string | null;
   /** Null for a secret, which is never sent back. */
   value: unknown;
   from: SettingLevel | "default";
@@ -39,6 +41,7 @@ export const getSettings = staffProcedure
         secret: meta.secret === true,
         levels: meta.levels ?? ["practice"],
         schema: z.toJSONSchema(field as z.ZodType, { unrepresentable: "any", io: "input" }),
+        unit: meta.percent ? "%" : meta.money ? String(effective[meta.money]?.value ?? "USD") : null,
         value: meta.secret ? null : effective[name]?.value,
         from: effective[name]?.from ?? "default",
       };

@@ -87,7 +87,7 @@ export const sendInvoiceOffer = defineOffer<Input>({
       id: "preview", practiceId: ctx.practiceId, clientId: to.clientId, payerId: to.clientId, kind: "services", number: null, state: "open", currency, subtotal: part, tax: 0, total: part, paid: 0, pending: 0, credited: 0, refunded: 0,
       staffId: null, fromDay: null, toDay: null, issuedDay: today, dueDay, note: "", madeBy: null, createdAt: ctx.now(), changedAt: ctx.now(),
     };
-    return invoiceFace({ row, what: neutral ? "Session" : line.description, today, isStaff: false, live });
+    return invoiceFace({ row, what: neutral ? "Charge" : line.description, today, isStaff: false, live });
   },
   async send(ctx, tx, to, chosen, key) {
     if (ctx.viewer?.kind !== "staff") throw new AppError("FORBIDDEN", "Only staff send invoices.");

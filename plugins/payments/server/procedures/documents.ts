@@ -1,6 +1,7 @@
 import { AppError, idInput, invalid, notFound, pageCursor, pageOf } from "@anteroom/core/server";
 import type { PluginContext, Viewer } from "@anteroom/core/server";
 import { z } from "zod";
+import { neutralWord } from "../cards/charge-words.ts";
 import { chargedLines } from "../documents/charged-lines.ts";
 import { documentKinds, documents as documentModel } from "../documents/document-rows.ts";
 import type { DocumentRow } from "../documents/document-rows.ts";
@@ -50,10 +51,17 @@ async function accountOf(ctx: PluginContext, viewer: Viewer, clientId: string, p
   return { clientId, payerId: chosen.id, payerIds: payerId ? [chosen.id] : viewer.kind === "portal" ? seen.map((payer) => payer.id) : [chosen.id] };
 }
 
+/** @throws AppError `INVALID` with the field `to` */
+function inOrder({ from, to }: { from: string; to: string }): void {
+  if (from > to) throw invalid({ to: "The last day is before the first." });
+}
+
 async function make(ctx: PluginContext, viewer: Viewer, clientId: string, payerId: string | null, input: z.output<typeof generateInput>) {
-  if (input.from > input.to) throw invalid({ to: "The last day is before the first." });
+  const noStaff = input.kind === "superbill" && !input.staffId;
+  // Both at once, so that nobody mends one to be told of the other.
+  if (noStaff) throw invalid({ ...(input.from > input.to ? { to: "The last day is before the first." } : {}), staffId: "Choose the professional: a superbill is about one." });
+  inOrder(input);
   const account = await accountOf(ctx, viewer, clientId, payerId, input.kind);
-  if (input.kind === "superbill" && !input.staffId) throw invalid({ staffId: "Choose the professional: a superbill is about one." });
   const of = { ...account, from: input.from, to: input.to, staffId: input.staffId };
   const row = input.kind === "superbill" ? await keepSuperbill(ctx, { ...of, staffId: input.staffId ?? "" }) : input.kind === "statement" ? await keepStatement(ctx, of) : await keepRangeInvoice(ctx, of);
   return shown(row);
@@ -73,13 +81,14 @@ export const rangeSessions = portalProcedure
   .meta({ permission: "payments.use" })
   .input(range)
   .query(async ({ ctx: { plugin, viewer }, input: { from, to, staffId } }) => {
+    inOrder({ from, to });
     const payerIds = (await visiblePayers(plugin, viewer, viewer.clientId)).map((payer) => payer.id);
     const neutral = await plugin.setting<boolean>("neutralWords", { clientId: viewer.clientId });
     const all = await chargedLines(plugin, { payerIds, from, to, staffId: null });
     const staff = await Promise.all([...new Set(all.flatMap((line) => (line.staffId ? [line.staffId] : [])))].map((id) => plugin.people.staffMember(id)));
     return {
       professionals: staff.flatMap((one) => (one ? [{ id: one.id, name: one.name }] : [])),
-      sessions: all.filter((line) => !staffId || line.staffId === staffId).map((line) => ({ id: line.id, day: line.day, what: neutral ? "Session" : line.said.description, amount: line.amount + line.tax, paid: line.paidPart, currency: line.invoice.currency, staffId: line.staffId })),
+      sessions: all.filter((line) => !staffId || line.staffId === staffId).map((line) => ({ id: line.id, day: line.day, what: neutral ? neutralWord(line) : line.said.description, amount: line.amount + line.tax, paid: line.paidPart, currency: line.invoice.currency, staffId: line.staffId })),
     };
   });
 
@@ -90,6 +99,7 @@ export const superbillMissing = staffProcedure
   .meta({ permission: "payments.bill" })
   .input(superbillInput)
   .query(async ({ ctx: { plugin, viewer }, input: { clientId, payerId, from, to, staffId } }) => {
+    inOrder({ from, to });
     const client = await plugin.people.clientFor(viewer, clientId);
     const account = await accountOf(plugin, viewer, clientId, payerId, "superbill");
     const lines = servicesOf(await chargedLines(plugin, { ...account, from, to, staffId }));

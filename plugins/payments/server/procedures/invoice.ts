@@ -2,7 +2,7 @@ import { idInput } from "@anteroom/core/server";
 import type { PluginContext, Viewer } from "@anteroom/core/server";
 import { z } from "zod";
 import { plans } from "../autopay/autopay-rows.ts";
-import { isNeutral } from "../cards/charge-words.ts";
+import { isNeutral, neutralWord } from "../cards/charge-words.ts";
 import { openLines } from "../documents/line-table.ts";
 import { invoiceFor, linesOf } from "../invoices/find-invoice.ts";
 import { passedEstimate } from "../estimates/passed-estimate.ts";
@@ -31,7 +31,7 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
   return {
     ...line, live, begun: unfinished ? { paymentId: unfinished.paymentId, amount: unfinished.amount } : null, id: row.id, kind: row.kind, clientId: row.clientId, changedAt: row.changedAt, staffId: row.staffId, fromDay: row.fromDay, toDay: row.toDay, subtotal: row.subtotal, tax: row.tax, paid: row.paid, pending: row.pending, credited: row.credited, refunded: row.refunded, note: openText(ctx, ["invoices", row.id, "note"], row.note),
     lines: openLines(ctx, lines).map((one) => ({
-      id: one.id, day: one.day, what: neutral && !isStaff ? "Session" : one.said.description, quantity: one.quantity, unitAmount: one.unitAmount, amount: one.amount, tax: one.tax,
+      id: one.id, day: one.day, what: neutral && !isStaff ? neutralWord(one) : one.said.description, quantity: one.quantity, unitAmount: one.unitAmount, amount: one.amount, tax: one.tax,
       ...(isStaff ? { code: one.said.code, modifiers: one.said.modifiers, diagnoses: one.said.diagnoses, placeCode: one.said.placeCode, staffId: one.staffId } : {}),
     })),
     payments: parts.map((part) => {

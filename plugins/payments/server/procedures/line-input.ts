@@ -3,6 +3,7 @@ import type { PluginContext } from "@anteroom/core/server";
 import { z } from "zod";
 import type { NewLine } from "../invoices/make-drafts.ts";
 import { parseAmount } from "../money/parse-amount.ts";
+import { amountInput } from "./amount-input.ts";
 
 const day = z.iso.date("Enter a day.");
 const code = z.string().trim().toUpperCase();
@@ -26,7 +27,7 @@ export const codesInput = z.object({
 export const lineInput = codesInput.extend({
   day,
   description: z.string().trim().min(1, "Say what it was.").max(200, "Use 200 characters or fewer."),
-  amount: z.string().trim().min(1, "Enter an amount, such as 40.00.").max(40),
+  amount: amountInput,
   quantity: z.coerce.number().int("Enter a whole number.").min(1, "Enter 1 or more.").max(999, "Enter 999 or less.").default(1),
   staffId: z.string().nullable().default(null),
   appointmentId: z.string().nullable().default(null),

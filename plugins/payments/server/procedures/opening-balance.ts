@@ -13,6 +13,7 @@ import { changePayment } from "../payments/lock-payment.ts";
 import { paymentWorkflow } from "../payments/payment-workflow.ts";
 import { payments } from "../payments/payment-rows.ts";
 import { staffProcedure } from "../trpc.ts";
+import { amountInput } from "./amount-input.ts";
 
 /** Books what a client owed, or had in credit, in the system they came from: once for each client. `id` becomes the id of the invoice or credit. */
 export async function openBalance(ctx: PluginContext, tx: Tx, of: { id: string; clientId: string; side: "owes" | "credit"; amount: number; madeBy: string | null }): Promise<void> {
@@ -37,7 +38,7 @@ export const openingLabel = "Credit from before";
 /** Staff enter what a client owed or had in credit before. */
 export const openingBalance = staffProcedure
   .meta({ permission: "payments.bill" })
-  .input(z.object({ key: idInput(), clientId: idInput(), side: z.enum(["owes", "credit"], "Choose whether they owe it or have it in credit."), amount: z.string().max(40) }))
+  .input(z.object({ key: idInput(), clientId: idInput(), side: z.enum(["owes", "credit"], "Choose whether they owe it or have it in credit."), amount: amountInput }))
   .mutation(async ({ ctx: { plugin, viewer }, input: { key, clientId, side, amount } }) => {
     await plugin.people.clientFor(viewer, clientId);
     const read = parseAmount(amount, { currency: await plugin.setting<string>("currency") });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
+import { keepReceipt } from "../documents/keep-receipt.ts";
 import { reconcilePayment } from "../payments/ask-processor.ts";
 import { failureWords } from "../payments/failure-words.ts";
 import { isOnItsWay } from "../payments/is-on-its-way.ts";
@@ -18,7 +19,10 @@ export const payment = portalProcedure
     if (waits) await reconcilePayment(plugin, id).catch(() => undefined);
     const row = waits ? await paymentFor(plugin, viewer, id) : before;
     const [wanted] = wantedOf(row);
+    // The page that says thank you leads to it, also when it is drawn before whoever listens has made it.
+    const receipt = row.state === "succeeded" ? await keepReceipt(plugin, row).catch(() => null) : null;
     return {
+      receipt: receipt && { fileId: receipt.fileId, title: receipt.title },
       id, state: row.state, amount: row.amount, currency: row.currency, label: row.label, invoiceId: wanted?.invoiceId ?? null, methodId: row.methodId, url: row.actionUrl,
       /** Somebody is still on the processor's page, or nobody knows yet. */
       unsure: row.state === "processing" && row.checkout === null && row.ref === null,

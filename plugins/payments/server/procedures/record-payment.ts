@@ -10,6 +10,7 @@ import { payers } from "../payers/payer-rows.ts";
 import { offlineMeans } from "../payments/payment-rows.ts";
 import { recordOffline } from "../payments/record-offline.ts";
 import { staffProcedure } from "../trpc.ts";
+import { amountInput } from "./amount-input.ts";
 
 const labels = { cash: "Cash", check: "Check", other: "Other" } as const;
 
@@ -18,7 +19,7 @@ export const recordPayment = staffProcedure
   .meta({ permission: "payments.bill" })
   .input(
     z.object({
-      key: idInput(), clientId: idInput(), payerId: idInput().nullable().default(null), means: z.enum(offlineMeans, "Choose how it was paid."), amount: z.string().max(40), day: z.iso.date("Enter the day on which it was paid."), note: z.string().trim().max(300).default(""),
+      key: idInput(), clientId: idInput(), payerId: idInput().nullable().default(null), means: z.enum(offlineMeans, "Choose how it was paid."), amount: amountInput, day: z.iso.date("Enter the day on which it was paid."), note: z.string().trim().max(300).default(""),
       parts: z.array(z.object({ invoiceId: idInput(), amount: z.string().max(40) })).max(50).default([]),
       /** Whether more than the parts may be recorded, as credit; a form asks before it says so. */
       over: z.boolean().default(true),

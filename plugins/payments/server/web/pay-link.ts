@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { AppError, html, isId, newId, problemsOf } from "@anteroom/core/server";
 import type { Endpoint, EndpointAnswer, PluginContext, Tx } from "@anteroom/core/server";
+import { dayWords } from "../documents/day-words.ts";
 import { payableOf } from "../invoices/due-of.ts";
 import { invoices } from "../invoices/invoice-rows.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
@@ -83,11 +84,14 @@ async function draw(ctx: PluginContext, row: InvoiceRow, token: string, errors: 
     return openPage(ctx, { title, body: html`<h1>${title}</h1><p>${said}</p>${facts}` });
   }
   const problem = errors["amount"];
+  const least = Math.min(await ctx.setting<number>("minimumMinor"), left);
+  const taken = row.total - left;
+  const why = taken > 0 ? `This is what is left of ${moneyText(row.total, row.currency)}.` : row.dueDay ? `This is the whole invoice, due ${dayWords(row.dueDay)}.` : "This is the whole invoice.";
   return openPage(ctx, {
     status: problem ? 422 : 200, title: problem ? `Error: ${title}` : title,
-    body: html`<h1>${title}</h1>${problemsOf(errors)}<p class="amount">${moneyText(left, row.currency)}</p>${facts}
+    body: html`<h1>${title}</h1>${problemsOf(errors)}<p class="amount">${moneyText(left, row.currency)}</p><p>${why}</p>${facts}
 <form method="post" action="/open/${ctx.practiceId}/payments/pay/${token}" novalidate><input type="hidden" name="key" value="${newId()}">
-${field({ name: "amount", label: "Amount to pay", hint: "You can pay part of it", value: typed ?? amountField(left, row.currency), error: problem })}
+${field({ name: "amount", label: "Amount to pay", ...(least < left ? { hint: `You can pay a part: ${moneyText(least, row.currency)} or more` } : {}), value: typed ?? amountField(left, row.currency), error: problem })}
 <button>Go on to pay</button></form>`,
   });
 }

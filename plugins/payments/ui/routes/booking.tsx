@@ -80,7 +80,7 @@ export default function BookingPage() {
         ) : url ? (
           <Notice title="Go on to the secure page">
             <p>You type the number there. We never see it. You come back here after, and your appointment is booked.</p>
-            <p><LinkButton variant="primary" href={url}>Go on</LinkButton></p>
+            <p><LinkButton variant="primary" href={url}>Open the secure page</LinkButton></p>
           </Notice>
         ) : (
           <>

@@ -92,7 +92,7 @@ export default function MethodsPage() {
       {url ? (
         <Notice title="Go on to the secure page">
           <p>You type the number there. We never see it. You come back here after.</p>
-          <p><LinkButton variant="primary" href={url}>Go on</LinkButton></p>
+          <p><LinkButton variant="primary" href={url}>Open the secure page</LinkButton></p>
         </Notice>
       ) : live ? (
         <Form method="post" action="/payments/methods">

@@ -1,4 +1,4 @@
-import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
 import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
@@ -82,7 +82,7 @@ export default function PayPage() {
       {payable && invoice.live ? (
         <Form method="post" action={`${here}/pay`} noValidate className={styles.form} key={form.key}>
           <FormKey form={form} />
-          <Field label={`Amount (${invoice.currency ?? ""})`} inputMode="decimal" width="short" autoComplete="off" id="amount" {...form.field("amount", failed ? amountOf(failed.amount, failed.currency) : invoice.amount)} hint="You can pay a part." />
+          <Field label={`Amount (${invoice.currency ?? ""})`} inputMode="decimal" width="short" autoComplete="off" id="amount" {...form.field("amount", failed ? amountOf(failed.amount, failed.currency) : invoice.amount)} hint={(invoice.least ?? 0) < (invoice.payable ?? 0) ? `You can pay a part: ${formatMoney(invoice.least, invoice.currency ?? "USD")} or more.` : undefined} />
           <PayWith methods={invoice.methods} field={form.field("methodId", (failed?.methodId ?? invoice.methods[0]?.id) || elsewhere)} />
           <div><Button variant="primary" name="intent" value="check">Continue</Button></div>
         </Form>

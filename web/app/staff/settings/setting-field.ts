@@ -9,6 +9,8 @@ export interface SettingLine {
   levels: readonly string[];
   /** JSON Schema of the value. */
   schema: unknown;
+  /** What an amount counts in, such as "USD" or "%"; its value is in the smallest part of it. */
+  unit: string | null;
   value: unknown;
   from: "default" | "practice" | "professional" | "client";
 }
@@ -18,6 +20,7 @@ export type SettingInput =
   | { kind: "switch" }
   | { kind: "choice"; options: string[] }
   | { kind: "number"; min?: number; max?: number; whole: boolean; empty: boolean }
+  | { kind: "amount"; unit: string; decimals: number }
   | { kind: "moment" }
   | { kind: "lines"; empty: boolean }
   | { kind: "text"; long: boolean; max?: number }
@@ -34,12 +37,13 @@ interface Schema {
 }
 
 /** Reads the part of JSON Schema that settings use; anything else is edited as JSON. */
-export function inputOf(line: Pick<SettingLine, "name" | "schema">): SettingInput {
+export function inputOf(line: Pick<SettingLine, "name" | "schema" | "unit">): SettingInput {
   const whole = line.schema as Schema;
   const empty = whole.anyOf?.some((one) => one.type === "null") ?? false;
   const schema = whole.anyOf?.find((one) => one.type !== "null") ?? whole;
   if (schema.type === "boolean") return { kind: "switch" };
   if (schema.enum) return { kind: "choice", options: schema.enum.map(String) };
+  if (line.unit) return { kind: "amount", unit: line.unit, decimals: decimalsOf(line.unit) };
   if (schema.type === "integer" || schema.type === "number") {
     // Instants are stored as milliseconds; nobody types those.
     if (empty && /(From|Until|At)$/.test(line.name)) return { kind: "moment" };
@@ -50,6 +54,8 @@ export function inputOf(line: Pick<SettingLine, "name" | "schema">): SettingInpu
   return { kind: "json" };
 }
 
+const decimalsOf = (unit: string): number => (unit === "%" ? 2 : (new Intl.NumberFormat("en-US", { style: "currency", currency: unit }).resolvedOptions().maximumFractionDigits ?? 2));
+
 // zod writes the limits of safe integers, which are no limits to a person.
 const sane = (limit: number | undefined): number | undefined => (limit === undefined || Math.abs(limit) >= Number.MAX_SAFE_INTEGER ? undefined : limit);
 
@@ -57,6 +63,7 @@ const sane = (limit: number | undefined): number | undefined => (limit === undef
 export function shownValue(input: SettingInput, value: unknown, zone: string): string {
   if (value === null || value === undefined) return "";
   if (input.kind === "moment") return typeof value === "number" ? writeLocal(value, zone) : "";
+  if (input.kind === "amount") return typeof value === "number" ? (value / 10 ** input.decimals).toFixed(input.decimals).replace(input.unit === "%" ? /\.?0+$/ : /$^/, "") : "";
   if (input.kind === "lines") return Array.isArray(value) ? value.join("\n") : "";
   if (input.kind === "switch") return value === true ? "yes" : "";
   return input.kind === "json" ? JSON.stringify(value) : String(value);
@@ -73,6 +80,7 @@ export function readValue(input: SettingInput, text: string, label: string, zone
     const lines = text.split(/\r?\n/).map((one) => one.trim()).filter(Boolean);
     return { value: lines.length === 0 && input.empty ? null : lines };
   }
+  if (input.kind === "amount") return readAmount(input, text, label);
   if (input.kind === "number") {
     if (text === "" && input.empty) return { value: null };
     const number = Number(text.replaceAll(",", ""));
@@ -86,4 +94,14 @@ export function readValue(input: SettingInput, text: string, label: string, zone
     }
   }
   return { value: text.replaceAll("\r\n", "\n") };
+}
+
+/** "$10", "10.00" or "8.25 %" in the smallest part of its unit. */
+function readAmount({ unit, decimals }: { unit: string; decimals: number }, text: string, label: string): { value: number } | { error: string } {
+  const example = unit === "%" ? "8.25" : decimals === 0 ? "10" : "10.00";
+  const parts = /^[$€£¥]?\s*(\d{1,7}(?:,\d{3})*)(?:\.(\d*))?\s*(?:%|[A-Z]{3})?$/.exec(text.trim());
+  if (!parts) return { error: `${label} must be ${unit === "%" ? "a number" : "an amount"}, such as ${example}.` };
+  const [, whole = "", rest = ""] = parts;
+  if (rest.length > decimals) return { error: decimals === 0 ? `${label} must be a whole amount.` : `${label} can have ${decimals} decimals, such as ${example}.` };
+  return { value: Number(whole.replaceAll(",", "")) * 10 ** decimals + Number(rest.padEnd(decimals, "0") || "0") };
 }

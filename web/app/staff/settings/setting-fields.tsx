@@ -39,6 +39,7 @@ function SettingControl({ line, zone, problem }: Omit<Props, "lines"> & { line: 
     );
   }
   if (input.kind === "number") return <Field {...shared} inputMode={input.whole ? "numeric" : "decimal"} width="short" optional={input.empty} />;
+  if (input.kind === "amount") return <Field {...shared} label={`${line.label} (${input.unit})`} inputMode="decimal" width="short" />;
   if (input.kind === "moment") return <Field {...shared} type="datetime-local" width="medium" optional />;
   if (input.kind === "text" && (line.secret || !input.long)) return <Field {...shared} type={line.secret ? "password" : "text"} maxLength={input.max} />;
   return <Field as="textarea" {...shared} rows={input.kind === "lines" ? 4 : 3} spellCheck={input.kind === "text"} />;
