@@ -36,6 +36,14 @@ describe.each(testEngines())("ending an invoice on $name", ({ name }) => {
     return mine.filter(({ wanted }) => wanted.includes(invoiceId)).map(({ row }) => row);
   };
 
+  it("never lets an invoice be void while it is being paid, nor paid once it is void", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const card = await addCard(client);
+    const [paid, voided] = await Promise.allSettled([pay(id, card), staff.call("payments.voidInvoice", { key: newId(), id })]);
+    expect([paid.status, voided.status].filter((status) => status === "fulfilled")).toHaveLength(1);
+    expect((await rowOf(portal.ctx, id)).state).toBe(paid.status === "fulfilled" ? "paid" : "void");
+  });
+
   const end = (what: "voidInvoice" | "writeOff", id: string) => staff.call(`payments.${what}`, { key: newId(), id });
 
   it.each([["voidInvoice", "void"], ["writeOff", "written off"]] as const)("lets staff end an invoice (%s) whose page to pay was left open, which closes it there", async (what, state) => {
