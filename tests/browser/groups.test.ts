@@ -70,6 +70,13 @@ describe("a group", () => {
     await expectSound(page, "an appointment of a group");
     expect(await page.getByRole("main").innerText()).not.toContain("Sam");
     expect(await page.getByRole("link", { name: "Change the time" }).count()).toBe(0);
+    await page.getByText(/so you cannot move it\. You can cancel, or write to your practice/).waitFor();
+    const address = new URL(page.url()).pathname;
+    await page.goto(`${portal.url}${address}/change`);
+    await heading(page, "This cannot be changed here");
+    await page.getByText(/Others come at this time too/).waitFor();
+    await expectSound(page, "a group that cannot be moved");
+    await page.goto(`${portal.url}${address}`);
     await page.getByRole("link", { name: "Cancel the appointment" }).click();
     await page.getByText(/concerns only you/).waitFor();
     await page.getByRole("button", { name: "Cancel the appointment" }).click();

@@ -66,6 +66,7 @@ describe.each(testEngines())("groups on $name", ({ name }) => {
       const posted = (await portal.posted("scheduling.appointment")).filter((card) => card.conversationId === client.conversationId);
       expect(posted.map((card) => card.subjectId)).toEqual([lines[0]?.id]);
       const card = await client.call<CardEnvelope>("inbox.card", { conversationId: client.conversationId, entryId: posted[0]?.entryId });
+      expect(card.view.actions.map(({ label }) => label)).toEqual(["Cancel"]);
       expect(JSON.stringify(card)).not.toContain(other === ann ? "Ann" : "Ben");
     }
   });

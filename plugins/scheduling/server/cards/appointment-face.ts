@@ -6,7 +6,7 @@ import { mayRunLate } from "../acts/running-late.ts";
 import type { Appointment } from "../rows/appointments.ts";
 
 export interface AppointmentFacts {
-  row: Pick<Appointment, "id" | "serviceName" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "expiresAt" | "undoUntil" | "feeMinor" | "feeState" | "payAsk" | "payMinor" | "payState" | "currency" | "lateBy" | "lateBySide" | "replacesId">;
+  row: Pick<Appointment, "id" | "serviceName" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "expiresAt" | "undoUntil" | "feeMinor" | "feeState" | "payAsk" | "payMinor" | "payState" | "currency" | "lateBy" | "lateBySide" | "replacesId" | "groupId">;
   professional: string;
   location: string;
   reason: string;
@@ -79,7 +79,8 @@ function facesOf({ row, side, mayManage, now, zone }: AppointmentFacts): Drawn {
         if (isDue) actions.push(go("Pay", page, "primary"));
         if (row.state === "booked" && row.startsAt - now < soonMs && now < row.startsAt) actions.push(post("coming", "I’ll be there", isDue ? "secondary" : "primary"));
         if (mayRunLate(row, now)) actions.push(post("late", "Running late", "secondary"));
-        if (now < row.startsAt) actions.push(go("Change or cancel", page, "quiet"));
+        // The others of a group come at its time too, so it can be left and not moved.
+        if (now < row.startsAt) actions.push(go(row.groupId === null ? "Change or cancel" : "Cancel", page, "quiet"));
       } else if (side === "staff" && mayManage) {
         if (over) actions.push(post("completed", "It took place", "primary"), post("missed", "Client did not come", "secondary"));
         else if (mayRunLate(row, now)) actions.push(post("late", "Running late", "secondary"));

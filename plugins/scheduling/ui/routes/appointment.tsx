@@ -1,4 +1,4 @@
-import { Button, ClientPage, FormKey, LinkButton, Notice, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, ClientPage, FormKey, Link, LinkButton, Notice, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import { useLive } from "@anteroom/core/ui/use-live.ts";
@@ -84,6 +84,7 @@ export default function AppointmentPage() {
       <InvitedPeople people={one.invited} form={form} mayEnd={stands && now < one.endsAt} about="Your practice invited them to this appointment with your agreement. You can take it back." />
       {isSoon(one, now) ? <LateChoice form={form} /> : null}
       {stands && one.state !== "requested" && now < one.endsAt ? <p><a href={`/scheduling/${one.id}/file`} download="appointment.ics">Add to my calendar</a></p> : null}
+      {canChange && one.together ? <NotMoved one={one} /> : null}
       {canChange ? (
         <div className={styles.verbs}>
           {one.together ? null : <LinkButton href={`/scheduling/${one.id}/change`}>Change the time</LinkButton>}
@@ -104,10 +105,14 @@ function Standing({ one, now }: { one: Shown; now: string }) {
   return null;
 }
 
+/** Who takes part in a group can leave it or ask; the others' time is not theirs to move. */
+function NotMoved({ one: { contact } }: { one: Shown }) {
+  return <p>Others come at this time too, so you cannot move it. You can cancel, or {contact.mayMessage ? <Link href="/">write to your practice</Link> : "ask your practice"} about another time.</p>;
+}
+
 function Rule({ one: { terms, lateFeeMinor, currency, together }, now }: { one: Shown; now: string }) {
   if (!terms.lateFrom) return null;
   const after = lateFeeMinor === 0 ? "After that, write to your practice." : `After that it costs ${formatMoney(lateFeeMinor, currency)}.`;
-  // Who takes part in a group can leave it; the others' time is not theirs to move.
   const what = together ? "cancel" : "change or cancel";
   return terms.lateFrom > now ? <>Free to {what} until <When start={terms.lateFrom} />. {after}</> : terms.feeMinor > 0 ? <>{together ? "Cancelling" : "Changing or cancelling"} costs {formatMoney(terms.feeMinor, terms.currency)} now.</> : <>You can still {what} it here.</>;
 }

@@ -1,4 +1,4 @@
-import { ClientPage, Notice, When, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { ClientPage, Link, Notice, When, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect, useActionData, useLoaderData } from "@remix-run/react";
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
   const [one, { services, locations }] = await Promise.all([api.one({ id: args.params["appointmentId"] ?? "" }), api.services()]);
   const service = services.find(({ id }) => id === one.service.id);
-  const may = service && (one.state === "booked" || one.state === "confirmed") && (one.terms.how === "free" || one.terms.how === "late");
+  const may = service && one.together === null && (one.state === "booked" || one.state === "confirmed") && (one.terms.how === "free" || one.terms.how === "late");
   const preferred = { place: placeValue(one.place, one.location?.id ?? null), staffId: one.professional?.id ?? "" };
   const times = may ? await loadTimes(api, { service, locations, query: new URL(args.request.url).searchParams, moving: one.id, preferred }) : null;
   return { one, times, formKey: newUlid() };
@@ -38,6 +38,7 @@ export default function ChangePage() {
   if (!times) {
     return (
       <ClientPage title="This cannot be changed here" back={back}>
+        {one.together ? <p>Others come at this time too, so you cannot move it. You can <Link href={`/scheduling/${one.id}/cancel`}>cancel</Link>, or ask for another time.</p> : null}
         <ContactPractice contact={one.contact} helps="find another time with you" />
       </ClientPage>
     );

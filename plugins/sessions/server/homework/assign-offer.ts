@@ -41,7 +41,7 @@ export const assignHomework = defineOffer({
       options: [{ value: "one", label: `Only ${to.recipient.name}` }, { value: "everyone", label: "Anybody of this client’s portal users with Sessions & Homework", hint: `${[to.recipient.name, ...also].join(", ")}. They see what any of them sends.` }],
     }];
     const forms = await givableWorksheets(ctx, to.recipient.permissions);
-    const worksheet: OfferField[] = forms.length === 0 ? [] : [{ t: "choices", name: "formId", legend: "Worksheet", value: "", options: [{ value: "", label: "None" }, ...forms.map(({ id, title }) => ({ value: id, label: title }))] }];
+    const worksheet: OfferField[] = forms.length === 0 ? [] : [{ t: "choices", name: "formId", legend: "Worksheet", value: "", options: [{ value: "", label: "No worksheet" }, ...forms.map(({ id, title }) => ({ value: id, label: title }))] }];
     const linked: OfferField[] = next.length === 0 ? [] : [{ t: "choices", name: "sessionId", legend: "For which session", value: "", options: [{ value: "", label: "No session in particular" }, ...next.map((one) => ({ value: one.id, label: formatDayTime(one.startsAt, { zone, now: ctx.now() }) }))] }];
     return {
       fields: [

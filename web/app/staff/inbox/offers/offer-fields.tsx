@@ -12,7 +12,7 @@ interface Props {
   error?: string;
 }
 
-/** One field of an offer's form. Up to six choices are all in sight; more become a list that opens. */
+/** One field of an offer's form. Up to six choices are all in sight; more become a list that opens, which asks to choose unless none is a choice of its own. */
 export function OfferFieldInput({ field, typed, error }: Props) {
   if (field.t === "text") return <p><InlineText nodes={field.nodes} /></p>;
   if (field.t === "tick") return <Checkbox label={field.label} name={field.name} hint={field.hint} error={error} defaultChecked={typed ? typed.length > 0 : field.value} />;
@@ -28,7 +28,7 @@ export function OfferFieldInput({ field, typed, error }: Props) {
   if (options.length <= mostInSight) return <Radios legend={field.legend} name={field.name} hint={field.hint} error={error} options={options} defaultValue={chosen[0]} />;
   return (
     <Field as="select" label={field.legend} name={field.name} hint={field.hint} error={error} optional={field.optional} defaultValue={chosen[0] ?? ""}>
-      <option value="">Choose one</option>
+      {options.some(({ value }) => value === "") ? null : <option value="">Choose one</option>}
       {options.map((option) => <option key={option.value} value={option.value} disabled={option.off !== undefined}>{option.label}{option.off ? `, ${option.off}` : ""}</option>)}
     </Field>
   );
