@@ -28,7 +28,7 @@ import { handOver } from "./procedures/hand-over.ts";
 import { hold } from "./procedures/hold.ts";
 import { hours } from "./procedures/hours.ts";
 import { invite, uninvite } from "./procedures/invite.ts";
-import { joinGroup } from "./procedures/join-group.ts";
+import { groupTimes, joinGroup, joinMeetings } from "./procedures/join-group.ts";
 import { list } from "./procedures/list.ts";
 import { makeFeed } from "./procedures/make-feed.ts";
 import { moveFor } from "./procedures/move-for.ts";
@@ -68,7 +68,7 @@ import { withdrawEarlier } from "./procedures/withdraw-earlier.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, handOver, hold, hours, invite, joinGroup, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, pay, previewSeries,
+  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, groupTimes, handOver, hold, hours, invite, joinGroup, joinMeetings, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, pay, previewSeries,
   propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, settle, setUp, showNames, staffOpenings, undoCancel, undoCancelGroup, uninvite, waitFor, waitlist, whose, withdrawEarlier,
 });
 

@@ -51,6 +51,37 @@ describe.each(testEngines())("groups on $name", ({ name }) => {
   const held = (subjectId: string) => context().model(cells).count({ where: { practiceId: portal.practice.id, subjectId } });
   const cancel = (client: TestClient, id: string) => client.call("scheduling.cancel", { id, key: newId(), feeMinor: 0 });
 
+  it("that repeat are joined for all coming times at once: full and taken ones are said before, the rest is booked once, and left at once", async () => {
+    const cal = await portal.client({ professional: staff, firstName: "Cal" });
+    const first = at(portal, 7, 10);
+    const day = first.slice(0, 10);
+    const minutes = 600;
+    await staff.call("scheduling.bookSeries", { key: newId(), clientId: ann.viewer.clientId, serviceId, staffId: staff.viewer.staffId, place: "video", rhythm: "weekly", firstDay: day, minutes, times: 4 });
+    const meetings = async () => (await context().model(appointments).findAll({ where: { practiceId: portal.practice.id, clientId: ann.viewer.clientId }, order: [["startsAt", "ASC"]] })).map(plainAppointment).filter((row) => row.groupId !== null && row.startsAt >= Date.parse(first));
+    const ids = (await meetings()).map((row) => row.groupId ?? "");
+    expect(ids).toHaveLength(4);
+    await join(ids[1] ?? "", ben);
+    await join(ids[1] ?? "", cal);
+    await join(ids[3] ?? "", ben);
+    const dee = await portal.client({ professional: staff, firstName: "Dee" });
+    const who = { id: ids[0] ?? "", clientId: dee.viewer.clientId };
+    const times = async (input = who) => (await staff.call<{ times: { why: string | null }[] }>("scheduling.groupTimes", input)).times.map(({ why }) => why);
+    expect(await times()).toEqual([null, "full", null, null]);
+    expect(await times({ ...who, clientId: ben.viewer.clientId })).toEqual([null, "comes", null, "comes"]);
+    const key = newId();
+    const all = await Promise.all([staff.call<{ times: number }>("scheduling.joinMeetings", { ...who, key }), staff.call<{ times: number }>("scheduling.joinMeetings", { ...who, key })]);
+    expect(all).toEqual([{ times: 3 }, { times: 3 }]);
+    const { lines } = await dee.call<{ lines: { id: string }[] }>("scheduling.list");
+    expect(lines).toHaveLength(3);
+    await expect(staff.call("scheduling.joinMeetings", { ...who, key: newId() })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    const outsider = await portal.staff({ roles: ["professional"] });
+    for (const path of ["scheduling.groupTimes", "scheduling.joinMeetings"]) await expect(outsider.call(path, { ...who, key: newId() })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
+    await staff.call("scheduling.cancelSeries", { id: lines[0]?.id, key: newId(), scope: "all", reason: "" });
+    await portal.advance({ minutes: 4 });
+    expect(await times()).toEqual([null, "full", null, null]);
+    expect((await meetings()).every((row) => row.state === "booked")).toBe(true);
+  });
+
   it("give each client an appointment of their own, and nobody a word on the others", async () => {
     const { groupId } = await book([ann, ben], at(portal, 5, 10));
     expect(await shown(groupId)).toMatchObject({ taken: 2, seats: 3, stands: true });

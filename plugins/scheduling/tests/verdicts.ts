@@ -21,7 +21,7 @@ export default {
     ...Object.fromEntries(["list", "services", "openings", "hold", "book", "settle", "pay", "cancel", "move", "confirmComing", "answerOffer", "earlier", "askEarlier", "answerEarlier"].map((name) => [`scheduling.${name}`, portalUsers])),
     ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed", "uninvite", "withdrawEarlier"].map((name) => [`scheduling.${name}`, both])),
     ...Object.fromEntries(["calendar", "chart", "details", "group", "whose"].map((name) => [`scheduling.${name}`, seers])),
-    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "invite", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
+    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "invite", "groupTimes", "joinMeetings", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
     ...Object.fromEntries(["archiveService", "saveLocation", "saveService", "publicPage", "savePublicPage"].map((name) => [`scheduling.${name}`, setters])),
   },
   pages: {
@@ -55,7 +55,7 @@ export default {
     "scheduling.removeCalendar": calendars, "scheduling.revokeFeed": calendars,
     // Professionals whose ids are foreign are left out of what the viewer's own practice has.
     "scheduling.calendar": null,
-    ...Object.fromEntries(["group", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames"].map((name) => [`scheduling.${name}`, groups])),
+    ...Object.fromEntries(["group", "groupTimes", "joinGroup", "joinMeetings", "cancelGroup", "undoCancelGroup", "showNames"].map((name) => [`scheduling.${name}`, groups])),
     ...Object.fromEntries(["settle", "pay"].map((name) => [`scheduling.${name}`, "tests/pay-at-booking.test.ts › is nobody's business but who books, and needs the permission Billing"])),
     "scheduling.invite": collaterals, "scheduling.uninvite": collaterals,
     "scheduling.openings": others, "scheduling.hold": others, "scheduling.book": others, "scheduling.staffOpenings": others,

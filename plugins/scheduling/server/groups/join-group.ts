@@ -17,15 +17,25 @@ function agreedBy(row: Appointment, group: Group): AgreedService {
   };
 }
 
-/** Adds a client to a group that is still to come; the caller holds the group's lock. @throws TakenError when it is full or the client is elsewhere */
-export async function joinGroup(ctx: PluginContext, tx: Tx, viewer: StaffViewer, { group, parts }: { group: Group; parts: readonly Appointment[] }, clientId: string): Promise<Appointment> {
+interface Found {
+  group: Group;
+  parts: readonly Appointment[];
+}
+
+/** Gives a client an appointment of their own in a group that is still to come; the caller holds the group's lock. @throws TakenError when it is full or the client is elsewhere */
+export async function makePart(ctx: PluginContext, tx: Tx, viewer: StaffViewer, { group, parts }: Found, clientId: string, inSeries?: { id: string; day: string }): Promise<Appointment> {
   const like = parts.find((row) => standing.includes(row.state) && row.undoUntil === null);
   if (!like) throw new AppError("CONFLICT", "Nobody comes to this group any more, so its time is free again. Book a new one.");
   if (like.endsAt <= ctx.now()) throw new AppError("CONFLICT", "This group has met already.");
   const { staffId, secondStaffId, startsAt, place, locationId, roomId, zone } = like;
-  const row = await makeAppointment(ctx, tx, {
-    id: newId(), first: "booked", service: agreedBy(like, group), staffId, secondStaffId, clientId, portalUserId: null, startsAt, place, locationId, zone, by: { side: "staff", id: viewer.staffId }, together: { group, roomId },
+  return makeAppointment(ctx, tx, {
+    id: newId(), first: "booked", service: agreedBy(like, group), staffId, secondStaffId, clientId, portalUserId: null, startsAt, place, locationId, zone, by: { side: "staff", id: viewer.staffId }, together: { group, roomId }, ...(inSeries ? { series: inSeries } : {}),
   });
+}
+
+/** Adds a client to a group, and tells them. @throws TakenError when it is full or the client is elsewhere */
+export async function joinGroup(ctx: PluginContext, tx: Tx, viewer: StaffViewer, found: Found, clientId: string): Promise<Appointment> {
+  const row = await makePart(ctx, tx, viewer, found, clientId);
   const words = `${viewer.name} booked ${row.serviceName}, ${whenOf(ctx, row)}.`;
   await sayLine(ctx, tx, row, `book:${row.id}`, { forPortal: words, forStaff: words });
   await ctx.audit("booked", { subject: row.id, clientId }, tx);

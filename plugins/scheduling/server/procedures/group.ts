@@ -20,6 +20,8 @@ export const group = staffProcedure
     const shown = parts.filter((row) => clients.has(row.clientId ?? ""));
     return {
       id, version: found.version, seats: found.seats, taken: parts.filter(takesSeat).length, eachPays: found.eachPays === 1, namesShown: found.namesShown === 1, mayManage: plugin.holds("scheduling.manage"),
+      /** It is one of several meetings. */
+      repeats: parts.some((row) => row.seriesId !== null),
       /** Whether somebody can be added, moved or cancelled: it is still to come, or under way. */
       stands: parts.some((row) => standing.includes(row.state) && row.undoUntil === null && row.endsAt > plugin.now()),
       canUndo: parts.some((row) => row.state === "practice-cancelled" && row.undoUntil !== null && row.undoUntil > plugin.now()),
