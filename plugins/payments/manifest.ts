@@ -49,5 +49,5 @@ export default defineManifest({
     "payments.refund": { label: "Give money back, credit and write off", default: ["administrator", "biller"] },
     "payments.books": { label: "See reports, compare with the processor, and export the books", default: ["administrator", "biller", "bookkeeper"] },
   },
-  cards: ["invoice", "receipt", "plan", "insurance-needed", "insurance", "estimate"],
+  cards: ["invoice", "receipt", "plan", "insurance-needed", "insurance", "estimate", "paper"],
 });

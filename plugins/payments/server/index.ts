@@ -15,6 +15,7 @@ import { insuranceCard } from "./cards/insurance-card.ts";
 import { insuranceNeededCard } from "./cards/insurance-needed-card.ts";
 import { invoiceCard } from "./cards/invoice-card.ts";
 import { estimateCard } from "./cards/estimate-card.ts";
+import { paperCard } from "./cards/paper-card.ts";
 import { planCard } from "./cards/plan-card.ts";
 import { receiptCard } from "./cards/receipt-card.ts";
 import { compareMigrations, days, differences } from "./compare/compare-rows.ts";
@@ -88,7 +89,7 @@ export default definePlugin({
   migrations: [...ledgerMigrations, ...payerMigrations, ...invoiceMigrations, ...paymentMigrations, ...testMigrations, ...autopayMigrations, ...documentMigrations, ...payLinkMigrations, ...insuranceMigrations, ...matterMigrations, ...runMigrations, ...compareMigrations, ...advanceMigrations, ...estimateMigrations],
   router: paymentsRouter,
   workflows: [invoiceWorkflow, paymentWorkflow, orderWorkflow, policyWorkflow, deliveryWorkflow],
-  cards: [invoiceCard, receiptCard, planCard, insuranceNeededCard, insuranceCard, estimateCard],
+  cards: [invoiceCard, receiptCard, planCard, insuranceNeededCard, insuranceCard, estimateCard, paperCard],
   offers: [sendInvoiceOffer, askOffer],
   toDoSources: [billingToDo, insuranceToVerify],
   profileItems: [methodsItem, insuranceItem],

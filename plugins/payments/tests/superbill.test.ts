@@ -33,7 +33,7 @@ describe.each(testEngines())("superbills on $name", ({ name }) => {
   const complete = async () => {
     boss = await portal.staff({ roles: ["administrator"] });
     await boss.call("settings.save", { pluginId: "payments", values: { taxId: "12-3456789", billingAddress: "12 Linden Street" } });
-    await portal.host.db.hot.run("UPDATE clients SET birth_date = '1990-04-02', address = '2 Side Street' WHERE id = ?", [client.viewer.clientId]);
+    await portal.host.db.hot.run("UPDATE clients SET birth_date = '1990-04-02', address = '2 Side Street' WHERE practice_id = ?", [portal.practice.id]);
     await portal.host.db.hot.run("INSERT INTO staff_profiles (practice_id, staff_id, npi, licences) VALUES (?, ?, ?, ?)", [portal.practice.id, staff.viewer.staffId, "1234567893", '["NY 1"]']);
   };
 
@@ -92,12 +92,17 @@ describe.each(testEngines())("superbills on $name", ({ name }) => {
     await boss.call("settings.save", { pluginId: "payments", values: { autoSuperbillDay: tomorrow().getUTCDate() } });
     const lastDay = new Date(Date.UTC(tomorrow().getUTCFullYear(), tomorrow().getUTCMonth(), 0)).toISOString().slice(0, 10);
     const month = { from: `${lastDay.slice(0, 8)}01`, to: lastDay };
-    const id = await sendInvoice(biller, client.viewer.clientId, "100", { staffId: staff.viewer.staffId, day: lastDay });
+    const other = await portal.client({ professional: staff });
+    await complete();
+    const line = { staffId: staff.viewer.staffId, day: lastDay };
+    const id = await sendInvoice(biller, client.viewer.clientId, "100", line);
+    await sendInvoice(biller, other.viewer.clientId, "100", { ...line, diagnoses: "F41.1" });
     await portal.advance({ days: 1 });
     biller = await portal.staff({ roles: ["biller"] });
+    // The one that lacks nothing is made, and comes into the conversation.
+    expect((await portal.posted("payments.paper")).map(({ conversationId }) => conversationId)).toEqual([other.conversationId]);
     const waiting = async () => (await biller.call<{ items: { clientId: string; href: string }[] }>("payments.queue", { tab: "superbills" })).items.filter((one) => one.clientId === client.viewer.clientId);
     expect(await waiting()).toMatchObject([{ href: `/staff/clients/${client.viewer.clientId}/billing/papers?kind=superbill` }]);
-    await complete();
     await correct(id, { code: "90834", diagnoses: "F41.1" });
     await biller.call("payments.generateFor", { ...of(), kind: "superbill", ...month });
     expect(await waiting()).toEqual([]);

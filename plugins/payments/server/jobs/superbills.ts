@@ -53,7 +53,7 @@ async function tell(ctx: PluginContext, payerId: string, documentId: string): Pr
   await ctx.transaction(async (tx) => {
     for (const seat of seats) {
       const { id: conversationId } = await ctx.inbox.conversationOf(seat.id, tx);
-      await ctx.inbox.postEvent({ conversationId, key: `superbill:${documentId}`, forPortal: "Last month’s superbill is ready under Payment & Insurances.", forStaff: "Last month’s superbill was made." }, tx);
+      await ctx.inbox.postCard({ conversationId, kind: "payments.paper", subjectId: documentId }, tx);
       await ctx.notify("payments.document-ready", { to: { portalUserId: seat.id }, data: { id: documentId }, key: `ready:${documentId}` }, tx);
     }
   });

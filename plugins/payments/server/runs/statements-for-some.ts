@@ -44,7 +44,7 @@ async function tell(ctx: PluginContext, runId: string, payerId: string, document
     ctx.once(`statement:${runId}:${payerId}`, tx, async () => {
       for (const seat of seats) {
         const { id: conversationId } = await ctx.inbox.conversationOf(seat.id, tx);
-        await ctx.inbox.postEvent({ conversationId, key: `statement:${runId}:${payerId}`, forPortal: "Your statement is ready under Payment & Insurances.", forStaff: "A statement was made." }, tx);
+        await ctx.inbox.postCard({ conversationId, kind: "payments.paper", subjectId: documentId }, tx);
         await ctx.notify("payments.document-ready", { to: { portalUserId: seat.id }, data: { id: documentId }, key: `statement:${runId}:${payerId}` }, tx);
       }
       return null;
