@@ -52,6 +52,7 @@ describe.each(testEngines())("good faith estimates on $name", ({ name }) => {
   it("name what is wrong at once and send nothing", async () => {
     await expect(send({ toDay: day(-1), validUntil: day(-1), lines: [{ description: "Psychotherapy", quantity: "8", amount: "much" }] })).rejects.toMatchObject({ details: { fields: { toDay: "The last day is before the first.", validUntil: "Choose today or a later day.", "lines.0.amount": expect.any(String) as string } } });
     await expect(send({ toDay: day(400) })).rejects.toMatchObject({ details: { fields: { toDay: "An estimate covers a year at most." } } });
+    await expect(send({ fromDay: "2027-01-01", toDay: "2028-01-01" })).rejects.toMatchObject({ details: { fields: { toDay: "An estimate covers a year at most." } } });
     await expect(send({ staffId: newId() })).rejects.toMatchObject({ details: { fields: { staffId: "Choose the professional." } } });
     expect(await list()).toEqual([]);
   });
@@ -95,5 +96,13 @@ describe.each(testEngines())("good faith estimates on $name", ({ name }) => {
     await biller.call("payments.sendInvoice", { key: newId(), id });
     expect(await passed(id)).toMatchObject({ over: 40_000 });
     expect((await client.call<{ passed: unknown }>("payments.invoice", { id })).passed).toBeNull();
+  });
+
+  it("count of a draft what lies in the days of the estimate, and may cover a whole year", async () => {
+    await send({ fromDay: day(0), toDay: day(1), lines: [{ description: "Psychotherapy", quantity: "1", amount: "120" }] });
+    const { ids } = await biller.call<{ ids: string[] }>("payments.draftInvoice", { key: newId(), clientId: client.viewer.clientId, lines: [{ day: day(0), description: "Psychotherapy", amount: "120" }, { day: day(-10), description: "Psychotherapy", amount: "400" }] });
+    expect((await biller.call<{ passed: unknown }>("payments.staffInvoice", { id: ids[0] })).passed).toBeNull();
+    await send({ fromDay: "2027-01-01", toDay: "2027-12-31" });
+    expect((await list())[0]).toMatchObject({ state: "sent" });
   });
 });

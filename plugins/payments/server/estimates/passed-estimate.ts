@@ -8,15 +8,16 @@ import { estimates } from "./estimate-rows.ts";
 /** From so many whole units of the currency above an estimate a bill can be disputed: "substantially in excess", 45 CFR 149.620 (b) (2). */
 const substantial = 400;
 
-/** By how much what is charged for the days of the client’s estimate passes it, when it is enough to be disputed; null when it does not. `more` is about to be charged too. */
-export async function passedEstimate(ctx: PluginContext, { clientId, days, currency, more }: { clientId: string; days: readonly string[]; currency: string; more: number }): Promise<{ over: number; estimateId: string } | null> {
+/** By how much what is charged for the days of the client’s estimate passes it, when it is enough to be disputed; null when it does not. `drafted` is about to be charged too: what of it lies in the days of the estimate counts. */
+export async function passedEstimate(ctx: PluginContext, { clientId, days, currency, drafted }: { clientId: string; days: readonly string[]; currency: string; drafted: readonly { day: string; amount: number; tax: number }[] }): Promise<{ over: number; estimateId: string } | null> {
   const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
   if (!first || !last) return null;
   const row = (await ctx.model(estimates).findOne({ where: { practiceId: ctx.practiceId, clientId, currency, state: ["sent", "acknowledged"], fromDay: { [Op.lte]: last }, toDay: { [Op.gte]: first } }, order: [["id", "DESC"]] }))?.get();
   if (!row) return null;
   const accounts = (await ctx.model(payers).findAll({ where: { practiceId: ctx.practiceId, clientId } })).map((one) => one.get().id);
   const charged = await chargedLines(ctx, { payerIds: accounts, from: row.fromDay, to: row.toDay, staffId: null });
-  const sum = charged.filter((line) => line.invoice.currency === currency).reduce((total, line) => total + line.amount + line.tax, 0) + more;
+  const counted = [...charged.filter((line) => line.invoice.currency === currency), ...drafted.filter(({ day }) => day >= row.fromDay && day <= row.toDay)];
+  const sum = counted.reduce((total, line) => total + line.amount + line.tax, 0);
   const over = sum - row.total;
   return over >= substantial * 10 ** decimalsOf(currency) ? { over, estimateId: row.id } : null;
 }

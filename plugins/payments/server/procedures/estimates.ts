@@ -55,8 +55,8 @@ const line = z.object({
   amount: z.string().trim().max(40),
 });
 
-/** A year, the longest that one estimate may cover: 45 CFR 149.610 (b) (1) (x). */
-const longestMs = 366 * 86_400_000;
+/** The day a year on: one estimate covers twelve months at most (45 CFR 149.610 (b) (1) (x)), so its last day comes before. */
+const yearOn = (day: string): string => new Date(Date.UTC(Number(day.slice(0, 4)) + 1, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))).toISOString().slice(0, 10);
 
 /** Makes a good faith estimate and sends it. The same key sends one. */
 export const sendGoodFaithEstimate = staffProcedure
@@ -73,7 +73,7 @@ export const sendGoodFaithEstimate = staffProcedure
     });
     if (!team.some((one) => one.id === staffId)) problems["staffId"] = "Choose the professional.";
     if (input.toDay < input.fromDay) problems["toDay"] = "The last day is before the first.";
-    else if (Date.parse(input.toDay) - Date.parse(input.fromDay) > longestMs) problems["toDay"] = "An estimate covers a year at most.";
+    else if (input.toDay >= yearOn(input.fromDay)) problems["toDay"] = "An estimate covers a year at most.";
     if (input.validUntil < today || !readDate(input.validUntil)) problems["validUntil"] = "Choose today or a later day.";
     if (Object.keys(problems).length > 0) throw invalid(problems);
     await sendEstimate(plugin, { id: key, clientId: client.id, currency, lines, staffId, today, by: viewer.staffId, ...input });

@@ -25,8 +25,7 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
   const unfinished = begun.get(id);
   const isStaff = viewer.kind === "staff";
   const plan = isStaff ? (await ctx.model(plans).findOne({ where: { practiceId: ctx.practiceId, invoiceId: id, state: ["proposed", "accepted"] } }))?.get() : undefined;
-  const draftSum = row.state === "draft" ? row.total : 0;
-  const passed = isStaff && row.kind === "services" && row.state !== "void" ? await passedEstimate(ctx, { clientId: row.clientId, days: lines.map((one) => one.day), currency: row.currency, more: draftSum }) : null;
+  const passed = isStaff && row.kind === "services" && row.state !== "void" ? await passedEstimate(ctx, { clientId: row.clientId, days: lines.map((one) => one.day), currency: row.currency, drafted: row.state === "draft" ? lines : [] }) : null;
   const may = (permission: string): boolean => isStaff && ctx.holds(permission, viewer);
   return {
     ...line, live, begun: unfinished ? { paymentId: unfinished.paymentId, amount: unfinished.amount } : null, id: row.id, kind: row.kind, clientId: row.clientId, changedAt: row.changedAt, staffId: row.staffId, fromDay: row.fromDay, toDay: row.toDay, subtotal: row.subtotal, tax: row.tax, paid: row.paid, pending: row.pending, credited: row.credited, refunded: row.refunded, note: openText(ctx, ["invoices", row.id, "note"], row.note),
