@@ -99,7 +99,7 @@ export default definePlugin({
   events: [bookingSettled, paymentEnded, processorDue, orderDue, noticeDue, runDue],
   listens: [askProcessor, tellOfPayments, followOrders, followAdvances, tryOrders, sendNotices, goOnWithRuns, ...hearSessions, ...hearBookings, hearForms],
   provides: { "payments.billed": billed, "payments.at-booking": atBooking, "payments.ask-at-booking": askAtBooking, "payments.settled-at-booking": settledAtBooking },
-  calls: { "scheduling.appointment": "^1.0.0", "forms.insurance-answers": "^1.0.0" },
+  calls: { "scheduling.appointment": "^1.0.0", "scheduling.services": "^1.0.0", "forms.insurance-answers": "^1.0.0" },
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
   jobs: { autopay: dailyAutopay, superbills: superbillsJob, reconcile: reconcileJob, "warn-of-expiry": expiryJob, "compare-days": compareJob, "expire-estimates": expireEstimates },
   audit: {

@@ -1,4 +1,5 @@
 import type { PluginContext, PluginDefinition, Tx } from "@anteroom/core/server";
+import { estimates } from "./estimates/estimate-rows.ts";
 import { paysNothing } from "./payers/own-payer.ts";
 import { methods, payers } from "./payers/payer-rows.ts";
 
@@ -13,6 +14,7 @@ export const mergeClients: NonNullable<PluginDefinition["mergeClients"]> = async
   await tellOfMethods(ctx, { from, into, portalUsers }, tx);
   await ctx.model(payers).update(paysNothing, { where: { ...where, clientId: from }, ...options });
   for (const { from: old, into: kept } of portalUsers) {
+    await ctx.model(estimates).update({ acknowledgedBy: kept }, { where: { ...where, acknowledgedBy: old }, ...options });
     const both = await ctx.model(payers).count({ where: { ...where, clientId: into, portalUserId: kept }, ...options });
     // Their old account stays theirs; the host moves its seat right after this.
     if (both > 0) await ctx.model(payers).update(paysNothing, { where: { ...where, clientId: from, portalUserId: old }, ...options });

@@ -20,6 +20,7 @@ export const paymentsSettings = z.object({
   billingAddress: words(300).meta({ label: "Billing address", help: "Printed on every document." }),
   autoSuperbillDay: z.number().int().min(0).max(28, "Choose a day from 1 to 28, or 0 for never.").default(0).meta({ label: "Make last month’s superbills on day", help: "Such as 1, 3 or 15. 0 is never.", levels: ["practice", "client"] }),
   estimateWords: z.string().trim().max(3_000, "Use 3000 characters or fewer.").default(estimateWords).meta({ label: "Words below a good faith estimate", help: "What the law of your country asks you to say. The words that are here at first are for practices in the United States." }),
+  estimateOverMinor: z.number().int().min(0, "Enter 0 or more.").max(10_000_000, "This is too much.").default(40_000).meta({ label: "Warn when bills pass an estimate by", money: "currency", help: "In the United States a bill that is 400 dollars or more above a good faith estimate can be disputed. 0 for never." }),
   autopayNoticeHours: z.number().int().min(1, "Give at least an hour’s notice.").max(168).default(24).meta({ label: "Hours of notice before an automatic payment" }),
   stripeSecretKey: z.string().max(300).default("").meta({ label: "Stripe secret key", secret: true }),
   stripeWebhookSecret: z.string().max(300).default("").meta({ label: "Stripe webhook secret", secret: true }),

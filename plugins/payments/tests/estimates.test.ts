@@ -86,6 +86,15 @@ describe.each(testEngines())("good faith estimates on $name", ({ name }) => {
     expect(await list()).toMatchObject([{ state: "sent" }]);
   });
 
+  it("say what the paper lacks, and take name, code and price of what can be booked", async () => {
+    const boss = await portal.staff({ roles: ["administrator"] });
+    const lacks = async () => (await boss.call<{ missing: { say: string; href: string | null }[] }>("payments.estimates", { clientId: client.viewer.clientId })).missing;
+    expect(await lacks()).toContainEqual({ say: "The practice’s tax ID.", href: "/staff/settings/plugins/payments", who: null });
+    await boss.call("settings.save", { pluginId: "payments", values: { taxId: "12-3456789" } });
+    expect((await lacks()).map(({ say }) => say)).not.toContain("The practice’s tax ID.");
+    await expect(send({ lines: [{ quantity: "8", amount: "" }] })).rejects.toMatchObject({ details: { fields: { "lines.0.description": "Choose a service, or say what it is.", "lines.0.amount": expect.any(String) as string } } });
+  });
+
   it("warn staff before a bill passes one by as much as can be disputed", async () => {
     await send({ lines: [{ description: "Psychotherapy", quantity: "1", amount: "120" }] });
     const draft = async (amount: string) => (await biller.call<{ ids: string[] }>("payments.draftInvoice", { key: newId(), clientId: client.viewer.clientId, lines: [{ day: day(0), description: "Psychotherapy", amount }] })).ids[0] ?? "";

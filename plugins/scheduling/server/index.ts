@@ -5,6 +5,7 @@ import manifest from "../manifest.ts";
 import { appointmentCapability } from "./capabilities/appointment.ts";
 import { appointmentsCapability } from "./capabilities/appointments.ts";
 import { proposeCapability } from "./capabilities/propose.ts";
+import { servicesCapability } from "./capabilities/services.ts";
 import { slotsCapability } from "./capabilities/slots.ts";
 import { appointmentCard } from "./cards/appointment-card.ts";
 import { earlierCard } from "./cards/earlier-card.ts";
@@ -93,7 +94,7 @@ export default definePlugin({
   events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost],
   listens: [...hearFreed, ...followAppointment, hearBooked, hearSettled],
   calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0", "sessions.guest-link": "^1.0.0" },
-  provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability },
+  provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability, "scheduling.services": servicesCapability },
   jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars },
   endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle, invitedPage, answerInvitation],
   audit: {

@@ -23,7 +23,7 @@ interface Facts {
 function estimateFace({ id, clientId, state, total, currency, fromDay, toDay, validUntil, reason, isStaff, now }: Facts): CardFace {
   const day = (text: string): string => formatCalendarDay(text, { now });
   const words: Record<EstimateState, [CardFace["state"], string, string]> = {
-    sent: [isStaff ? "waiting" : "live", isStaff ? "Not read yet" : "To read", "What your care is expected to cost. Saying that you have read it binds you to nothing."],
+    sent: [isStaff ? "waiting" : "live", isStaff ? "Not read yet" : "To read", "Saying that you have read it binds you to nothing, and your care does not depend on it."],
     acknowledged: ["done", "Read", isStaff ? "The client has read it." : "You have read it."],
     expired: ["expired", "Run out", "Ask your practice for a new one if you need it."],
     replaced: ["superseded", "Replaced", "There is a newer estimate."],

@@ -1,5 +1,6 @@
 import { AppError, notFound } from "@anteroom/core/server";
 import type { PluginContext, PortalViewer, Tx } from "@anteroom/core/server";
+import { practiceDay } from "../invoices/practice-day.ts";
 import { sealJson } from "../sealed.ts";
 import { estimates, wordsOf } from "./estimate-rows.ts";
 import type { EstimateRow } from "./estimate-rows.ts";
@@ -18,7 +19,8 @@ export async function acknowledge(ctx: PluginContext, tx: Tx, viewer: PortalView
   const row = await lockEstimate(ctx, tx, id);
   if (row.clientId !== viewer.clientId || !ctx.holds("payments.use", viewer)) throw notFound("this estimate");
   if (row.state === "acknowledged") return;
-  const why = over[row.state];
+  // The hourly work that ends it may be still to come.
+  const why = over[row.state] ?? (row.validUntil < (await practiceDay(ctx)) ? over["expired"] : undefined);
   if (why) throw new AppError("CONFLICT", why);
   await ctx.model(estimates).update({ state: "acknowledged", acknowledgedBy: viewer.portalUserId, acknowledgedAt: ctx.now(), changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
   await ctx.cards.touch("payments.estimate", id, tx);

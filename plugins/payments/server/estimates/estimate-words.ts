@@ -1,4 +1,4 @@
-/** What a practice in the United States says below a good faith estimate: 45 CFR 149.610 (c) (1) (ix) to (xii). */
+/** What a practice in the United States says below a good faith estimate: 45 CFR 149.610. */
 export const estimateWords = [
   "This estimate shows what we expect these services to cost. It is no contract, and you need not have any of them.",
   "The final cost can differ when something happens that nobody expects. Services that are not listed here are estimated separately.",

@@ -7,7 +7,7 @@ import { moneyText } from "../money/money-text.ts";
 import type { EstimateLine, EstimateRow } from "./estimate-rows.ts";
 
 /**
- * The paper of a good faith estimate, with what 45 CFR 149.610 (c) asks for where it is known: who it is for and by, with NPI and tax ID; the
+ * The paper of a good faith estimate, with what 45 CFR 149.610 asks for where it is known: who it is for and by, with NPI and tax ID; the
  * services with their codes, number and expected charges; the days that it covers; and that it is an estimate which can be disputed.
  */
 export function keepEstimate(ctx: PluginContext, of: Pick<EstimateRow, "id" | "clientId" | "currency" | "total" | "fromDay" | "toDay" | "validUntil" | "staffId"> & { lines: readonly EstimateLine[]; note: string; today: string }): Promise<DocumentRow> {

@@ -1,17 +1,14 @@
 import type { PluginContext } from "@anteroom/core/server";
 import { Op } from "sequelize";
 import { chargedLines } from "../documents/charged-lines.ts";
-import { decimalsOf } from "../money/currencies.ts";
 import { payers } from "../payers/payer-rows.ts";
 import { estimates } from "./estimate-rows.ts";
 
-/** From so many whole units of the currency above an estimate a bill can be disputed: "substantially in excess", 45 CFR 149.620 (b) (2). */
-const substantial = 400;
-
-/** By how much what is charged for the days of the client’s estimate passes it, when it is enough to be disputed; null when it does not. `drafted` is about to be charged too: what of it lies in the days of the estimate counts. */
+/** By how much what is charged for the days of the client’s estimate passes it, when it is as much as the practice is warned of ("substantially in excess", 45 CFR 149.620); null when it is not. `drafted` is about to be charged too: what of it lies in the days of the estimate counts. */
 export async function passedEstimate(ctx: PluginContext, { clientId, days, currency, drafted }: { clientId: string; days: readonly string[]; currency: string; drafted: readonly { day: string; amount: number; tax: number }[] }): Promise<{ over: number; estimateId: string } | null> {
+  const least = await ctx.setting<number>("estimateOverMinor");
   const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
-  if (!first || !last) return null;
+  if (least === 0 || !first || !last) return null;
   const row = (await ctx.model(estimates).findOne({ where: { practiceId: ctx.practiceId, clientId, currency, state: ["sent", "acknowledged"], fromDay: { [Op.lte]: last }, toDay: { [Op.gte]: first } }, order: [["id", "DESC"]] }))?.get();
   if (!row) return null;
   const accounts = (await ctx.model(payers).findAll({ where: { practiceId: ctx.practiceId, clientId } })).map((one) => one.get().id);
@@ -19,5 +16,5 @@ export async function passedEstimate(ctx: PluginContext, { clientId, days, curre
   const counted = [...charged.filter((line) => line.invoice.currency === currency), ...drafted.filter(({ day }) => day >= row.fromDay && day <= row.toDay)];
   const sum = counted.reduce((total, line) => total + line.amount + line.tax, 0);
   const over = sum - row.total;
-  return over >= substantial * 10 ** decimalsOf(currency) ? { over, estimateId: row.id } : null;
+  return over >= least ? { over, estimateId: row.id } : null;
 }

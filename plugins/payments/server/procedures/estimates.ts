@@ -1,9 +1,12 @@
 import { idInput, invalid, notFound, pageCursor, pageOf, readDate } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
 import { z } from "zod";
+import { whereToFill } from "../documents/where-to-fill.ts";
 import { acknowledge, lockEstimate, withdraw } from "../estimates/change-estimate.ts";
 import { estimates as estimateModel, wordsOf } from "../estimates/estimate-rows.ts";
 import type { EstimateLine, EstimateRow } from "../estimates/estimate-rows.ts";
+import { knownServices } from "../estimates/known-services.ts";
+import { missingForEstimate } from "../estimates/missing-for-estimate.ts";
 import { sendEstimate } from "../estimates/send-estimate.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
 import { parseAmount } from "../money/parse-amount.ts";
@@ -25,7 +28,8 @@ export const estimates = staffProcedure
   .query(async ({ ctx: { plugin, viewer }, input: { clientId, after } }) => {
     const client = await plugin.people.clientFor(viewer, clientId);
     const [{ rows, next }, team, currency, today] = await Promise.all([pageOf(plugin.model(estimateModel), { where: { practiceId: plugin.practiceId, clientId: client.id }, after, size: 20 }), plugin.people.careTeam(client.id), plugin.setting<string>("currency"), practiceDay(plugin)]);
-    return { estimates: await Promise.all(rows.map((row) => shown(plugin, row))), next, professionals: team.map(({ id, name }) => ({ id, name })), currency, today, mayBill: plugin.holds("payments.bill", viewer) };
+    const [services, missing] = await Promise.all([knownServices(plugin, currency), missingForEstimate(plugin)]);
+    return { services: services.map(({ id, name }) => ({ id, name })), missing: missing.map((one) => ({ say: one.say, ...whereToFill(plugin, viewer, one, { clientId: client.id, staffId: "" }) })), estimates: await Promise.all(rows.map((row) => shown(plugin, row))), next, professionals: team.map(({ id, name }) => ({ id, name })), currency, today, mayBill: plugin.holds("payments.bill", viewer) };
   });
 
 /** One estimate, for whoever sees the client’s bills. */
@@ -49,13 +53,15 @@ export const acknowledgeEstimate = portalProcedure
 
 const day = (wrong: string) => z.iso.date(wrong);
 const line = z.object({
-  description: z.string().trim().min(1, "Say what it is.").max(200, "Use 200 characters or fewer."),
+  /** What can be booked: its name, code and price stand for what is left empty. */
+  serviceId: z.string().max(26).default(""),
+  description: z.string().trim().max(200, "Use 200 characters or fewer.").default(""),
   code: z.string().trim().toUpperCase().max(10, "Enter one code, such as 90834.").default(""),
   quantity: z.coerce.number({ error: "Enter a whole number." }).int("Enter a whole number.").min(1, "Enter 1 or more.").max(366, "Enter 366 or less."),
-  amount: z.string().trim().max(40),
+  amount: z.string().trim().max(40).default(""),
 });
 
-/** The day a year on: one estimate covers twelve months at most (45 CFR 149.610 (b) (1) (x)), so its last day comes before. */
+/** The day a year on: one estimate covers twelve months at most (45 CFR 149.610. */
 const yearOn = (day: string): string => new Date(Date.UTC(Number(day.slice(0, 4)) + 1, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))).toISOString().slice(0, 10);
 
 /** Makes a good faith estimate and sends it. The same key sends one. */
@@ -66,10 +72,13 @@ export const sendGoodFaithEstimate = staffProcedure
     const client = await plugin.people.clientFor(viewer, clientId);
     const [currency, today, team] = await Promise.all([plugin.setting<string>("currency"), practiceDay(plugin), plugin.people.careTeam(client.id)]);
     const problems: Record<string, string> = {};
-    const lines = typed.map(({ amount, ...rest }, at): EstimateLine => {
-      const read = parseAmount(amount, { currency });
+    const known = new Map((await knownServices(plugin, currency)).map((one) => [one.id, one]));
+    const lines = typed.map(({ amount, serviceId, description, code, quantity }, at): EstimateLine => {
+      const service = known.get(serviceId);
+      const read = amount === "" && service ? { minor: service.priceMinor } : parseAmount(amount, { currency });
       if ("problem" in read) problems[`lines.${at}.amount`] = read.problem;
-      return { ...rest, unitAmount: "minor" in read ? read.minor : 0 };
+      if (description === "" && !service) problems[`lines.${at}.description`] = "Choose a service, or say what it is.";
+      return { description: description || (service?.name ?? ""), code: code || (service?.procedureCode ?? ""), quantity, unitAmount: "minor" in read ? read.minor : 0 };
     });
     if (!team.some((one) => one.id === staffId)) problems["staffId"] = "Choose the professional.";
     if (input.toDay < input.fromDay) problems["toDay"] = "The last day is before the first.";

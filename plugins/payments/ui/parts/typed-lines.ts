@@ -39,6 +39,16 @@ export function oneMoreLine(form: SentForm): FormAnswer & { lines: number } {
   return { lines: Math.min(mostLines, count + 1), problem: { errors: {}, values } };
 }
 
+/** The services of an estimate that were chosen or typed, without the empty ones at the end. */
+export function typedServices(form: SentForm): (Pick<TypedLine, "description" | "code" | "amount" | "quantity"> & { serviceId: string })[] {
+  const all = Array.from({ length: Math.min(mostLines, Number(form.text("lines")) || 1) }, (_, at) => {
+    const text = (name: string): string => form.text(`lines.${at}.${name}`);
+    return { serviceId: text("serviceId"), description: text("description"), code: text("code"), amount: text("amount"), quantity: text("quantity") || "1" };
+  });
+  const last = all.findLastIndex(({ serviceId, description, code, amount }) => `${serviceId}${description}${code}${amount}` !== "");
+  return all.slice(0, Math.max(1, last + 1));
+}
+
 /** The codes that were typed for charges that are there. */
 export function typedCodes(form: SentForm): (Pick<TypedLine, "code" | "modifiers" | "diagnoses" | "placeCode"> & { id: string })[] {
   return Array.from({ length: Number(form.text("lines")) || 0 }, (_, at) => {

@@ -8,7 +8,7 @@ import type { PaymentsRouter } from "../../server/router.ts";
 import { EstimateForm } from "../parts/estimate-form.tsx";
 import { EstimateState } from "../parts/estimate-state.tsx";
 import styles from "../parts/payments.module.css";
-import { linesShown, oneMoreLine, typedLines } from "../parts/typed-lines.ts";
+import { linesShown, oneMoreLine, typedServices } from "../parts/typed-lines.ts";
 
 export const meta = pageTitle("Good faith estimates, client chart");
 
@@ -26,13 +26,13 @@ export const action = (args: ActionFunctionArgs) =>
     const intent = form.text("intent");
     if (intent === "more") return oneMoreLine(form);
     if (intent === "withdraw") await api.withdrawEstimate({ id: form.text("id"), reason: form.text("reason") });
-    else await api.sendGoodFaithEstimate({ key: form.key, clientId, staffId: form.text("staffId"), fromDay: form.text("fromDay"), toDay: form.text("toDay"), validUntil: form.text("validUntil"), note: form.text("note"), lines: typedLines(form).map(({ description, code, quantity, amount }) => ({ description, code, quantity, amount })) });
+    else await api.sendGoodFaithEstimate({ key: form.key, clientId, staffId: form.text("staffId"), fromDay: form.text("fromDay"), toDay: form.text("toDay"), validUntil: form.text("validUntil"), note: form.text("note"), lines: typedServices(form) });
     throw redirect(`/staff/clients/${clientId}/billing/estimates?done=${intent}`);
   });
 
 /** What a client was told that their care will cost, and a new estimate. */
 export default function StaffEstimatesPage() {
-  const { estimates, next, after, professionals, currency, today, mayBill, clientId, act, done, formKey } = useLoaderData<typeof loader>();
+  const { estimates, next, after, professionals, services, missing, currency, today, mayBill, clientId, act, done, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as (FormAnswer & { lines?: number }) | undefined;
   const form = formOf(formKey, answer);
   const time = useViewerTime();
@@ -42,7 +42,7 @@ export default function StaffEstimatesPage() {
   return (
     <ChartTab title="Good faith estimates" below="What care is expected to cost, for clients who pay themselves." back={{ href: base, label: "Billing" }} answer={answer?.lines ? undefined : answer} beside={mayBill && !isNew ? <LinkButton variant="primary" href={`${here}?do=new`}>New estimate</LinkButton> : null}>
       {done && !answer ? <Notice tone="success">{done}</Notice> : null}
-      {isNew ? <EstimateForm form={form} back={here} professionals={professionals} currency={currency} today={today} lines={linesShown(answer, 2)} /> : null}
+      {isNew ? <EstimateForm form={form} back={here} professionals={professionals} services={services} missing={missing} currency={currency} today={today} lines={linesShown(answer, 2)} /> : null}
       {estimates.length === 0 ? (isNew ? null : <EmptyState>No estimate was made yet.</EmptyState>) : (
         <ul role="list" className={styles.rows} aria-label="Estimates">
           {estimates.map((one) => (
