@@ -1,21 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startDemoPortal } from "./support/demo-portal.ts";
-import type { DemoPortal } from "./support/demo-portal.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { oneAfterAnother } from "./support/one-after-another.ts";
-import { expectSound, openBrowser, openChart, phone, signIn, visitor } from "./support/people.ts";
+import { openDemo } from "./support/open-demo.ts";
+import { expectSound, openChart, phone, signIn, visitor } from "./support/people.ts";
 import type { Visitor } from "./support/people.ts";
 
-let portal: DemoPortal;
-let browser: Browser;
-beforeAll(async () => {
-  portal = await startDemoPortal();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await openDemo();
 
 const heading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole("heading", { level: 1, name }).waitFor();
 /** A Wednesday two weeks or so ahead, when the professional of the demo has hours. */

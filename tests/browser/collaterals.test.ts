@@ -1,22 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { startDemoPortal } from "./support/demo-portal.ts";
-import type { DemoPortal } from "./support/demo-portal.ts";
+import { expect, it } from "vitest";
 import { oneAfterAnother } from "./support/one-after-another.ts";
-import { expectSound, openBrowser, openChart, openMail, phone, signIn, visitor } from "./support/people.ts";
+import { openDemo } from "./support/open-demo.ts";
+import { expectSound, openChart, openMail, phone, signIn, visitor } from "./support/people.ts";
 
-let portal: DemoPortal;
-let browser: Browser;
-let appointment = "";
-beforeAll(async () => {
-  portal = await startDemoPortal();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await openDemo();
 oneAfterAnother();
+let appointment = "";
 
 it("staff invite somebody without a portal once the client agrees, and keep what they typed until then", async () => {
   const { page, complaints } = await visitor(browser);

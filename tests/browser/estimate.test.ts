@@ -1,20 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { startDemoPortal } from "./support/demo-portal.ts";
-import type { DemoPortal } from "./support/demo-portal.ts";
+import { expect, it } from "vitest";
 import { oneAfterAnother } from "./support/one-after-another.ts";
-import { expectSound, openBrowser, openChart, phone, signIn, visitor } from "./support/people.ts";
+import { openDemo } from "./support/open-demo.ts";
+import { expectSound, openChart, phone, signIn, visitor } from "./support/people.ts";
 
-let portal: DemoPortal;
-let browser: Browser;
-beforeAll(async () => {
-  portal = await startDemoPortal();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await openDemo();
 oneAfterAnother();
 
 it("staff send an estimate, are told of everything that is wrong at once, and lose nothing that they typed", async () => {

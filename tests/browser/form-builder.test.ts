@@ -1,21 +1,11 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startDemoPortal } from "./support/demo-portal.ts";
-import type { DemoPortal } from "./support/demo-portal.ts";
 import { oneAfterAnother } from "./support/one-after-another.ts";
-import { desk, expectSound, openBrowser, phone, signIn, visitor } from "./support/people.ts";
+import { openDemo } from "./support/open-demo.ts";
+import { desk, expectSound, phone, signIn, visitor } from "./support/people.ts";
 import type { Visitor } from "./support/people.ts";
 
-let portal: DemoPortal;
-let browser: Browser;
-beforeAll(async () => {
-  portal = await startDemoPortal();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await openDemo();
 
 /** Reaches a control with the Tab key alone. */
 async function tabTo(page: Page, control: Locator): Promise<void> {

@@ -1,21 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startDemoPortal } from "./support/demo-portal.ts";
-import type { DemoPortal } from "./support/demo-portal.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { oneAfterAnother } from "./support/one-after-another.ts";
-import { demoPassword, desk, expectSound, openBrowser, phone, signIn, visitor } from "./support/people.ts";
+import { openDemo } from "./support/open-demo.ts";
+import { demoPassword, desk, expectSound, phone, signIn, visitor } from "./support/people.ts";
 import type { Visitor } from "./support/people.ts";
 
-let portal: DemoPortal;
-let browser: Browser;
-beforeAll(async () => {
-  portal = await startDemoPortal();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await openDemo();
 
 const jordan = async (options: Parameters<typeof visitor>[1] = {}): Promise<Visitor> => {
   const one = await visitor(browser, { viewport: phone, ...options });

@@ -1,9 +1,7 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startDemoPortal } from "./support/demo-portal.ts";
-import type { DemoPortal } from "./support/demo-portal.ts";
 import { oneAfterAnother } from "./support/one-after-another.ts";
-import { composer, desk, expectSound, openBrowser, openMail, phone, rows, send, signIn, visitor } from "./support/people.ts";
+import { openDemo } from "./support/open-demo.ts";
+import { composer, desk, expectSound, openMail, phone, rows, send, signIn, visitor } from "./support/people.ts";
 import type { Visitor } from "./support/people.ts";
 
 const password = "nine slow herons wade";
@@ -11,16 +9,7 @@ const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 /** A form that was refused answers 400, which browsers write down. */
 const refusal = /Failed to load resource: the server responded with a status of 400/;
 
-let portal: DemoPortal;
-let browser: Browser;
-beforeAll(async () => {
-  portal = await startDemoPortal();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await openDemo();
 
 describe.each([["a phone", phone], ["a desk", desk]] as const)("from + New Client to a conversation, the client on %s", (_device, viewport) => {
   oneAfterAnother();

@@ -1,25 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startDemoPortal } from "./support/demo-portal.ts";
-import type { DemoPortal } from "./support/demo-portal.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { oneAfterAnother } from "./support/one-after-another.ts";
-import { expectSound, openBrowser, phone, signIn, visitor } from "./support/people.ts";
+import { openDemo } from "./support/open-demo.ts";
+import { expectSound, phone, signIn, visitor } from "./support/people.ts";
 import type { Visitor } from "./support/people.ts";
 
 const card = (page: Page, title: string) => page.getByRole("article", { name: title, exact: true });
 const listed = (page: Page, title: string) => page.getByRole("main").getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) });
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-let portal: DemoPortal;
-let browser: Browser;
-beforeAll(async () => {
-  portal = await startDemoPortal();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await openDemo();
 
 async function openConversation(page: Page): Promise<void> {
   await page.goto(`${portal.url}/staff/inbox/all`);
