@@ -26,7 +26,7 @@ export const demoPractices: readonly DemoPractice[] = [
     ],
     clients: [
       {
-        firstName: "Jordan", lastName: "Lee", pronouns: "she/her", birthDate: "1991-08-19", address: home, team: [rivera.email], filled: true,
+        firstName: "Jordan", lastName: "Lee", pronouns: "she/her", team: [rivera.email], filled: true,
         users: [{ firstName: "Jordan", lastName: "Lee", email: "jordan@home.example", relationship: "self" }],
         talk: [
           { from: rivera.email, minutesAgo: 3 * day + 40, text: "It was good to meet you today, Jordan.\n\nIf something comes up before we talk again, write to me here. I read messages at the start and at the end of my day." },
