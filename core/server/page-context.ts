@@ -28,6 +28,8 @@ export interface PageRequest {
 export interface PageContext {
   session: Session | null;
   viewer: Viewer | null;
+  /** What the viewer may see, as `PortalEvents["seated"]` says it. */
+  seatPrint: string | null;
   caller: CoreCaller;
   baseUrl: string;
   demo: boolean;

@@ -36,6 +36,7 @@ import { initModels } from "./plugins/init-models.ts";
 import type { PluginPackage } from "./plugins/load-packages.ts";
 import { createClusterBus } from "./realtime/create-cluster-bus.ts";
 import { createRealtime } from "./realtime/create-realtime.ts";
+import { seatPrint } from "./realtime/seat-print.ts";
 import { createSealer } from "./secrets.ts";
 import { createSettings } from "./settings/create-settings.ts";
 import { mountTransfer } from "./transfer/mount-transfer.ts";
@@ -113,7 +114,8 @@ export async function createPortal({ options, packages, clock = systemClock, log
       const context = await trpcContextOf(host, request);
       if (request.acts && context.session?.state === "active") await host.accounts.active(context.session.id);
       await recordPreviewPage(host, context, request.path);
-      return { session: context.session, viewer: context.viewer, caller: createCaller(context), baseUrl: options.baseUrl, demo: options.demo };
+      const print = context.viewer ? await seatPrint(host, context.viewer) : null;
+      return { session: context.session, viewer: context.viewer, seatPrint: print, caller: createCaller(context), baseUrl: options.baseUrl, demo: options.demo };
     },
     callerFor: createCaller,
     ready,

@@ -21,7 +21,7 @@ export interface Listener {
   gone(): Promise<void>;
 }
 
-/** Opens one connection as a page of `origin` would, with a session's cookie. */
+/** Opens one connection, whose greeting is not among what it hears, as a page of `origin` would, with a session's cookie. */
 export async function connect(url: string, given: { cookie?: string; origin?: string; namespace?: string; transport?: "websocket" | "polling" }): Promise<Listener> {
   const headers = { ...(given.origin ? { origin: given.origin } : {}), ...(given.cookie ? { cookie: given.cookie } : {}) };
   const socket = io(`${url}${given.namespace ?? "/portal"}`, { path: "/live", transports: [given.transport ?? "websocket"], extraHeaders: headers, reconnection: false, forceNew: true });
@@ -45,7 +45,7 @@ export async function connect(url: string, given: { cookie?: string; origin?: st
     call: (path, input, type = "query") => socket.emitWithAck("call", { path, type, input }) as ReturnType<Listener["call"]>,
     gone: () => (socket.connected ? new Promise((resolve) => void socket.once("disconnect", () => resolve())) : Promise.resolve()),
   };
-  socket.onAny((name: string, data: Record<string, unknown>) => void listener.heard.push({ name, data }));
+  socket.onAny((name: string, data: Record<string, unknown>) => void (name === "seated" || listener.heard.push({ name, data })));
   listener.refused = await new Promise((resolve) => {
     socket.once("connect", () => resolve(null));
     socket.once("connect_error", (error) => resolve(error.message));

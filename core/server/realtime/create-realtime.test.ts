@@ -50,7 +50,7 @@ async function node(made: World, redisUrl: string | null = null) {
       get: (id: string) => (id === "messages" ? messages : undefined),
       permission: (key: string) => (key === "messages.use" ? { pluginId: "messages", label: "", default: ["professional"], portal: "messaging" } : undefined),
     },
-    states: { state: async (_practice: string, id: string) => (made.off.has(id) ? { on: false, reason: "switched-off", detail: "" } : { on: true }) },
+    states: { all: async () => new Map([["messages", { on: !made.off.has("messages") }]]), state: async (_practice: string, id: string) => (made.off.has(id) ? { on: false, reason: "switched-off", detail: "" } : { on: true }) },
     people: { seesAll: (viewer: Viewer) => viewer.kind === "staff" && viewer.roles.includes("biller"), clientIdsOf: async () => ["C"] },
     accounts: {
       resolve: async (token: string) => {
@@ -76,15 +76,16 @@ async function node(made: World, redisUrl: string | null = null) {
   return { realtime, host, url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` };
 }
 
-function connect(url: string, token: string | null, namespace = "/portal", more: { origin?: string; transport?: string } = {}): Promise<{ socket: Socket; heard: [string, unknown][]; refused: string | null }> {
+function connect(url: string, token: string | null, namespace = "/portal", more: { origin?: string; transport?: string } = {}): Promise<{ socket: Socket; heard: [string, unknown][]; greetings: unknown[]; refused: string | null }> {
   const heard: [string, unknown][] = [];
   const headers = { origin: more.origin ?? baseUrl, ...(token ? { cookie: `anteroom=${token}` } : {}) };
   const socket = io(url + namespace, { path: "/live", transports: [more.transport ?? "websocket"], extraHeaders: headers, reconnection: false, forceNew: true });
   closers.push(() => void socket.disconnect());
-  socket.onAny((name: string, data: unknown) => heard.push([name, data]));
+  const greetings: unknown[] = [];
+  socket.onAny((name: string, data: unknown) => void (name === "seated" ? greetings.push(data) : heard.push([name, data])));
   return new Promise((settled) => {
-    socket.on("connect", () => settled({ socket, heard, refused: null }));
-    socket.on("connect_error", (error) => settled({ socket, heard, refused: error.message }));
+    socket.on("connect", () => settled({ socket, heard, greetings, refused: null }));
+    socket.on("connect_error", (error) => settled({ socket, heard, greetings, refused: error.message }));
   });
 }
 const names = (one: { heard: [string, unknown][] }): string[] => one.heard.map(([name]) => name);
@@ -144,6 +145,25 @@ it("takes a socket out of a room as soon as the permission is gone", async () =>
   realtime.tell({ practiceId: "P", portalUserId: "U", messages: true }, "entry", { conversationId: "X", seq: 1 });
   await settle(user);
   expect(names(user)).toEqual(["reseat"]);
+});
+
+it("says at each connection what the seat may see, another text once plugins or permissions changed", async () => {
+  const made = world();
+  made.viewers.set("user", portalViewer("U"));
+  const { url } = await node(made);
+  const print = async (): Promise<unknown> => {
+    const one = await connect(url, "user");
+    await settle(one);
+    return one.greetings[0];
+  };
+  const before = await print();
+  expect(before).toEqual({ print: expect.stringMatching(/^[\w-]{16}$/) as string });
+  expect(await print()).toEqual(before);
+  made.off.add("messages");
+  const off = await print();
+  expect(off).not.toEqual(before);
+  made.viewers.set("user", portalViewer("U", []));
+  expect(await print()).not.toEqual(off);
 });
 
 it("closes a plugin's channel when the practice switches it off, and refuses to open it again", async () => {

@@ -14,6 +14,7 @@ import { answerChannel, channelEvent } from "./plugin-channel.ts";
 import type { Realtime } from "./realtime.ts";
 import { connectRefusal, refusalOf, usualError } from "./refusal.ts";
 import { permissionRoom, roomsOfAudience } from "./rooms.ts";
+import { seatPrint } from "./seat-print.ts";
 import { createStreamsAdapter } from "./streams-adapter.ts";
 import { watchConnections } from "./watch-connections.ts";
 
@@ -84,6 +85,9 @@ export function createRealtime(host: Host, { tickMs = 1_000 }: { tickMs?: number
     guard(socket);
     const seated = door.seatedOf(socket);
     if (!seated) return;
+    const { viewer } = seated.connection;
+    // Asked for once it hears: what changed before is in it, what changes from now on is told.
+    if (viewer) void seatPrint(host, viewer).then((print) => socket.emit("seated", { print }), () => undefined);
     socket.on("call", (request: unknown, ack: unknown) => {
       if (typeof ack === "function") void answerCall(host, router, seated.connection, request).then(ack as Ack);
     });

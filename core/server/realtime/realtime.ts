@@ -26,6 +26,8 @@ export interface PortalEvents {
   "plugin:off": { pluginId: string };
   /** Permissions, membership or seat changed: reload what this page shows. */
   reseat: { reason: string };
+  /** Connected; `print` says what this seat may see now. */
+  seated: { print: string };
   /** What was told may have been lost on its way: fetch what came after the last `seq`. */
   sync: Record<string, never>;
   /** The session is over or locked: hide everything. */

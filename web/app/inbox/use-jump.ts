@@ -17,6 +17,10 @@ export interface Jump {
 
 const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
+/** A server-drawn page may be read, pressed or typed in before its script runs: nothing may move under a finger then. */
+const inUse = (frame: HTMLElement | null): boolean =>
+  frame !== null && (frame.querySelector(":active") !== null || frame.contains(document.activeElement) || (frame.querySelector("[role=region]")?.scrollTop ?? 0) !== 0);
+
 /** Moves the reader to a place in the conversation; at first to the address's entry, else to where new begins. */
 export function useJump({ store, frame, keeper, target, targetKey }: { store: ConversationStore; frame: RefObject<HTMLElement>; keeper: RefObject<ScrollKeeper>; target?: string; targetKey?: string }): Jump {
   const { polite } = useAnnounce();
@@ -58,7 +62,7 @@ export function useJump({ store, frame, keeper, target, targetKey }: { store: Co
     if (target !== undefined) return void jump.toEntry(target);
     const divider = started ? null : frame.current?.querySelector("[data-new]");
     // When all that is new fits in view, the end is the better place: nothing is hidden below.
-    if (divider) keeper.current?.scrollToRow(divider);
+    if (divider && !inUse(frame.current)) keeper.current?.scrollToRow(divider);
   }, [jump, target, targetKey, frame, keeper]);
   return jump;
 }

@@ -29,6 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     profile: profile.enabled && profile.percent < 100 ? { percent: profile.percent, nextLabel: open?.label ?? null } : null,
     seats: me.signedIn ? me.seats : 1,
     now: new Date().toISOString(),
+    print: context.seatPrint,
   };
 }
 

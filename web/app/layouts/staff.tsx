@@ -33,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     seats: me.seats,
     timeZone: viewer.timeZone,
     now: new Date().toISOString(),
+    print: context.seatPrint,
     may: staffMay(held),
     unread: counts.unread,
     tasks: tasksIn(counts),

@@ -22,6 +22,8 @@ export interface PortalShell {
   seats: number;
   /** The server's instant, so that both sides draw "Today" alike. */
   now: string;
+  /** What the viewer may see, as the connection says it. */
+  print: string | null;
 }
 
 /** The shell's facts; null on a page that someone else than a portal user sees. */

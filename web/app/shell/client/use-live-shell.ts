@@ -2,7 +2,7 @@ import { coreApi } from "@anteroom/core/ui/api.ts";
 import { useLive } from "@anteroom/core/ui/use-live.ts";
 import type { Counts, Entry, ShelfItem } from "@anteroom/core/server";
 import { createContext, useContext, useEffect, useRef, useState } from "react";
-import { useRevalidator } from "../../remix.ts";
+import { useFollowedSeat } from "../use-followed-seat.ts";
 import type { PortalShell } from "./portal-shell.ts";
 
 /** What needs the viewer now, in numbers and as the rows of the shelf: one answer, so that they never disagree. */
@@ -22,7 +22,6 @@ export const useWaiting = (): Waiting => useContext(WaitingContext);
 
 /** Keeps the page's counts and shelf as the server has them, and draws the page anew when what may be seen changes. */
 export function useLiveShell(shell: PortalShell): Waiting {
-  const { revalidate } = useRevalidator();
   const [waiting, setWaiting] = useState<Waiting>(shell.home);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => {
@@ -43,8 +42,6 @@ export function useLiveShell(shell: PortalShell): Waiting {
   useLive("entry", ({ entry }) => {
     if ((entry as Entry | undefined)?.author.kind !== "portal") ask(readMs);
   });
-  useLive("plugin:on", revalidate);
-  useLive("plugin:off", revalidate);
-  useLive("reseat", revalidate);
+  useFollowedSeat(shell.print);
   return waiting;
 }

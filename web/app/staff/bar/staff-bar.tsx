@@ -1,9 +1,8 @@
-import { useRef } from "react";
 import { classNames } from "@anteroom/core/ui/class-names.ts";
 import { Count, Initials, JumpLink, Link, Menu, type MenuItem } from "@anteroom/core/ui";
 import { ChevronDown, LifeBuoy, Menu as MenuIcon, Search } from "@anteroom/core/ui/icons.ts";
-import { useLive } from "@anteroom/core/ui/use-live.ts";
-import { useLocation, useFetchers, useNavigation, useRevalidator } from "../../remix.ts";
+import { useLocation } from "../../remix.ts";
+import { useFollowedSeat } from "../../shell/use-followed-seat.ts";
 import { useRegionKeys } from "../../shell/client/use-region-keys.ts";
 import { useStaffPlace } from "../staff-place.ts";
 import { NewClientButton } from "./new-client-button.tsx";
@@ -13,26 +12,11 @@ import { useStaffCounts } from "./use-staff-counts.ts";
 /** What staff write once and use often stands together, however many plugins bring some of it. */
 const isOfLibrary = (to: string): boolean => to.startsWith("/staff/library/");
 
-/** Reads the page anew when plugins or permissions change; a form under way does so itself, and leads on to where its answer says. */
-function useFollowedSwitches(): void {
-  const { revalidate } = useRevalidator();
-  const moving = useNavigation().state !== "idle";
-  const busy = useFetchers().some((one) => one.state !== "idle") || moving;
-  const isBusy = useRef(busy);
-  isBusy.current = busy;
-  const follow = (): void => {
-    if (!isBusy.current) revalidate();
-  };
-  useLive("plugin:on", follow);
-  useLive("plugin:off", follow);
-  useLive("reseat", follow);
-}
-
 /** The top of every staff page: where to go, + New Client, the person, and urgent help in its one place. */
 export function StaffBar() {
   const place = useStaffPlace();
   const { pathname } = useLocation();
-  useFollowedSwitches();
+  useFollowedSeat(place?.print);
   const { unread, tasks } = useStaffCounts({ unread: place?.unread ?? 0, tasks: place?.tasks ?? 0 });
   useRegionKeys();
   if (!place) return null;
