@@ -140,6 +140,25 @@ describe.each(testEngines())("sessions on $name", ({ name }) => {
     expect((await chart(id)).clinical?.href).toBeNull();
   });
 
+  it("are waited for anew at another time", async () => {
+    const heard = facts(10 * minute);
+    await hear(heard);
+    const { id } = await only();
+    await staff.call("sessions.setLink", { id, link: "https://video.example/room" });
+    const told = () => portal.host.db.hot.all("SELECT id FROM notices WHERE kind = 'sessions.waiting' AND notice_key LIKE 'waiting:%' AND data LIKE ?", [`%${id}%`]);
+    await client.call("sessions.arrive", { id, key: newId() });
+    await client.call("sessions.late", { id, key: newId(), minutes: 10 });
+    await staff.call("sessions.letIn", { id });
+    await portal.drain();
+    const moved = portal.clock.now() + 24 * hour;
+    await hear({ ...heard, startsAt: new Date(moved).toISOString(), endsAt: new Date(moved + 50 * minute).toISOString() }, portal.clock.now() + 1);
+    portal.clock.advance({ hours: 24 });
+    expect(await join(id)).toMatchObject({ line: { join: "open" }, arrived: false, seen: false, lateBy: null, href: null });
+    await client.call("sessions.arrive", { id, key: newId() });
+    expect(await join(id)).toMatchObject({ arrived: true, seen: false });
+    expect(await told()).toHaveLength(2);
+  });
+
   it("give each person of a group a link of their own, without telling names, and none without a key", async () => {
     const second = await portal.client({ professional: staff, firstName: "Robin" });
     const group = facts(5 * minute, { clientIds: [client.viewer.clientId, second.viewer.clientId] });

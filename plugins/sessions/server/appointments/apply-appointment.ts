@@ -1,6 +1,7 @@
 import { Op } from "sequelize";
 import { newId } from "@anteroom/core/server";
 import type { PluginContext, Tx } from "@anteroom/core/server";
+import { emptyWaitingRoom } from "../joining/empty-waiting-room.ts";
 import { keepMeeting } from "../joining/keep-meeting.ts";
 import { sessions, standing } from "../tables/sessions.ts";
 import type { Session } from "../tables/sessions.ts";
@@ -32,6 +33,7 @@ export async function applyAppointment(ctx: PluginContext, tx: Tx, facts: HeardF
     if (row && row.heardAt > at) continue;
     // Somebody who left a group and came back has another appointment in it: the session is that one then.
     if (row && row.appointmentId !== facts.appointmentId && (standing.includes(row.state) || !standing.includes(state))) continue;
+    if (row && row.startsAt !== heard.startsAt) await emptyWaitingRoom(ctx, tx, { id: row.id, meetingId });
     if (row) await model.update({ ...heard, appointmentId: facts.appointmentId, version: row.version + 1, changedAt: ctx.now() }, { where: { practiceId, id: row.id }, transaction });
     else {
       await model.create({ ...heard, id: newId(), practiceId, clientId, appointmentId: facts.appointmentId, meetingId, arrivedAt: null, lateBy: null, version: 1, createdAt: ctx.now(), changedAt: ctx.now() }, { transaction });

@@ -56,7 +56,7 @@ export const arrive = portalProcedure
         mustBeJoinable(plugin, row);
         if (row.arrivedAt === null) {
           await plugin.model(sessions).update({ arrivedAt: plugin.now() }, { where: { practiceId: plugin.practiceId, id: row.id }, transaction: tx.sequelize });
-          await plugin.notify(waitingNotification.kind, { to: { staffId: row.staffId }, data: { id: row.id }, key: `waiting:${row.id}` }, tx);
+          await plugin.notify(waitingNotification.kind, { to: { staffId: row.staffId }, data: { id: row.id }, key: `waiting:${row.id}:${row.startsAt}` }, tx);
           await plugin.audit("arrived", { subject: row.id, clientId: row.clientId }, tx);
         }
         return { clientId: row.clientId, sessionId: row.id };
