@@ -3,10 +3,10 @@ import type { Appointment } from "../rows/appointments.ts";
 import { planOf } from "../workflow/plan-of.ts";
 import { moveOn } from "./move-on.ts";
 
-/** Marks that the client comes; said twice it stays so. */
-export async function confirmComing(ctx: PluginContext, tx: Tx, row: Appointment): Promise<Appointment> {
+/** Marks that the client comes; said twice it stays so. `portalUser` is who said it, where the context has no viewer. */
+export async function confirmComing(ctx: PluginContext, tx: Tx, row: Appointment, portalUser?: string): Promise<Appointment> {
   if (row.state === "confirmed") return row;
   const after = await moveOn(ctx, tx, row, { type: "confirm", plan: await planOf(ctx, row) });
-  await ctx.audit("confirmed", { subject: row.id, ...(row.clientId ? { clientId: row.clientId } : {}) }, tx);
+  await ctx.audit("confirmed", { subject: row.id, ...(row.clientId ? { clientId: row.clientId } : {}), ...(portalUser ? { detail: { portalUser } } : {}) }, tx);
   return after;
 }

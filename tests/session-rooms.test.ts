@@ -1,0 +1,70 @@
+import scheduling from "@anteroom/plugin-scheduling/server";
+import sessions from "@anteroom/plugin-sessions/server";
+import { newId } from "@anteroom/core/server";
+import type { StaffViewer } from "@anteroom/core/server";
+import { createTestPortal, testEngines } from "@anteroom/core/testing";
+import type { TestClient, TestPerson, TestPortal } from "@anteroom/core/testing";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { at, setUpBooking } from "../plugins/scheduling/tests/set-up.ts";
+import { cardsOf } from "../plugins/sessions/tests/cards-of.ts";
+
+const minute = 60_000;
+
+describe.each(testEngines())("a session and its appointment on $name", ({ name }) => {
+  let portal: TestPortal;
+  let boss: TestPerson<StaffViewer>;
+  let staff: TestPerson<StaffViewer>;
+  let client: TestClient;
+  let id: string;
+  let startsAt: number;
+
+  beforeAll(async () => {
+    portal = await createTestPortal({ plugins: [scheduling, sessions], engine: name, ownDevices: true });
+  });
+  afterAll(() => portal?.close());
+  beforeEach(async () => {
+    boss = await portal.staff({ roles: ["administrator"] });
+    staff = await portal.staff();
+    client = await portal.client({ professional: staff });
+    const serviceId = await setUpBooking(boss, staff);
+    const when = at(portal, 2, 14);
+    startsAt = Date.parse(when);
+    id = (await client.call<{ id: string }>("scheduling.book", { key: newId(), serviceId, staffId: staff.viewer.staffId, startsAt: when, place: "video" })).id;
+    await portal.drain();
+  });
+
+  const { act } = cardsOf(() => portal, () => client);
+  /** To so many minutes before the start, with everything that falls due on the way. */
+  const before = (minutes: number) => portal.advance({ ms: startsAt - portal.clock.now() - minutes * minute });
+  const appointment = (who: TestClient | TestPerson<StaffViewer> = staff) => who.call<{ state: string; runningLate: { side: string; minutes: number } | null }>("scheduling.one", { id });
+  /** Everything that was told once is told again, as after a process that ended before it said that it was done. */
+  const again = async (consumer: string): Promise<void> => {
+    await portal.host.db.hotTransaction((sql) => sql.run("UPDATE outbox_deliveries SET state = 'waiting', claim = NULL, claimed_until = 0 WHERE consumer = ?", [consumer]));
+    await portal.drain();
+  };
+
+  it("is confirmed by who checks in for it, once, and by nobody who may not confirm it", async () => {
+    await before(60);
+    const answer = { mood: "3", topic: "", location: "12 Elm Street, Albany" };
+    expect(await act("sessions.check-in", "send", answer)).toMatchObject({ ok: true });
+    await portal.drain();
+    expect((await appointment()).state).toBe("confirmed");
+    const lines = () => portal.host.db.hot.all("SELECT id FROM audit_log WHERE verb = 'confirmed' AND subject = ?", [id]);
+    await again("scheduling/confirm-checked-in");
+    expect((await appointment()).state).toBe("confirmed");
+    expect(await lines()).toHaveLength(1);
+  });
+
+  it("is not confirmed by who may see sessions alone, nor when it does not stand any more", async () => {
+    const heard = (portalUserId: string) => portal.host.context("sessions", portal.practice.id, null).transaction((tx) => portal.host.context("sessions", portal.practice.id, null).events.publish(sessions.events?.[0] as never, { sessionId: newId(), appointmentId: id, clientId: client.viewer.clientId, portalUserId } as never, tx));
+    const carer = await portal.client({ professional: staff, clientId: client.viewer.clientId, relationship: "parent", permissions: ["basic", "sessions"] });
+    await heard(carer.viewer.portalUserId);
+    await heard((await portal.client({ professional: staff })).viewer.portalUserId);
+    await portal.drain();
+    expect((await appointment()).state).toBe("booked");
+    await staff.call("scheduling.cancelFor", { id, key: newId() });
+    await heard(client.viewer.portalUserId);
+    await portal.drain();
+    expect((await appointment()).state).toBe("practice-cancelled");
+  });
+});
