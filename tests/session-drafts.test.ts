@@ -80,6 +80,27 @@ describe.each(testEngines())("what sessions make of bills on $name", ({ name }) 
     expect(await standing()).toEqual([{ state: "draft", total: 12_000 }]);
   });
 
+  it("charges a confirmed fee for a late move at once and besides the session, however the appointment goes on", async () => {
+    serviceId = await setUpBooking(boss, staff, { lateHours: 96 });
+    const id = await book(at(portal, 3, 9));
+    await client.call("scheduling.move", { id, key: newId(), staffId: staff.viewer.staffId, startsAt: at(portal, 4, 9), place: "video", feeMinor: 4_000 });
+    await client.call("scheduling.confirmComing", { id, key: newId() });
+    await boss.call("scheduling.decideFee", { id, key: newId(), of: "moved", charge: true });
+    await portal.drain();
+    await again();
+    expect(await standing()).toEqual([{ state: "draft", total: 4_000 }]);
+    await boss.call("payments.sendInvoice", { key: newId(), id: (await invoices())[0]?.id });
+    const isBilled = () => portal.host.context("sessions", portal.practice.id, boss.viewer).ask<unknown>("payments.billed", { appointmentIds: [id] });
+    expect(await isBilled()).toMatchObject({ data: { billed: [] } });
+    await over(at(portal, 4, 9));
+    await again();
+    expect(await standing()).toEqual([{ state: "open", total: 4_000 }, { state: "draft", total: 12_000 }]);
+    await boss.call("scheduling.outcome", { id, key: newId(), came: false });
+    await boss.call("scheduling.decideFee", { id, key: newId(), charge: true });
+    await portal.drain();
+    expect((await standing()).map((row) => row.total).toSorted()).toEqual([4_000, 6_000]);
+  });
+
   interface Draft { changedAt: number; total: number; lines: { id: string; day: string; what: string; code: string; diagnoses: string[]; amount: number; quantity: number }[] }
   const read = (id: string) => boss.call<Draft>("payments.staffInvoice", { id });
   const lineOf = (line: Draft["lines"][number], more: object = {}) => ({ id: line.id, day: line.day, description: line.what, amount: String(line.amount / 100 / line.quantity), quantity: line.quantity, placeCode: "10", ...more });

@@ -35,6 +35,7 @@ import { collateralsMigration } from "./migrations/collaterals.ts";
 import { claimsMigration } from "./migrations/claims.ts";
 import { dueInFeedsMigration } from "./migrations/due-in-feeds.ts";
 import { groupsMigration } from "./migrations/groups.ts";
+import { movedFeesMigration } from "./migrations/moved-fees.ts";
 import { payAtBookingMigration } from "./migrations/pay-at-booking.ts";
 import { procedureCodesMigration } from "./migrations/procedure-codes.ts";
 import { publicMigration } from "./migrations/public.ts";
@@ -84,7 +85,7 @@ export type { ServiceLine } from "./procedures/services.ts";
 export default definePlugin({
   manifest,
   models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers, publicPages, bookings, groups, collaterals],
-  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration, procedureCodesMigration, collateralsMigration],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration, procedureCodesMigration, collateralsMigration, movedFeesMigration],
   router: schedulingRouter,
   workflows: [appointmentWorkflow, proposalWorkflow, waitOfferWorkflow],
   cards: [appointmentCard, offerCard, earlierCard],

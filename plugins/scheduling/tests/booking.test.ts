@@ -135,6 +135,31 @@ describe.each(testEngines())("booking on $name", ({ name }) => {
     expect(await events(id)).toEqual(["appointment-booked", "appointment-changed"]);
   });
 
+  it("proposes the fee for a late move to staff, and keeps it while the appointment goes on", async () => {
+    serviceId = await setUpBooking(boss, staff, { lateHours: 96 });
+    const { id } = await book(at(portal, 3, 9));
+    await client.call("scheduling.move", { id, key: newId(), staffId: staff.viewer.staffId, startsAt: at(portal, 6, 10), place: "video", feeMinor: 4_000 });
+    await client.call("scheduling.confirmComing", { id, key: newId() });
+    expect(await rowOf(id)).toMatchObject({ state: "confirmed", movedFeeMinor: 4_000, movedFeeState: "proposed", feeState: "none" });
+    expect(await card(id, desk())).toMatchObject({ needsYou: true, view: { status: { text: expect.stringContaining("$40.00 for the late change waits for your decision") as string } } });
+    expect(await act(id, "charge-move", desk())).toMatchObject({ ok: true });
+    expect(await rowOf(id)).toMatchObject({ state: "confirmed", movedFeeMinor: 4_000, movedFeeState: "confirmed" });
+    expect(await card(id, desk())).toMatchObject({ needsYou: false });
+    expect(await events(id)).toContain("fee-decided");
+    await expect(boss.call("scheduling.decideFee", { id, key: newId(), of: "moved", charge: false })).rejects.toMatchObject({ appCode: "CONFLICT" });
+  });
+
+  it("proposes the fee for a late move by request when staff accept it, and not before", async () => {
+    serviceId = await setUpBooking(boss, staff, { lateHours: 96, modeKnown: "request", modeNew: "request" });
+    const { id } = await book(at(portal, 3, 9));
+    await boss.call("scheduling.accept", { id, key: newId() });
+    const asked = await client.call<Booked>("scheduling.move", { id, key: newId(), staffId: staff.viewer.staffId, startsAt: at(portal, 6, 10), place: "video", feeMinor: 4_000 });
+    expect(await rowOf(asked.id)).toMatchObject({ state: "requested", movedFeeMinor: 4_000, movedFeeState: "none" });
+    await boss.call("scheduling.accept", { id: asked.id, key: newId() });
+    expect(await rowOf(asked.id)).toMatchObject({ state: "booked", movedFeeMinor: 4_000, movedFeeState: "proposed" });
+    expect(await rowOf(id)).toMatchObject({ state: "rescheduled" });
+  });
+
   it("reminds in time, once, and counts as taken place by itself; staff correct it", async () => {
     const { id } = await book(at(portal, 6, 9));
     const start = Date.parse(at(portal, 6, 9));

@@ -45,6 +45,8 @@ const whenFeeDecided = listen({
   async run(ctx, { data: { appointmentId, status, feeState } }) {
     // A fee for moving it late: it is still to come, and paid for.
     if (status === "booked" || status === "confirmed") return;
+    // A fee for moving it was decided, and the one for how it ended is not.
+    if (feeState === "proposed") return;
     await (feeState === "waived" && status !== "completed" ? giveBack(ctx, appointmentId) : setFree(ctx, appointmentId));
   },
 });

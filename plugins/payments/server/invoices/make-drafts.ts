@@ -15,6 +15,8 @@ export interface NewLine extends LineWords {
   staffId: string | null;
   /** The session that it charges; charged once to each payer. */
   appointmentId: string | null;
+  /** Charges the fee for moving that session, besides the session itself. */
+  isMovedFee?: boolean;
   quantity: number;
   unitAmount: number;
   taxBasisPoints: number;

@@ -6,17 +6,22 @@ import { invoices, lines } from "./invoice-rows.ts";
 import type { LineRow, LineWords } from "./invoice-rows.ts";
 
 /** A charge as it stands on one invoice, its words open. */
-export type StoredLine = LineWords & Pick<LineRow, "position" | "day" | "staffId" | "appointmentId" | "quantity" | "unitAmount" | "amount" | "taxBasisPoints" | "tax" | "edited">;
+export type StoredLine = LineWords & Pick<LineRow, "position" | "day" | "staffId" | "appointmentId" | "quantity" | "unitAmount" | "amount" | "taxBasisPoints" | "tax" | "edited"> & { isMovedFee?: boolean };
 
 const columnsOf = (ctx: PluginContext, id: string, { position, day, staffId, quantity, unitAmount, amount, taxBasisPoints, tax, edited, description, code, modifiers, diagnoses, placeCode }: StoredLine) => ({
   position, day, staffId, quantity, unitAmount, amount, taxBasisPoints, tax, edited, words: sealJson(ctx, ["lines", id, "words"], { description, code, modifiers, diagnoses, placeCode } satisfies LineWords),
 });
 
+const movedPart = ":moved:";
+
+/** Whether a charge is the fee for moving a session, and not for the session. */
+export const isMovedFee = ({ chargedKey }: Pick<LineRow, "chargedKey">): boolean => chargedKey?.includes(movedPart) ?? false;
+
 /** Puts a charge on an invoice. */
 export async function storeLine(ctx: PluginContext, tx: Tx, invoice: { id: string; payerId: string }, line: StoredLine): Promise<void> {
   const id = newId();
   const { appointmentId } = line;
-  await ctx.model(lines).create({ id, practiceId: ctx.practiceId, invoiceId: invoice.id, appointmentId, chargedKey: appointmentId ? `${appointmentId}:${invoice.payerId}` : null, ...columnsOf(ctx, id, line) }, { transaction: tx.sequelize });
+  await ctx.model(lines).create({ id, practiceId: ctx.practiceId, invoiceId: invoice.id, appointmentId, chargedKey: appointmentId ? `${appointmentId}${line.isMovedFee ? movedPart : ":"}${invoice.payerId}` : null, ...columnsOf(ctx, id, line) }, { transaction: tx.sequelize });
 }
 
 /** Changes a charge of a draft; which session it charges stays. */

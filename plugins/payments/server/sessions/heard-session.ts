@@ -16,6 +16,8 @@ export const heardSession = z.object({
   procedureCode: z.string().default(""),
   feeMinor: z.number().int().min(0),
   feeState: z.string(),
+  movedFeeMinor: z.number().int().min(0).default(0),
+  movedFeeState: z.string().default("none"),
 });
 
 export type HeardSession = z.infer<typeof heardSession>;

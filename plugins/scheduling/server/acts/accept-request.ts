@@ -5,6 +5,7 @@ import type { Appointment } from "../rows/appointments.ts";
 import { loadAppointment } from "../workflow/load-appointment.ts";
 import { planOf } from "../workflow/plan-of.ts";
 import { moveOn } from "./move-on.ts";
+import { proposeMovedFee } from "./propose-moved-fee.ts";
 import { whenOf } from "./say-line.ts";
 import type { Line } from "./say-line.ts";
 
@@ -14,6 +15,9 @@ export async function endReplaced(ctx: PluginContext, tx: Tx, row: Appointment):
   if (!old || (old.state !== "booked" && old.state !== "confirmed")) return;
   const { payAsk, payMinor, payState } = old;
   if (payAsk !== "none") await ctx.model(appointments).update({ payAsk, payMinor, payState }, { where: { practiceId: ctx.practiceId, id: row.id }, transaction: tx.sequelize });
+  // A fee of the old one that still waits goes along; one that was decided stays where it is charged.
+  await proposeMovedFee(ctx, tx, row, row.movedFeeMinor || (old.movedFeeState === "proposed" ? old.movedFeeMinor : 0));
+  if (old.movedFeeState === "proposed") await ctx.model(appointments).update({ movedFeeMinor: 0, movedFeeState: "none" }, { where: { practiceId: ctx.practiceId, id: old.id }, transaction: tx.sequelize });
   await moveOn(ctx, tx, old, { type: "replace" });
 }
 

@@ -54,6 +54,8 @@ export interface NewAppointment {
   holdMs?: number;
   proposalId?: string | null;
   replacesId?: string | null;
+  /** What moving has cost the client, for staff to decide once this takes the place of `replacesId`. */
+  movedFeeMinor?: number;
   series?: { id: string; day: string };
   /** What whoever books has to do, or has done, for it. */
   pay?: Pick<Appointment, "payAsk" | "payMinor" | "payState">;
@@ -78,7 +80,7 @@ export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppoi
     state: made.first, sequence: 0, version: 0, expiresAt: null, undoUntil: null, seriesId: made.series?.id ?? null, seriesDay: made.series?.day ?? null, proposalId: made.proposalId ?? null, replacesId: made.replacesId ?? null,
     bySide: made.by.side, byId: made.by.id, portalUserId: made.portalUserId,
     body: sealAppointment(ctx, made.id, { ...emptyBody, note: made.note ?? "", staffNote: made.staffNote ?? "" }),
-    priceMinor: service.priceMinor, currency: service.currency, payAsk: "none", payMinor: 0, payState: "none", ...made.pay, lateMinutes: service.lateMinutes, lateFeeMinor: service.lateFeeMinor, noShowFeeMinor: service.noShowFeeMinor, feeMinor: 0, feeState: "none",
+    priceMinor: service.priceMinor, currency: service.currency, payAsk: "none", payMinor: 0, payState: "none", ...made.pay, lateMinutes: service.lateMinutes, lateFeeMinor: service.lateFeeMinor, noShowFeeMinor: service.noShowFeeMinor, feeMinor: 0, feeState: "none", movedFeeMinor: made.movedFeeMinor ?? 0, movedFeeState: "none",
     seats: service.seats, taken: clientId === null ? 0 : 1, lateBySide: null, lateBy: 0, createdAt: now, changedAt: now,
   };
   await ctx.model(appointments).create(row, { transaction: tx.sequelize });

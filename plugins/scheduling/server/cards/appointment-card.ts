@@ -4,6 +4,7 @@ import type { CardFace } from "@anteroom/core/server";
 import { acceptRequest } from "../acts/accept-request.ts";
 import { confirmComing } from "../acts/confirm-coming.ts";
 import { decideFee } from "../acts/decide-fee.ts";
+import type { FeeOf } from "../acts/decide-fee.ts";
 import { declineRequest } from "../acts/decline-request.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
 import { moveOn } from "../acts/move-on.ts";
@@ -22,9 +23,12 @@ const lateMinutes = 10;
 
 const example = (state: AppointmentState, side: "portal" | "staff" = "portal"): CardFace =>
   appointmentFace({
-    row: { id: "01JD0000000000000000000000", serviceName: "Therapy session", startsAt: Date.UTC(2026, 10, 26, 14), endsAt: Date.UTC(2026, 10, 26, 14, 50), zone: "America/New_York", place: "video", state, expiresAt: state === "requested" ? Date.UTC(2026, 10, 25, 14) : null, undoUntil: null, feeMinor: 0, feeState: "none", payAsk: "none", payMinor: 0, payState: "none", currency: "USD", lateBy: 0, lateBySide: null, replacesId: null, groupId: null },
+    row: { id: "01JD0000000000000000000000", serviceName: "Therapy session", startsAt: Date.UTC(2026, 10, 26, 14), endsAt: Date.UTC(2026, 10, 26, 14, 50), zone: "America/New_York", place: "video", state, expiresAt: state === "requested" ? Date.UTC(2026, 10, 25, 14) : null, undoUntil: null, feeMinor: 0, feeState: "none", movedFeeMinor: 0, movedFeeState: "none", payAsk: "none", payMinor: 0, payState: "none", currency: "USD", lateBy: 0, lateBySide: null, replacesId: null, groupId: null },
     professional: "Dr Maya Rivera", location: "", reason: "", note: "", side, mayManage: true, now: Date.UTC(2026, 10, 23, 15), zone: "America/New_York",
   });
+
+const decides = (of: FeeOf, charge: boolean) =>
+  cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await decideFee(ctx, tx, await findAppointment(ctx, viewer, id, tx), { of, charge }))) });
 
 /** An appointment in the conversation of who comes, from the request to the day after. */
 export const appointmentCard = defineCard({
@@ -48,8 +52,10 @@ export const appointmentCard = defineCard({
     undo: cardAction({ input: nothing, permission: "scheduling.use", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await undoCancel(ctx, tx, viewer, await findAppointment(ctx, viewer, id, tx)))) }),
     completed: cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await moveOn(ctx, tx, await findAppointment(ctx, viewer, id, tx), { type: "complete" }))) }),
     missed: cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await moveOn(ctx, tx, await findAppointment(ctx, viewer, id, tx), { type: "missed" }))) }),
-    charge: cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => { const row = await findAppointment(ctx, viewer, id, tx); await decideFee(ctx, tx, row, true, row.feeMinor); }) }),
-    waive: cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => { const row = await findAppointment(ctx, viewer, id, tx); await decideFee(ctx, tx, row, false, row.feeMinor); }) }),
+    charge: decides("ended", true),
+    waive: decides("ended", false),
+    "charge-move": decides("moved", true),
+    "waive-move": decides("moved", false),
   },
   examples: {
     live: example("booked"), waiting: example("requested"), done: example("completed"), cancelled: example("cancelled"), expired: example("expired"), superseded: example("rescheduled"),

@@ -3,10 +3,10 @@ import type { Block, CardAction, CardFace, CardView } from "@anteroom/core/serve
 import { moneyWords } from "../acts/money-words.ts";
 import { payWords } from "../pay-at-booking/pay-words.ts";
 import { mayRunLate } from "../acts/running-late.ts";
-import type { Appointment } from "../rows/appointments.ts";
+import type { Appointment, FeeState } from "../rows/appointments.ts";
 
 export interface AppointmentFacts {
-  row: Pick<Appointment, "id" | "serviceName" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "expiresAt" | "undoUntil" | "feeMinor" | "feeState" | "payAsk" | "payMinor" | "payState" | "currency" | "lateBy" | "lateBySide" | "replacesId" | "groupId">;
+  row: Pick<Appointment, "id" | "serviceName" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "expiresAt" | "undoUntil" | "feeMinor" | "feeState" | "movedFeeMinor" | "movedFeeState" | "payAsk" | "payMinor" | "payState" | "currency" | "lateBy" | "lateBySide" | "replacesId" | "groupId">;
   professional: string;
   location: string;
   reason: string;
@@ -59,8 +59,11 @@ function facesOf({ row, side, mayManage, now, zone }: AppointmentFacts): Drawn {
   const until = row.expiresAt === null ? "" : formatDateTime(row.expiresAt, { zone, now });
   const lines = (...all: string[]): string => all.filter(Boolean).join(" ");
   const late = row.lateBySide === null ? "" : row.lateBySide === side ? `You said that you are about ${row.lateBy} minutes late.` : `${side === "portal" ? "Your professional is" : "The client is"} about ${row.lateBy} minutes late.`;
-  const fee = row.feeState === "confirmed" ? `A fee of ${moneyWords(row.feeMinor, row.currency)} applies.` : row.feeState === "proposed" && side === "staff" ? `A fee of ${moneyWords(row.feeMinor, row.currency)} waits for your decision.` : "";
-  const feeActions = row.feeState === "proposed" && side === "staff" && mayManage ? [post("charge", "Confirm the fee", "secondary"), post("waive", "Waive the fee", "quiet")] : [];
+  const feeWords = (state: FeeState, minor: number, why: string): string => (state === "confirmed" ? `A fee of ${moneyWords(minor, row.currency)}${why} applies.` : state === "proposed" && side === "staff" ? `A fee of ${moneyWords(minor, row.currency)}${why} waits for your decision.` : "");
+  const fee = lines(feeWords(row.movedFeeState, row.movedFeeMinor, " for the late change"), feeWords(row.feeState, row.feeMinor, ""));
+  const decides = side === "staff" && mayManage;
+  // Two that wait are decided one after the other, so that each button says what it is for.
+  const feeActions = !decides ? [] : row.movedFeeState === "proposed" ? [post("charge-move", "Confirm the fee for the change", "secondary"), post("waive-move", "Waive the fee for the change", "quiet")] : row.feeState === "proposed" ? [post("charge", "Confirm the fee", "secondary"), post("waive", "Waive the fee", "quiet")] : [];
   const over = row.endsAt <= now;
   const isDue = row.payState === "due" && row.payMinor > 0 && !over;
   const due = isDue ? (side === "portal" ? `Still to be paid: ${payWords(row)}.` : `Not paid yet: ${payWords(row)}.`) : "";
@@ -84,10 +87,11 @@ function facesOf({ row, side, mayManage, now, zone }: AppointmentFacts): Drawn {
       } else if (side === "staff" && mayManage) {
         if (over) actions.push(post("completed", "It took place", "primary"), post("missed", "Client did not come", "secondary"));
         else if (mayRunLate(row, now)) actions.push(post("late", "Running late", "secondary"));
+        actions.push(...feeActions);
         if (!over) actions.push(go("Open", page, "quiet"));
       }
       const confirmed = row.state === "confirmed";
-      return { state: over ? "done" : "live", needsYou: false, summary: summary(over ? "Over" : "Booked"), tag: over ? "Over" : confirmed ? "Confirmed" : "Booked", tone: over ? "neutral" : "success", text: lines(late, due, confirmed && !over ? (side === "portal" ? "You said that you’ll be there." : "The client said that they come.") : "", fee), actions, expires: over ? null : row.endsAt };
+      return { state: over ? "done" : "live", needsYou: feeActions.length > 0, summary: summary(over ? "Over" : "Booked"), tag: over ? "Over" : confirmed ? "Confirmed" : "Booked", tone: over ? "neutral" : "success", text: lines(late, due, confirmed && !over ? (side === "portal" ? "You said that you’ll be there." : "The client said that they come.") : "", fee), actions, expires: over ? null : row.endsAt };
     }
     case "cancelled":
     case "late-cancelled":
@@ -105,9 +109,9 @@ function facesOf({ row, side, mayManage, now, zone }: AppointmentFacts): Drawn {
     case "rescheduled":
       return { state: "superseded", needsYou: false, summary: summary("Moved"), tag: "Moved", tone: "neutral", text: "This was moved to another time." };
     case "completed":
-      return { state: "done", needsYou: false, summary: summary("Took place"), tag: "Took place", tone: "neutral", text: fee, actions: side === "staff" && mayManage ? [post("missed", "Client did not come", "quiet")] : [] };
+      return { state: "done", needsYou: feeActions.length > 0, summary: summary("Took place"), tag: "Took place", tone: "neutral", text: fee, actions: decides ? [...feeActions, post("missed", "Client did not come", "quiet")] : [] };
     case "no-show":
-      return { state: "done", needsYou: feeActions.length > 0, summary: summary("Missed"), tag: "Missed", tone: "neutral", text: fee, actions: feeActions.length > 0 ? feeActions : side === "staff" && mayManage ? [post("completed", "It took place", "quiet")] : [] };
+      return { state: "done", needsYou: feeActions.length > 0, summary: summary("Missed"), tag: "Missed", tone: "neutral", text: fee, actions: feeActions.length > 0 ? feeActions : decides ? [post("completed", "It took place", "quiet")] : [] };
     default:
       return { state: "cancelled", needsYou: false, summary: summary("Not held any more"), tag: "Free again", tone: "neutral", text: "This time is not held any more." };
   }

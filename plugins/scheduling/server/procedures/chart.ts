@@ -18,7 +18,7 @@ export const chart = staffProcedure
       mayManage: plugin.holds("scheduling.manage"),
       lines: rows.filter((row) => row.state !== "held" && row.state !== "released").map((row) => ({
         id: row.id, service: row.serviceName, professional: staff.get(row.staffId) ?? "", startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, state: row.state, version: row.version,
-        feeMinor: row.feeMinor, feeState: row.feeState, currency: row.currency, undoUntil: row.undoUntil === null ? null : iso(row.undoUntil), inSeries: row.seriesId !== null,
+        feeMinor: row.feeMinor, feeState: row.feeState, movedFeeMinor: row.movedFeeMinor, movedFeeState: row.movedFeeState, currency: row.currency, undoUntil: row.undoUntil === null ? null : iso(row.undoUntil), inSeries: row.seriesId !== null,
       })),
       next,
     };

@@ -32,7 +32,7 @@ export const details = staffProcedure
       startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, location: location ? { id: location.get().id, name: location.get().name } : null, room: room?.get().name ?? null,
       clients: ids.flatMap((clientId) => (names.has(clientId) ? [{ id: clientId, name: names.get(clientId) ?? "" }] : [])), others: ids.filter((clientId) => !names.has(clientId)).length,
       note, staffNote, reason, bySide: row.bySide, portalUserId: row.portalUserId, expiresAt: row.expiresAt === null ? null : iso(row.expiresAt), undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
-      priceMinor: row.priceMinor, currency: row.currency, feeMinor: row.feeMinor, feeState: row.feeState, lateFeeMinor: row.lateFeeMinor, noShowFeeMinor: row.noShowFeeMinor, lateMinutes: row.lateMinutes,
+      priceMinor: row.priceMinor, currency: row.currency, feeMinor: row.feeMinor, feeState: row.feeState, movedFeeMinor: row.movedFeeMinor, movedFeeState: row.movedFeeState, lateFeeMinor: row.lateFeeMinor, noShowFeeMinor: row.noShowFeeMinor, lateMinutes: row.lateMinutes,
       pay: { ask: row.payAsk, minor: row.payMinor, state: row.payState },
       seriesId: row.seriesId, replacesId: row.replacesId, runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
       mayManage: plugin.holds("scheduling.manage"), form,

@@ -7,9 +7,9 @@ import { findAppointment } from "../acts/find-appointment.ts";
 import { bookableTime } from "../acts/hold-facts.ts";
 import { makeAppointment } from "../acts/make-appointment.ts";
 import { checkOpen, orNearest } from "../acts/nearest-slots.ts";
+import { proposeMovedFee } from "../acts/propose-moved-fee.ts";
 import { sayLine, whenOf } from "../acts/say-line.ts";
 import { waitForAnswer } from "../acts/wait-for-answer.ts";
-import { appointments } from "../rows/appointments.ts";
 import { portalProcedure } from "../trpc.ts";
 
 /**
@@ -38,13 +38,13 @@ export const move = portalProcedure
           if (mode === "request") {
             const made = await makeAppointment(plugin, tx, {
               id: key, first: "requested", service, staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt, place, locationId, zone,
-              by: { side: "portal", id: viewer.portalUserId }, holdMs: await waitForAnswer(plugin, "requestHours", startsAt), replacesId: row.id,
+              by: { side: "portal", id: viewer.portalUserId }, holdMs: await waitForAnswer(plugin, "requestHours", startsAt), replacesId: row.id, movedFeeMinor: terms.feeMinor,
             });
             await sayLine(plugin, tx, made, `move:${key}`, { forPortal: `You asked to move ${row.serviceName} to ${whenOf(plugin, made)}.`, forStaff: `${viewer.name} asked to move ${row.serviceName} from ${whenOf(plugin, row)} to ${whenOf(plugin, made)}.` });
             return { id: made.id, state: made.state };
           }
           const moved = await changeTime(plugin, tx, row, { startsAt, staffId, place, locationId, zone }, { key: `move:${key}`, side: "portal" });
-          if (terms.feeMinor > 0 && row.feeState === "none") await plugin.model(appointments).update({ feeMinor: terms.feeMinor, feeState: "proposed" }, { where: { practiceId: plugin.practiceId, id }, transaction: tx.sequelize });
+          await proposeMovedFee(plugin, tx, moved, terms.feeMinor);
           return { id: moved.id, state: moved.state };
         }),
       );

@@ -38,7 +38,7 @@ export const one = viewerProcedure
       expiresAt: row.expiresAt === null ? null : iso(row.expiresAt),
       undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
       note: body.note, reason: body.reason,
-      priceMinor: row.priceMinor, currency: row.currency, lateFeeMinor: row.lateFeeMinor, feeMinor: row.feeMinor, feeState: row.feeState,
+      priceMinor: row.priceMinor, currency: row.currency, lateFeeMinor: row.lateFeeMinor, feeMinor: row.feeMinor, feeState: row.feeState, movedFeeMinor: row.movedFeeMinor, movedFeeState: row.movedFeeState,
       terms: { ...terms, lateFrom: terms.lateFrom === null ? null : iso(terms.lateFrom) },
       runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
       /** What was asked for to book it; `live` is whether it can be done now, and `mayPay` whether by the viewer. */

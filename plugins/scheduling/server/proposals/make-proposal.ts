@@ -39,7 +39,7 @@ export async function makeProposal(ctx: PluginContext, tx: Tx, made: NewProposal
   for (const time of [...made.times].sort((a, b) => a.startsAt - b.startsAt)) {
     await makeAppointment(ctx, tx, {
       id: newId(), first: "proposed", service: made.service, staffId: time.staffId, clientId: made.clientId, portalUserId: made.portalUserId, startsAt: time.startsAt, place: made.place, locationId: made.locationId, zone: time.zone,
-      by: { side: "staff", id: made.byId }, holdMs: Math.min(made.holdMs, Math.max(0, time.startsAt - ctx.now())), proposalId: made.id, replacesId: made.replacesId,
+      by: { side: "staff", id: made.byId }, holdMs: Math.min(made.holdMs, Math.max(0, time.startsAt - ctx.now())), proposalId: made.id, replacesId: made.replacesId, movedFeeMinor: made.request?.movedFeeMinor ?? 0,
     });
   }
   await ctx.workflows.start(proposalWorkflow, { subjectId: made.id, input: { holdMs: made.holdMs } }, tx);

@@ -16,6 +16,9 @@ export const standing: readonly AppointmentState[] = ["booked", "confirmed"];
 export const places = ["video", "in-person", "phone"] as const;
 export type Place = (typeof places)[number];
 
+/** Of a fee: staff decide what was proposed. */
+export type FeeState = "none" | "proposed" | "confirmed" | "waived";
+
 /** One appointment, or a time that is held for one. Times are epoch milliseconds. */
 export interface Appointment {
   id: string;
@@ -73,7 +76,10 @@ export interface Appointment {
   lateFeeMinor: number;
   noShowFeeMinor: number;
   feeMinor: number;
-  feeState: "none" | "proposed" | "confirmed" | "waived";
+  feeState: FeeState;
+  /** For moving it late: apart from the fee for how it ends, since an appointment can come to owe both. `none` with an amount waits for a move to be accepted. */
+  movedFeeMinor: number;
+  movedFeeState: FeeState;
   seats: number;
   taken: number;
   /** Minutes that either side said it would be late. */
@@ -100,7 +106,7 @@ export const appointments = defineModel<Appointment>({
     startsAt: at, endsAt: at, busyFrom: at, busyTo: at, zone: { type: STRING(64), allowNull: false }, place: word, locationId: id, roomId: id,
     state: word, sequence: whole, version: whole, expiresAt: maybeAt, undoUntil: maybeAt, seriesId: id, seriesDay: { type: STRING(10), allowNull: true }, proposalId: id, replacesId: id,
     bySide: word, byId: key, portalUserId: id, body: { type: TEXT, allowNull: false },
-    priceMinor: whole, currency: { type: STRING(3), allowNull: false }, payAsk: { ...word, defaultValue: "none" }, payMinor: { ...whole, defaultValue: 0 }, payState: { ...word, defaultValue: "none" }, lateMinutes: whole, lateFeeMinor: whole, noShowFeeMinor: whole, feeMinor: whole, feeState: word,
+    priceMinor: whole, currency: { type: STRING(3), allowNull: false }, payAsk: { ...word, defaultValue: "none" }, payMinor: { ...whole, defaultValue: 0 }, payState: { ...word, defaultValue: "none" }, lateMinutes: whole, lateFeeMinor: whole, noShowFeeMinor: whole, feeMinor: whole, feeState: word, movedFeeMinor: { ...whole, defaultValue: 0 }, movedFeeState: { ...word, defaultValue: "none" },
     seats: whole, taken: whole, lateBySide: { type: STRING(20), allowNull: true }, lateBy: whole, createdAt: at, changedAt: at,
   },
 });
@@ -112,7 +118,7 @@ export function plainAppointment(row: { get(): Appointment }): Appointment {
   return {
     ...all, startsAt: Number(all.startsAt), endsAt: Number(all.endsAt), busyFrom: Number(all.busyFrom), busyTo: Number(all.busyTo),
     expiresAt: number(all.expiresAt), undoUntil: number(all.undoUntil), createdAt: Number(all.createdAt), changedAt: Number(all.changedAt),
-    priceMinor: Number(all.priceMinor), payMinor: Number(all.payMinor), lateMinutes: Number(all.lateMinutes), lateFeeMinor: Number(all.lateFeeMinor), noShowFeeMinor: Number(all.noShowFeeMinor), feeMinor: Number(all.feeMinor),
+    priceMinor: Number(all.priceMinor), payMinor: Number(all.payMinor), lateMinutes: Number(all.lateMinutes), lateFeeMinor: Number(all.lateFeeMinor), noShowFeeMinor: Number(all.noShowFeeMinor), feeMinor: Number(all.feeMinor), movedFeeMinor: Number(all.movedFeeMinor),
     sequence: Number(all.sequence), version: Number(all.version), seats: Number(all.seats), taken: Number(all.taken), lateBy: Number(all.lateBy),
   };
 }

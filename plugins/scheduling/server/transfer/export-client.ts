@@ -13,7 +13,7 @@ export async function exportClient(ctx: PluginContext, clientId: string): Promis
     for (const row of rows) {
       if (row.state === "held" || row.state === "released") continue;
       const { note, reason } = openAppointment(ctx, row);
-      all.push({ service: row.serviceName, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, state: row.state, note, reason, priceMinor: row.priceMinor, feeMinor: row.feeState === "confirmed" ? row.feeMinor : 0, currency: row.currency });
+      all.push({ service: row.serviceName, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, state: row.state, note, reason, priceMinor: row.priceMinor, feeMinor: row.feeState === "confirmed" ? row.feeMinor : 0, movedFeeMinor: row.movedFeeState === "confirmed" ? row.movedFeeMinor : 0, currency: row.currency });
     }
     if (next === null) {
       for (const row of await ctx.model(collaterals).findAll({ where: { practiceId: ctx.practiceId, clientId }, order: [["id", "ASC"]], limit: 200 })) {

@@ -102,6 +102,7 @@ function Standing({ one, now }: { one: Shown; now: string }) {
   if (one.runningLate && now < one.endsAt) return <>{one.runningLate.side === "portal" ? "You said that you are" : "Your professional is"} about {one.runningLate.minutes} minutes late.</>;
   if (one.state === "requested" && one.expiresAt) return <>Your practice will answer by <When start={one.expiresAt} />. The time is kept for you.</>;
   if (one.feeState === "confirmed") return <>A fee of {formatMoney(one.feeMinor, one.currency)} applies, as agreed when this was booked.</>;
+  if (one.movedFeeState === "confirmed") return <>A fee of {formatMoney(one.movedFeeMinor, one.currency)} for the late change applies, as agreed when this was booked.</>;
   return null;
 }
 

@@ -34,7 +34,7 @@ export default function ChartPage() {
                   <Link href={`/staff/calendar/${line.id}`}><When start={line.startsAt} end={line.endsAt} /></Link>
                   <span className={styles.tagline}>{`${line.service}${line.professional ? ` with ${line.professional}` : ""} · ${placeWords(line.place)}`}</span>
                 </div>
-                <span className={styles.verbs}>{line.feeState === "proposed" ? <Tag tone="warning">Fee of {formatMoney(line.feeMinor, line.currency)} to decide</Tag> : null}<StateTag state={line.state} /></span>
+                <span className={styles.verbs}>{line.movedFeeState === "proposed" ? <Tag tone="warning">Fee of {formatMoney(line.movedFeeMinor, line.currency)} to decide</Tag> : null}{line.feeState === "proposed" ? <Tag tone="warning">Fee of {formatMoney(line.feeMinor, line.currency)} to decide</Tag> : null}<StateTag state={line.state} /></span>
               </li>
             ))}
           </ul>

@@ -37,7 +37,7 @@ export const action = (args: ActionFunctionArgs) =>
     else if (intent === "decline") await api.decline({ ...at, reason: form.text("reason") });
     else if (intent === "undo") await api.undoCancel(at);
     else if (intent === "completed" || intent === "missed") await api.outcome({ ...at, came: intent === "completed" });
-    else if (intent === "charge" || intent === "waive") await api.decideFee({ ...at, charge: intent === "charge" });
+    else if (intent === "charge" || intent === "waive") await api.decideFee({ ...at, of: form.text("of") === "moved" ? "moved" : "ended", charge: intent === "charge" });
     else await api.runningLate({ ...at, minutes: form.text("minutes") });
     return { done: done[intent] ?? done["late"] ?? "" };
   });
@@ -84,10 +84,12 @@ export default function StaffAppointmentPage() {
           ...(one.priceMinor > 0 ? [{ label: "Price", value: formatMoney(one.priceMinor, one.currency) }] : []),
           ...(one.pay.minor > 0 && one.state === "requested" ? [{ label: one.pay.ask === "full" ? "Paid ahead" : "Deposit", value: `${formatMoney(one.pay.minor, one.currency)}, which the client is asked to pay when you accept` }] : []),
           ...(one.pay.minor > 0 && (one.pay.state === "done" || one.pay.state === "due") ? [{ label: one.pay.ask === "full" ? "Paid ahead" : "Deposit", value: one.pay.state === "done" ? `${formatMoney(one.pay.minor, one.currency)}, paid` : <Tag tone="warning">{formatMoney(one.pay.minor, one.currency)}, not paid yet</Tag> }] : []),
+          ...(one.movedFeeState === "confirmed" ? [{ label: "Fee for the late change", value: formatMoney(one.movedFeeMinor, one.currency) }] : one.movedFeeState === "waived" ? [{ label: "Fee for the late change", value: "Waived" }] : []),
           ...(one.feeState === "confirmed" ? [{ label: "Fee", value: formatMoney(one.feeMinor, one.currency) }] : one.feeState === "waived" ? [{ label: "Fee", value: "Waived" }] : []),
         ]}
       />
-      {one.feeState === "proposed" && one.mayManage ? <FeeChoice money={formatMoney(one.feeMinor, one.currency)} missed={one.state === "no-show"} form={form} /> : null}
+      {one.movedFeeState === "proposed" && one.mayManage ? <FeeChoice money={formatMoney(one.movedFeeMinor, one.currency)} why="moved" form={form} /> : null}
+      {one.feeState === "proposed" && one.mayManage ? <FeeChoice money={formatMoney(one.feeMinor, one.currency)} why={one.state === "no-show" ? "missed" : "cancelled"} form={form} /> : null}
       {one.state === "requested" && one.mayManage ? (
         <>
           <Form method="post" className={styles.verbs} key={`accept ${form.key}`}>
