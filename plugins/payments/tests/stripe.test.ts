@@ -12,13 +12,14 @@ import { stripeProcessor } from "../server/stripe/stripe-processor.ts";
 import { paymentOf, rowOf, sendInvoice, startMoneyPortal } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
-interface Intent { id: string; metadata: Record<string, string>; amount: number; currency: string; status: string; refunded: number }
+interface Intent { id: string; metadata: Record<string, string>; amount: number; currency: string; status: string; refunded: number; customer?: string | null }
+interface Session { id: string; object: "checkout.session"; mode: string; status: "open" | "complete" | "expired"; url: string; payment_intent: string | null; metadata: Record<string, string>; amount: number }
 
 /** Speaks as much of Stripe's documented HTTP as the adapter uses; shapes as Stripe's own examples have them. */
 class StripeServer {
   http: Server;
   intents = new Map<string, Intent>();
-  sessions = new Map<string, Record<string, unknown>>();
+  sessions = new Map<string, Session>();
   keys = new Map<string, string>();
   calls: { path: string; key: string | undefined; body: URLSearchParams }[] = [];
   moved: object[] = [];
@@ -27,39 +28,63 @@ class StripeServer {
   constructor() {
     this.http = createServer((req, res) => {
       void read(req).then((body) => {
-        const path = `${req.method ?? ""} ${(req.url ?? "").split("?")[0] ?? ""}`;
+        const [at = "", query = ""] = (req.url ?? "").split("?");
+        const path = `${req.method ?? ""} ${at}`;
         this.calls.push({ path, key: req.headers["idempotency-key"] as string | undefined, body });
-        const [status, answer] = this.answer(path, body, req.headers["idempotency-key"] as string | undefined);
+        const [status, answer] = this.answer(path, body, req.headers["idempotency-key"] as string | undefined, new URLSearchParams(query));
         // The reply is lost after the work was done.
         if (this.hangUp && path === "POST /v1/payment_intents") return void req.socket.destroy();
         res.writeHead(status, { "content-type": "application/json", "request-id": "req_test" }).end(JSON.stringify(answer));
       });
     });
   }
-  answer(path: string, body: URLSearchParams, key: string | undefined): [number, object] {
+  /** Somebody types a card on Checkout. Stripe makes the intent with the first try; a refused card or a bank's question leaves the session open. */
+  tryOnPage(url: string | null, how: "paid" | "declined" | "asks"): Intent {
+    const session = this.sessions.get(url?.split("/").at(-1) ?? "");
+    if (session?.status !== "open") throw new Error("this Checkout session is not open");
+    const known = this.intents.get(session.payment_intent ?? "");
+    const intent: Intent = known ?? { id: `pi_${newId()}`, metadata: session.metadata, amount: session.amount, currency: "usd", status: "", refunded: 0, customer: null };
+    intent.status = { paid: "succeeded", declined: "requires_payment_method", asks: "requires_action" }[how];
+    this.intents.set(intent.id, intent);
+    Object.assign(session, { payment_intent: intent.id, ...(how === "paid" ? { status: "complete" } : {}) });
+    return intent;
+  }
+  answer(path: string, body: URLSearchParams, key: string | undefined, query: URLSearchParams): [number, object] {
     const meta = (prefix = "metadata") => Object.fromEntries([...body].flatMap(([name, value]) => (name.startsWith(`${prefix}[`) ? [[name.slice(prefix.length + 1, -1), value]] : [])));
     if (path === "POST /v1/customers") return [200, { id: "cus_1", object: "customer", metadata: meta() }];
     if (path === "POST /v1/checkout/sessions") {
       const id = `cs_${this.sessions.size + 1}`;
-      const session = { id, object: "checkout.session", mode: body.get("mode"), status: "open", url: `https://checkout.stripe.com/c/pay/${id}`, setup_intent: null };
+      const session: Session = { id, object: "checkout.session", mode: body.get("mode") ?? "", status: "open", url: `https://checkout.stripe.com/c/pay/${id}`, payment_intent: null, metadata: meta("payment_intent_data[metadata]"), amount: Number(body.get("line_items[0][price_data][unit_amount]")) };
       this.sessions.set(id, session);
+      return [200, { ...session, setup_intent: null }];
+    }
+    if (path === "GET /v1/checkout/sessions") return [200, { object: "list", has_more: false, url: "/v1/checkout/sessions", data: [...this.sessions.values()].filter((one) => one.payment_intent !== null && one.payment_intent === query.get("payment_intent")) }];
+    if (path.startsWith("POST /v1/checkout/sessions/") && path.endsWith("/expire")) {
+      const session = this.sessions.get(path.split("/").at(-2) ?? "");
+      if (session?.status !== "open") return [400, { error: { type: "invalid_request_error", message: `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session?.status ?? ""}.` } }];
+      session.status = "expired";
+      const intent = this.intents.get(session.payment_intent ?? "");
+      if (intent) intent.status = "canceled";
       return [200, session];
     }
     if (path.startsWith("GET /v1/checkout/sessions/")) {
-      return [200, { ...this.sessions.get(path.split("/").at(-1) ?? ""), status: "complete", setup_intent: { id: "seti_1", object: "setup_intent", status: "succeeded", payment_method: { id: `pm_${path.split("/").at(-1) ?? ""}`, object: "payment_method", type: "card", card: { brand: "visa", last4: "4242", exp_month: 4, exp_year: 2031 } } } }];
+      const session = this.sessions.get(path.split("/").at(-1) ?? "");
+      if (session?.mode === "payment") return [200, session];
+      return [200, { ...session, status: "complete", setup_intent: { id: "seti_1", object: "setup_intent", status: "succeeded", payment_method: { id: `pm_${path.split("/").at(-1) ?? ""}`, object: "payment_method", type: "card", card: { brand: "visa", last4: "4242", exp_month: 4, exp_year: 2031 } } } }];
     }
     if (path === "POST /v1/payment_intents") {
       const known = this.keys.get(key ?? "");
       const intent = known ? this.intents.get(known) : undefined;
       if (intent) return [200, shape(intent)];
-      const made: Intent = { id: `pi_${this.intents.size + 1}`, metadata: meta(), amount: Number(body.get("amount")), currency: body.get("currency") ?? "", status: this.decline ? "requires_payment_method" : "succeeded", refunded: 0 };
+      const made: Intent = { id: `pi_${this.intents.size + 1}`, metadata: meta(), amount: Number(body.get("amount")), currency: body.get("currency") ?? "", status: this.decline ? "requires_payment_method" : "succeeded", refunded: 0, customer: body.get("customer") };
       this.intents.set(made.id, made);
       this.keys.set(key ?? "", made.id);
       if (this.decline) return [402, { error: { type: "card_error", code: "card_declined", decline_code: "insufficient_funds", message: "Your card has insufficient funds.", payment_intent: shape(made) } }];
       return [200, shape(made)];
     }
     if (path === "GET /v1/balance_transactions") return [200, { object: "list", has_more: false, url: "/v1/balance_transactions", data: this.moved }];
-    if (path === "GET /v1/payment_intents") return [200, { object: "list", has_more: false, url: "/v1/payment_intents", data: [...this.intents.values()].map(shape) }];
+    if (path === "GET /v1/payment_intents") return [200, { object: "list", has_more: false, url: "/v1/payment_intents", data: [...this.intents.values()].filter((one) => !query.has("customer") || one.customer === query.get("customer")).map(shape) }];
+    if (path.startsWith("POST /v1/payment_intents/") && path.endsWith("/cancel")) return [400, { error: { type: "invalid_request_error", message: "You cannot cancel the PaymentIntent of a Checkout Session. Expire the Checkout Session instead." } }];
     if (path.startsWith("GET /v1/payment_intents/")) return [200, shape(this.intents.get(path.split("/").at(-1) ?? "") as Intent)];
     if (path === "POST /v1/refunds") {
       const intent = this.intents.get(body.get("payment_intent") ?? "") as Intent;
@@ -166,6 +191,53 @@ describe("Stripe, as a local server speaks it", () => {
     expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "open", paid: 0 });
     for (let time = 0; time < 3; time += 1) expect((await notice(event)).status).toBe(200);
     expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "paid", paid: 10_000 });
+  });
+
+  it("holds the amount back while Stripe's page is open, and closes the page before it gives the payment up", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId, url } = await pay(id, null);
+    await portal.advance({ minutes: 10 });
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ state: "processing", actionUrl: url });
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ pending: 10_000 });
+    await expect(pay(id, null)).rejects.toMatchObject({ message: expect.stringContaining("Do not pay again") as string });
+    await portal.advance({ hours: 7 });
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ state: "failed", reason: "unfinished" });
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "open", pending: 0 });
+    expect(() => stripe.tryOnPage(url, "paid")).toThrow("not open");
+  });
+
+  it("finds what was paid on Stripe's page by asking, also for somebody who has a saved card", async () => {
+    await addCard();
+    await pay(await sendInvoice(staff, client.viewer.clientId), await addCard());
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId, url } = await pay(id, null);
+    stripe.tryOnPage(url, "paid");
+    // No notice came; whoever comes back, or the timer, asks.
+    expect((await client.call<{ state: string }>("payments.payment", { id: paymentId })).state).toBe("succeeded");
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "paid", paid: 10_000 });
+  });
+
+  it.each([["declined", "payment_intent.payment_failed"], ["asks", "payment_intent.requires_action"]] as const)("goes on waiting while a card on Stripe's page is %s, and takes the next try", async (how, type) => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId, url } = await pay(id, null);
+    const intent = stripe.tryOnPage(url, how);
+    expect((await notice({ id: `evt_${newId()}`, object: "event", type, data: { object: shape(intent) } })).status).toBe(200);
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ state: "processing", actionUrl: url });
+    await portal.advance({ minutes: 10 });
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "open", pending: 10_000 });
+    stripe.tryOnPage(url, "paid");
+    expect((await notice({ id: `evt_${newId()}`, object: "event", type: "payment_intent.succeeded", data: { object: shape(intent) } })).status).toBe(200);
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "paid", paid: 10_000 });
+  });
+
+  it.each(["declined", "asks", "paid"] as const)("stops a payment whose card was %s on Stripe's page, unless it was paid", async (how) => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId, url } = await pay(id, null);
+    stripe.tryOnPage(url, how);
+    expect(await client.call("payments.cancelPayment", { id: paymentId })).toEqual({ state: how === "paid" ? "succeeded" : "failed" });
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ reason: how === "paid" ? null : "unfinished" });
+    expect(() => stripe.tryOnPage(url, "paid")).toThrow("not open");
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ pending: 0 });
   });
 
   it("books nothing when the amount at Stripe is another", async () => {

@@ -38,7 +38,7 @@ export async function settle(ctx: PluginContext, tx: Tx, facts: ChargeFacts): Pr
     await releasePending(ctx, tx, payment);
     await changePayment(ctx, tx, payment.id, { reason: facts.reason ?? "other", actionUrl: null });
     await send({ type: "fail" });
-  } else if (isWaiting && facts.state !== "failed") {
+  } else if (isWaiting && facts.state !== "failed" && facts.state !== "page") {
     await changePayment(ctx, tx, payment.id, { actionUrl: facts.actionUrl });
     if (facts.actionUrl !== payment.actionUrl) await touchInvoices(ctx, tx, payment);
     await send(events[facts.state]);

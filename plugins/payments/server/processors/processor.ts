@@ -18,7 +18,8 @@ export interface ChargeFacts {
   paymentId: string;
   /** Whose portal it is for, which the charge carries too. */
   practiceId: string;
-  state: "action" | "processing" | "hold" | "succeeded" | "failed";
+  /** `page`: its payer is still on the processor's page and can try again there, also after a card was refused. */
+  state: "page" | "action" | "processing" | "hold" | "succeeded" | "failed";
   amount: number;
   currency: string;
   reason: FailureReason | null;
@@ -80,6 +81,8 @@ export interface Processor {
   charge(ctx: PluginContext, charge: Charge): Promise<ChargeFacts>;
   /** A page of the processor where one payment is made with a card that is not kept. */
   startCheckout(ctx: PluginContext, of: { paymentId: string; amount: number; currency: string; label: string; returnUrl: string }): Promise<{ ref: string; url: string }>;
+  /** Whether such a page can still be paid on, and what was charged there. */
+  readCheckout(ctx: PluginContext, of: { ref: string; paymentId: string }): Promise<{ isOpen: boolean; charge: ChargeFacts | null }>;
   /** Closes such a page, unless the payment was made there meanwhile. */
   endCheckout(ctx: PluginContext, ref: string): Promise<void>;
   readCharge(ctx: PluginContext, ref: string): Promise<ChargeFacts>;

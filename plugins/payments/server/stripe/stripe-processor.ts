@@ -16,7 +16,16 @@ async function readIntent(stripe: Stripe, ref: string): Promise<ChargeFacts> {
   const intent = await stripe.paymentIntents.retrieve(ref, { expand });
   const charge = typeof intent.latest_charge === "object" ? intent.latest_charge : null;
   const disputes = charge?.disputed ? (await stripe.disputes.list({ payment_intent: ref, limit: 1 })).data : [];
-  return factsOfIntent(intent, disputes);
+  const facts = factsOfIntent(intent, disputes);
+  if (facts.state !== "failed" && facts.state !== "action") return facts;
+  // On Checkout a refused card, or a bank's question, ends nothing: as long as its session is open, the payer can go on there.
+  const [session] = (await stripe.checkout.sessions.list({ payment_intent: ref, limit: 1 })).data;
+  return session ? onCheckout(facts, session) : facts;
+}
+
+function onCheckout(facts: ChargeFacts, { status }: Stripe.Checkout.Session): ChargeFacts {
+  if (status === "open") return { ...facts, state: "page", actionUrl: null };
+  return status === "expired" ? { ...facts, state: "failed", reason: "unfinished", actionUrl: null } : facts;
 }
 
 const refundState = (status: string | null): "processing" | "succeeded" | "failed" => (status === "succeeded" ? "succeeded" : status === "failed" || status === "canceled" ? "failed" : "processing");
@@ -78,6 +87,13 @@ export const stripeProcessor: Processor = {
       once(ctx, "checkout", paymentId),
     );
     return { ref: session.id, url: session.url ?? "" };
+  },
+  async readCheckout(ctx, { ref }) {
+    const stripe = await stripeClient(ctx);
+    const { status, payment_intent: intent } = await stripe.checkout.sessions.retrieve(ref);
+    // Stripe makes the intent with the first try; a session that nobody paid on has none.
+    const charge = intent ? await readIntent(stripe, typeof intent === "string" ? intent : intent.id) : null;
+    return { isOpen: status === "open", charge };
   },
   async endCheckout(ctx, ref) {
     const stripe = await stripeClient(ctx);
