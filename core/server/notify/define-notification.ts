@@ -6,7 +6,7 @@ export type NotificationClass = "message" | "task" | "appointment" | "payment" |
 
 export type Channel = "email" | "sms" | "push";
 
-/** A calendar file that goes with a notice's mail, so that calendars take the appointment in, move it or drop it. */
+/** A calendar file that goes with a notice's mail, so that calendars take the appointment in, move it or drop it. One file holds one appointment (RFC 5546). */
 export interface MailCalendar {
   method: "REQUEST" | "CANCEL";
   /** An iCalendar file (RFC 5545) with the same method. Like the sentence of its class it says neither who nor what for. */
@@ -32,8 +32,8 @@ export interface NotificationDefinition<Data = unknown> {
   atMostEveryMinutes?: number;
   /** What can be answered to it by text. */
   replies?: readonly NoticeReply<Data>[];
-  /** The calendar file of its mail; null for none. `from` and `address` are the mail's sender and receiver, `baseUrl` the portal's own address. */
-  calendar?(ctx: PluginContext, data: Data, mail: { to: Recipient; from: string; address: string; baseUrl: string }): Promise<MailCalendar | null>;
+  /** The calendar files of its mail, one for each appointment that it tells of. `from` and `address` are the mail's sender and receiver, `baseUrl` the portal's own address. */
+  calendars?(ctx: PluginContext, data: Data, mail: { to: Recipient; from: string; address: string; baseUrl: string }): Promise<readonly MailCalendar[]>;
 }
 
 /** What somebody may answer to a notice's text. */

@@ -33,5 +33,5 @@ export async function deliverMail(host: Host, id: string): Promise<DeliveryResul
   const expiresAt = stored.data["expiresAt"];
   if (typeof expiresAt === "number" && expiresAt <= host.clock.now()) return finish(host, item, "dropped", "not sent: the link had ended before the mail server took it");
   const words = mailTemplateOf(row.template).words(stored.data, host.options.baseUrl);
-  return tryMail(host, item, { to: stored.to, ...layOutMail(words), key: `mail:${id}`, ...(stored.calendar ? { calendar: stored.calendar } : {}) });
+  return tryMail(host, item, { to: stored.to, ...layOutMail(words), key: `mail:${id}`, ...(stored.calendar ? { calendars: [stored.calendar] } : {}) });
 }

@@ -76,8 +76,8 @@ export async function deliverNotice(host: Host, id: string): Promise<DeliveryRes
     return { done: true };
   }
   const mail = await noticeMail(host, { id, practiceId: row.practice_id, seatId: to.id, address: found.address, class: definition.class, isReminder: definition.isReminder ?? false });
-  const calendar = await definition.calendar?.(ctx, data, { to: recipientOf(to), from: senderOf(host.options.mailFrom).address, address: found.address, baseUrl: host.options.baseUrl });
-  const result = await tryMail(host, item, { ...mail, ...(calendar ? { calendar } : {}) });
+  const calendars = await definition.calendars?.(ctx, data, { to: recipientOf(to), from: senderOf(host.options.mailFrom).address, address: found.address, baseUrl: host.options.baseUrl });
+  const result = await tryMail(host, item, { ...mail, ...(calendars?.length ? { calendars } : {}) });
   if (turn) await settleTurn(host, turn, id, startedAt);
   return result;
 }

@@ -23,7 +23,7 @@ export function createKeptMailer(host: Host): Mailer {
       const address = checkedAddress(mail.to.address);
       const name = headerText(mail.to.name);
       const id = newId();
-      const kept: KeptMail = { to: name ? `${name} <${address}>` : address, subject: headerText(mail.subject), html: mail.html, text: mail.text, ...(mail.calendar ? { calendar: mail.calendar.text } : {}) };
+      const kept: KeptMail = { to: name ? `${name} <${address}>` : address, subject: headerText(mail.subject), html: mail.html, text: mail.text, ...(mail.calendars?.length ? { calendar: mail.calendars.map(({ text: file }) => file).join("") } : {}) };
       const insert = host.db.upsertSql("mailbox", ["id", "mail_key", "sealed", "at"], ["mail_key"], []);
       await host.db.hot.run(insert, [id, mail.key, host.sealer.seal(place(id), JSON.stringify(kept)), host.clock.now()]);
       return { providerId: "kept in the local mailbox" };

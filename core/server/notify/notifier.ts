@@ -12,13 +12,13 @@ export interface Mail {
   html: string;
   /** Groups the mail in the delivery log; stable over retries, becomes the Message-ID. */
   key: string;
-  calendar?: MailCalendar;
+  calendars?: readonly MailCalendar[];
 }
 
 /** Sends over SMTP, or keeps mail in the local mailbox when no SMTP is configured. */
 export interface Mailer {
   send(mail: Mail): Promise<{ providerId: string }>;
-  /** Newest first; only when mail is kept locally. */
+  /** Newest first; only when mail is kept locally. `calendar` is its calendar files, one after the other. */
   mailbox(): Promise<{ id: string; to: string; subject: string; html: string; text: string; at: number; calendar?: string }[]>;
   readonly keepsMail: boolean;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import type { SendMailOptions } from "nodemailer";
 import { checkedAddress, headerText, messageIdOf, senderOf } from "./mail-header.ts";
 import { MailRefused } from "./mail-refused.ts";
 import type { Mail, Mailer } from "./notifier.ts";
@@ -22,6 +23,15 @@ function reasonOf(error: unknown): string {
   return code || ("code" in error && typeof error.code === "string" ? error.code : error.name);
 }
 
+/** The first file is what mail programs offer to take in beside the mail; they know one such part, so the others are attached. */
+function calendarParts([first, ...others]: NonNullable<Mail["calendars"]> = []): Pick<SendMailOptions, "icalEvent" | "attachments"> {
+  if (!first) return {};
+  return {
+    icalEvent: { method: first.method, filename: "appointment.ics", content: first.text },
+    ...(others.length > 0 ? { attachments: others.map(({ method, text }, index) => ({ filename: `appointment-${index + 2}.ics`, contentType: `text/calendar; charset=utf-8; method=${method}`, content: text })) } : {}),
+  };
+}
+
 /** Sends over SMTP with a small pool. A failure that can pass throws an ordinary error; one that cannot throws `MailRefused`. */
 export function createSmtpMailer(options: { smtpUrl: string; mailFrom: string; times?: Partial<typeof smtpTimes> }): Mailer {
   const transport = createTransport({ url: options.smtpUrl, pool: true, maxConnections: 2, ...smtpTimes, ...options.times });
@@ -38,7 +48,7 @@ export function createSmtpMailer(options: { smtpUrl: string; mailFrom: string; t
           subject: headerText(mail.subject),
           text: mail.text,
           html: mail.html,
-          ...(mail.calendar ? { icalEvent: { method: mail.calendar.method, filename: "appointment.ics", content: mail.calendar.text } } : {}),
+          ...calendarParts(mail.calendars),
           messageId: messageIdOf(mail.key, options.mailFrom),
           headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
           disableFileAccess: true,

@@ -33,6 +33,7 @@ import { mergeClients } from "./merge-clients.ts";
 import { appointmentsMigration } from "./migrations/appointments.ts";
 import { collateralsMigration } from "./migrations/collaterals.ts";
 import { claimsMigration } from "./migrations/claims.ts";
+import { doneTogetherMigration } from "./migrations/done-together.ts";
 import { dueInFeedsMigration } from "./migrations/due-in-feeds.ts";
 import { groupsMigration } from "./migrations/groups.ts";
 import { movedFeesMigration } from "./migrations/moved-fees.ts";
@@ -85,7 +86,7 @@ export type { ServiceLine } from "./procedures/services.ts";
 export default definePlugin({
   manifest,
   models: [appointments, participants, services, locations, rooms, hours, busy, calendars, cells, proposals, series, feeds, waits, waitOffers, publicPages, bookings, groups, collaterals],
-  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration, procedureCodesMigration, collateralsMigration, movedFeesMigration],
+  migrations: [appointmentsMigration, setUpMigration, claimsMigration, waitlistMigration, publicMigration, groupsMigration, sharedOffersMigration, payAtBookingMigration, dueInFeedsMigration, procedureCodesMigration, collateralsMigration, movedFeesMigration, doneTogetherMigration],
   router: schedulingRouter,
   workflows: [appointmentWorkflow, proposalWorkflow, waitOfferWorkflow],
   cards: [appointmentCard, offerCard, earlierCard],

@@ -1,53 +1,78 @@
 import { z } from "zod";
 import { defineNotification } from "@anteroom/core/server";
-import type { PluginContext } from "@anteroom/core/server";
+import type { NotificationDefinition, PluginContext } from "@anteroom/core/server";
 import { loadProposal } from "./proposals/load-proposal.ts";
 import { standing } from "./rows/appointments.ts";
-import { calendarOf } from "./ics/calendar-of.ts";
-import type { AppointmentState } from "./rows/appointments.ts";
+import { calendarsOf } from "./ics/calendars-of.ts";
+import type { Appointment, AppointmentState } from "./rows/appointments.ts";
 import { loadWaitOffer } from "./waitlist/load-waits.ts";
-import { loadAppointment } from "./workflow/load-appointment.ts";
+import { toldOf } from "./workflow/told-of.ts";
 
 const data = z.object({ id: z.string() });
 const example = { id: "01JD0000000000000000000000" };
 
-const isIn = (states: readonly AppointmentState[]) => async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => {
-  const row = await loadAppointment(ctx, id);
-  return row !== null && row.undoUntil === null && states.includes(row.state);
-};
+const stands = (row: Appointment, states: readonly AppointmentState[]): boolean => row.undoUntil === null && states.includes(row.state);
+
+const isIn = (states: readonly AppointmentState[]) => async (ctx: PluginContext, { id }: { id: string }): Promise<boolean> => (await toldOf(ctx, id)).some((row) => stands(row, states));
+
+type Calendars = NonNullable<NotificationDefinition<{ id: string }>["calendars"]>;
+const calendarsOfOne: Calendars = async (ctx, { id }, mail) => calendarsOf(await toldOf(ctx, id), mail);
 
 /** Nobody is told of a booking or change while it can be taken back. */
 const undoMinutes = async (): Promise<number> => 3;
 
-/** An appointment was booked; to the client, and to the professional when the client booked it. */
-export const bookedNotification = defineNotification({ kind: "scheduling.booked", class: "appointment", required: true, data, example, delayMinutes: undoMinutes, stillNeeded: isIn(standing), calendar: calendarOf });
+const bookedOf = async (ctx: PluginContext, { id, series }: { id: string; series?: boolean | undefined }): Promise<Appointment[]> => (await toldOf(ctx, id, series ? { series: true } : undefined)).filter((row) => stands(row, standing));
+
+/** An appointment was booked, or a `series` of them; to the client, and to the professional when the client booked it. */
+export const bookedNotification = defineNotification({
+  kind: "scheduling.booked",
+  class: "appointment",
+  required: true,
+  data: data.extend({ series: z.boolean().optional() }),
+  example: { ...example, series: true },
+  delayMinutes: undoMinutes,
+  stillNeeded: async (ctx, booked) => (await bookedOf(ctx, booked)).length > 0,
+  calendars: async (ctx, booked, mail) => calendarsOf(await bookedOf(ctx, booked), mail),
+});
 
 /** A request waits for the professional. */
 export const requestedNotification = defineNotification({ kind: "scheduling.requested", class: "task", data, example, delayMinutes: undoMinutes, stillNeeded: isIn(["requested"]) });
 
 /** A request was accepted or declined; to the client. */
-export const answeredNotification = defineNotification({ kind: "scheduling.answered", class: "appointment", required: true, data, example, stillNeeded: isIn([...standing, "declined"]), calendar: calendarOf });
+export const answeredNotification = defineNotification({ kind: "scheduling.answered", class: "appointment", required: true, data, example, stillNeeded: isIn([...standing, "declined"]), calendars: calendarsOfOne });
 
 /** A request ran out unanswered; to both sides. */
 export const endedNotification = defineNotification({ kind: "scheduling.ended", class: "appointment", required: true, data, example, stillNeeded: isIn(["expired"]) });
 
-/** Time, place or professional changed; only the last of several changes is told. */
+const changedOf = async (ctx: PluginContext, { id, sequence, key }: { id: string; sequence: number; key?: string | undefined }): Promise<Appointment[]> =>
+  (await toldOf(ctx, id, key === undefined ? undefined : { movedKey: key })).filter((row) => stands(row, standing) && (key !== undefined || row.sequence === sequence));
+
+/** Time, place or professional changed, of one or of what one call moved (`key`); only the last of several changes is told. */
 export const changedNotification = defineNotification({
   kind: "scheduling.changed",
   class: "appointment",
   required: true,
-  data: z.object({ id: z.string(), sequence: z.number() }),
+  data: data.extend({ sequence: z.number(), key: z.string().optional() }),
   example: { ...example, sequence: 1 },
   delayMinutes: undoMinutes,
-  calendar: (ctx, changed, mail) => calendarOf(ctx, changed, mail),
-  async stillNeeded(ctx, { id, sequence }) {
-    const row = await loadAppointment(ctx, id);
-    return row !== null && row.undoUntil === null && standing.includes(row.state) && row.sequence === sequence;
-  },
+  stillNeeded: async (ctx, changed) => (await changedOf(ctx, changed)).length > 0,
+  calendars: async (ctx, changed, mail) => calendarsOf(await changedOf(ctx, changed), mail),
 });
 
-/** An appointment will not take place. */
-export const cancelledNotification = defineNotification({ kind: "scheduling.cancelled", class: "appointment", required: true, data, example, stillNeeded: isIn(["cancelled", "late-cancelled", "practice-cancelled"]), calendar: calendarOf });
+const cancelledOf = async (ctx: PluginContext, { id, key }: { id: string; key?: string | undefined }): Promise<Appointment[]> =>
+  (await toldOf(ctx, id, key === undefined ? undefined : { endedKey: key })).filter((row) => stands(row, ["cancelled", "late-cancelled", "practice-cancelled"]));
+
+/** An appointment will not take place, or several that one call cancelled (`key`): those end one by one, so their notice waits for the last. */
+export const cancelledNotification = defineNotification({
+  kind: "scheduling.cancelled",
+  class: "appointment",
+  required: true,
+  data: data.extend({ key: z.string().optional() }),
+  example: { ...example, key: example.id },
+  delayMinutes: async (_ctx, { key }) => (key === undefined ? 0 : 1),
+  stillNeeded: async (ctx, cancelled) => (await cancelledOf(ctx, cancelled)).length > 0,
+  calendars: async (ctx, cancelled, mail) => calendarsOf(await cancelledOf(ctx, cancelled), mail),
+});
 
 /** Times wait to be chosen from; to the client. */
 export const offeredNotification = defineNotification({

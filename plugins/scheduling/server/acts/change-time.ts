@@ -74,7 +74,7 @@ async function writeMove(ctx: PluginContext, tx: Tx, was: Appointment, next: App
   const where = { practiceId, id: was.id };
   const { startsAt, endsAt, busyFrom, busyTo, staffId, secondStaffId, zone, place, locationId, roomId } = next;
   await ctx.model(appointments).update(
-    { startsAt, endsAt, busyFrom, busyTo, staffId, secondStaffId, zone, place, locationId, roomId, sequence: was.sequence + 1, version: was.version + 1, lateBySide: null, lateBy: 0, changedAt: ctx.now() },
+    { startsAt, endsAt, busyFrom, busyTo, staffId, secondStaffId, zone, place, locationId, roomId, sequence: was.sequence + 1, version: was.version + 1, movedKey: by.series ? by.key : null, lateBySide: null, lateBy: 0, changedAt: ctx.now() },
     { where, transaction: tx.sequelize },
   );
   await ctx.model(participants).update({ startsAt, endsAt }, { where: { practiceId, appointmentId: was.id }, transaction: tx.sequelize });
@@ -83,7 +83,7 @@ async function writeMove(ctx: PluginContext, tx: Tx, was: Appointment, next: App
   const [facts] = await factsOf(ctx, [row], tx);
   const [before] = await factsOf(ctx, [was], tx);
   if (facts && before) await ctx.events.publish(appointmentChanged, { ...facts, was: before }, tx);
-  const data = { id: row.id, sequence: row.sequence };
+  const data = { id: row.id, sequence: row.sequence, ...(by.series ? { key: by.key } : {}) };
   // Of a whole series one notice tells, and one line.
   const key = by.series ? by.key : `${row.id}:${row.sequence}`;
   for (const user of await whoIsTold(ctx, row.id, tx)) await ctx.notify(changedNotification.kind, { to: { portalUserId: user.id }, data, key }, tx);

@@ -77,7 +77,7 @@ export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppoi
   if (together && clientId !== null) await claimSeat(ctx, tx, wanted, together.group, clientId);
   const row: Appointment = {
     id: made.id, practiceId, clientId, serviceId: service.id, serviceName: service.name, staffId: made.staffId, secondStaffId, groupId: together?.group.id ?? null, ...time, zone: made.zone, ...placed, roomId,
-    state: made.first, sequence: 0, version: 0, expiresAt: null, undoUntil: null, seriesId: made.series?.id ?? null, seriesDay: made.series?.day ?? null, proposalId: made.proposalId ?? null, replacesId: made.replacesId ?? null,
+    state: made.first, sequence: 0, version: 0, expiresAt: null, undoUntil: null, movedKey: null, endedKey: null, endedSide: null, endedFrom: null, seriesId: made.series?.id ?? null, seriesDay: made.series?.day ?? null, proposalId: made.proposalId ?? null, replacesId: made.replacesId ?? null,
     bySide: made.by.side, byId: made.by.id, portalUserId: made.portalUserId,
     body: sealAppointment(ctx, made.id, { ...emptyBody, note: made.note ?? "", staffNote: made.staffNote ?? "" }),
     priceMinor: service.priceMinor, currency: service.currency, payAsk: "none", payMinor: 0, payState: "none", ...made.pay, lateMinutes: service.lateMinutes, lateFeeMinor: service.lateFeeMinor, noShowFeeMinor: service.noShowFeeMinor, feeMinor: 0, feeState: "none", movedFeeMinor: made.movedFeeMinor ?? 0, movedFeeState: "none",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idInput, stale } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
 import { reasonInput } from "../acts/appointment-input.ts";
-import { cancelAppointment } from "../acts/cancel-appointment.ts";
+import { cancelAppointment, endedFor } from "../acts/cancel-appointment.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
 import { staffProcedure } from "../trpc.ts";
 
@@ -18,8 +18,7 @@ export const cancelFor = staffProcedure
       plugin.once(`cancel-for:${id}:${key}`, tx, async () => {
         const row = await findAppointment(plugin, viewer, id, tx);
         if (version !== undefined && version !== row.version) throw stale("This appointment");
-        const isLate = row.lateMinutes > 0 && plugin.now() >= row.startsAt - row.lateMinutes * 60_000;
-        const after = await cancelAppointment(plugin, tx, row, { by: forClient ? (isLate ? "portal-late" : "portal") : "staff", reason });
+        const after = await cancelAppointment(plugin, tx, row, { by: endedFor(row, forClient, plugin.now()), side: "staff", reason });
         await plugin.audit("cancelled", { subject: id, ...(row.clientId ? { clientId: row.clientId } : {}), detail: { forClient } }, tx);
         return { state: after.state, undoUntil: after.undoUntil === null ? null : iso(after.undoUntil) };
       }),

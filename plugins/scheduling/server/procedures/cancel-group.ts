@@ -16,7 +16,7 @@ export const cancelGroup = staffProcedure
       return plugin.once(`cancel-group:${id}:${key}`, tx, async () => {
         const coming = parts.filter((row) => standing.includes(row.state) && row.undoUntil === null);
         if (coming.length === 0) throw new AppError("CONFLICT", "Nobody comes to this group any more.");
-        for (const row of coming) await cancelAppointment(plugin, tx, row, { by: "staff", reason });
+        for (const row of coming) await cancelAppointment(plugin, tx, row, { by: "staff", side: "staff", reason });
         await plugin.audit("cancelled", { subject: id, detail: { people: coming.length } }, tx);
         return { cancelled: coming.length };
       });

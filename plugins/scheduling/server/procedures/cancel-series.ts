@@ -15,7 +15,7 @@ export const cancelSeries = staffProcedure
       plugin.once(`cancel-series:${id}:${key}`, tx, async () => {
         const one = await findAppointment(plugin, viewer, id, tx);
         const all = await seriesPart(plugin, one, scope, tx);
-        for (const row of all) await cancelAppointment(plugin, tx, row, { by: "staff", reason });
+        for (const row of all) await cancelAppointment(plugin, tx, row, { by: "staff", side: "staff", reason, key });
         await plugin.audit("cancelled", { subject: one.seriesId ?? id, ...(one.clientId ? { clientId: one.clientId } : {}), detail: { times: all.length } }, tx);
         return { cancelled: all.length };
       }),

@@ -22,7 +22,7 @@ export const cancel = portalProcedure
         const terms = await cancelTerms(plugin, row);
         if (terms.how === "contact") throw new AppError("CONFLICT", "It is too late to cancel this online. Call or write to your practice.", { reason: "contact" });
         if (terms.feeMinor > feeMinor) throw new AppError("CONFLICT", "Cancelling has a fee by now. Look at it and decide again.", { reason: "late", data: { feeMinor: terms.feeMinor, currency: terms.currency } });
-        const after = await cancelAppointment(plugin, tx, row, { by: terms.how === "late" ? "portal-late" : "portal", reason });
+        const after = await cancelAppointment(plugin, tx, row, { by: terms.how === "late" ? "portal-late" : "portal", side: "portal", reason });
         await plugin.audit("cancelled", { subject: id, clientId: viewer.clientId, detail: { late: terms.how === "late" } }, tx);
         return { state: after.state, undoUntil: after.undoUntil === null ? null : iso(after.undoUntil) };
       }),

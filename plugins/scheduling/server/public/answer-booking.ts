@@ -41,7 +41,7 @@ export async function declineBooking(ctx: PluginContext, tx: Tx, viewer: StaffVi
   if (booking.state !== "asked") throw answered(booking);
   const row = await loadAppointment(ctx, booking.appointmentId, tx);
   if (row?.state === "requested") await declineRequest(ctx, tx, viewer, row, words);
-  else if (row && standing.includes(row.state)) await cancelAppointment(ctx, tx, row, { by: "staff", reason: words });
+  else if (row && standing.includes(row.state)) await cancelAppointment(ctx, tx, row, { by: "staff", side: "staff", reason: words });
   await ctx.prospects.decline(booking.clientId, tx);
   await keepAnswer(ctx, tx, booking, "declined", words);
 }

@@ -52,6 +52,12 @@ export interface Appointment {
   expiresAt: number | null;
   /** A cancellation can be taken back until then; it counts from then on. */
   undoUntil: number | null;
+  /** The call of whoever moved it together with others of its series, or cancelled it with them. */
+  movedKey: string | null;
+  endedKey: string | null;
+  /** The side that pressed cancel, also when the practice did for the client, and how it stood before. */
+  endedSide: "staff" | "portal" | null;
+  endedFrom: AppointmentState | null;
   seriesId: string | null;
   /** The day that the series gave it, `2026-11-26`, wherever it was moved since. */
   seriesDay: string | null;
@@ -93,6 +99,8 @@ const { STRING, TEXT, BIGINT, INTEGER } = DataTypes;
 const key = { type: STRING(26), allowNull: false } as const;
 const id = { type: STRING(26), allowNull: true } as const;
 const word = { type: STRING(20), allowNull: false } as const;
+const maybeWord = { type: STRING(20), allowNull: true } as const;
+const maybeKey = { type: STRING(40), allowNull: true } as const;
 const at = { type: BIGINT, allowNull: false } as const;
 const maybeAt = { type: BIGINT, allowNull: true } as const;
 const whole = { type: INTEGER, allowNull: false } as const;
@@ -104,10 +112,10 @@ export const appointments = defineModel<Appointment>({
     id: { type: STRING(26), primaryKey: true },
     practiceId: key, clientId: id, serviceId: key, serviceName: { type: STRING(120), allowNull: false }, staffId: key, secondStaffId: id, groupId: id,
     startsAt: at, endsAt: at, busyFrom: at, busyTo: at, zone: { type: STRING(64), allowNull: false }, place: word, locationId: id, roomId: id,
-    state: word, sequence: whole, version: whole, expiresAt: maybeAt, undoUntil: maybeAt, seriesId: id, seriesDay: { type: STRING(10), allowNull: true }, proposalId: id, replacesId: id,
+    state: word, sequence: whole, version: whole, expiresAt: maybeAt, undoUntil: maybeAt, movedKey: maybeKey, endedKey: maybeKey, endedSide: maybeWord, endedFrom: maybeWord, seriesId: id, seriesDay: { type: STRING(10), allowNull: true }, proposalId: id, replacesId: id,
     bySide: word, byId: key, portalUserId: id, body: { type: TEXT, allowNull: false },
     priceMinor: whole, currency: { type: STRING(3), allowNull: false }, payAsk: { ...word, defaultValue: "none" }, payMinor: { ...whole, defaultValue: 0 }, payState: { ...word, defaultValue: "none" }, lateMinutes: whole, lateFeeMinor: whole, noShowFeeMinor: whole, feeMinor: whole, feeState: word, movedFeeMinor: { ...whole, defaultValue: 0 }, movedFeeState: { ...word, defaultValue: "none" },
-    seats: whole, taken: whole, lateBySide: { type: STRING(20), allowNull: true }, lateBy: whole, createdAt: at, changedAt: at,
+    seats: whole, taken: whole, lateBySide: maybeWord, lateBy: whole, createdAt: at, changedAt: at,
   },
 });
 

@@ -61,7 +61,7 @@ export const nextAppointment: ImportColumns = {
     const rows = (await ctx.model(appointments).findAll({ where: { practiceId: ctx.practiceId, clientId: { [Op.in]: [...clientIds] }, byId: importer }, transaction: tx.sequelize })).map(plainAppointment);
     for (const row of rows) {
       if (row.state !== "booked" && row.state !== "confirmed") throw new AppError("CONFLICT", "Some of the appointments of this import have taken place, moved or been cancelled by now.");
-      await cancelAppointment(ctx, tx, row, { by: "staff", reason: "" });
+      await cancelAppointment(ctx, tx, row, { by: "staff", side: "staff", reason: "" });
     }
   },
 };

@@ -24,10 +24,12 @@ async function replacementOf(ctx: PluginContext, tx: Tx, { id: replacesId, clien
 /** Events, cards and notices of a step from one state to another; what can still be taken back tells nobody. */
 export async function tellOfStep(ctx: PluginContext, tx: Tx, was: Appointment, row: Appointment): Promise<void> {
   if (row.undoUntil !== null) return;
-  const data = { id: row.id };
-  // What happens to a whole series at once is told once.
-  const together = row.seriesId === null ? null : row.version === 1 ? "booked" : was.undoUntil === null ? null : `${row.state}:${Math.floor(was.undoUntil / 60_000)}`;
-  const step = together === null ? `${row.id}:${row.version}` : `${row.seriesId}:${together}`;
+  // What one call does to several of a series is told once.
+  const { endedKey: key } = row;
+  const isSeries = row.seriesId !== null && row.version === 1;
+  const isTogether = row.seriesId !== null && was.undoUntil !== null && key !== null;
+  const data = { id: row.id, ...(isSeries ? { series: true } : {}), ...(isTogether ? { key } : {}) };
+  const step = isSeries ? `${row.seriesId}:booked` : isTogether ? `${row.seriesId}:cancelled:${key}` : `${row.id}:${row.version}`;
   const toClients = async (kind: string): Promise<void> => {
     for (const user of await whoIsTold(ctx, row.id, tx)) await ctx.notify(kind, { to: { portalUserId: user.id }, data, key: step }, tx);
   };
