@@ -67,4 +67,32 @@ describe.each(testEngines())("a session and its appointment on $name", ({ name }
     await portal.drain();
     expect((await appointment()).state).toBe("practice-cancelled");
   });
+
+  it("knows one truth of who is late, whichever side says it and wherever, and tells the other side once", async () => {
+    const session = async () => (await client.call<{ lines: { id: string }[] }>("sessions.list", { past: false })).lines[0]?.id ?? "";
+    const join = async () => client.call<{ lateBy: number | null; professionalLateBy: number | null; mayRunLate: boolean }>("sessions.join", { id: await session() });
+    const told = async () => (await portal.host.db.hot.all<{ kind: string; to_id: string }>("SELECT kind, to_id FROM notices WHERE data LIKE ? OR data LIKE ? ORDER BY id", [`%${id}%`, `%${await session()}%`])).filter((one) => one.kind === "scheduling.running-late" || one.kind === "sessions.waiting").map((one) => [one.kind, one.to_id]);
+    const { staffId } = staff.viewer;
+    const { portalUserId } = client.viewer;
+    await before(180);
+    expect((await join()).mayRunLate).toBe(false);
+    await expect(client.call("sessions.late", { id: await session(), key: newId(), minutes: 15 })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    await before(20);
+    const key = newId();
+    for (const again of [key, key]) await client.call("sessions.late", { id: await session(), key: again, minutes: 15 });
+    expect((await appointment()).runningLate).toEqual({ side: "portal", minutes: 15 });
+    expect(await join()).toMatchObject({ lateBy: 15, professionalLateBy: null, mayRunLate: true });
+    expect(await told()).toEqual([["scheduling.running-late", staffId]]);
+    await client.call("scheduling.runningLate", { id, key: newId(), minutes: 20 });
+    await portal.drain();
+    expect((await join()).lateBy).toBe(20);
+    expect(await told()).toEqual([["scheduling.running-late", staffId], ["scheduling.running-late", staffId]]);
+    await staff.call("scheduling.runningLate", { id, key: newId(), minutes: 5 });
+    await staff.call("scheduling.runningLate", { id, key: newId(), minutes: 5 });
+    await portal.drain();
+    expect(await join()).toMatchObject({ lateBy: null, professionalLateBy: 5 });
+    expect((await told()).slice(2)).toEqual([["scheduling.running-late", portalUserId]]);
+    const { entries } = await staff.call<{ entries: { text: string }[] }>("inbox.open", { conversationId: client.conversationId });
+    expect(entries.map((one) => one.text).filter((text) => text.includes(" late"))).toEqual(["Jordan Lee will be about 15 minutes late", "Jordan Lee will be about 20 minutes late", "Dr Maya Rivera will be about 5 minutes late"]);
+  });
 });

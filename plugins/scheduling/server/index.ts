@@ -5,6 +5,7 @@ import manifest from "../manifest.ts";
 import { appointmentCapability } from "./capabilities/appointment.ts";
 import { appointmentsCapability } from "./capabilities/appointments.ts";
 import { proposeCapability } from "./capabilities/propose.ts";
+import { runningLateCapability } from "./capabilities/running-late.ts";
 import { servicesCapability } from "./capabilities/services.ts";
 import { slotsCapability } from "./capabilities/slots.ts";
 import { appointmentCard } from "./cards/appointment-card.ts";
@@ -18,6 +19,7 @@ import { appointmentRequested } from "./events/appointment-requested.ts";
 import { bookingLost } from "./events/booking-lost.ts";
 import { feeDecided } from "./events/fee-decided.ts";
 import { holdLapsed } from "./events/hold-lapsed.ts";
+import { runningLateSaid } from "./events/running-late.ts";
 import { answerNewClients } from "./public/answer-new-clients.ts";
 import { bookedPage, confirmBooked } from "./public/booked-pages.ts";
 import { chooseService, chooseTime } from "./public/choose-pages.ts";
@@ -49,6 +51,7 @@ import { hearSettled } from "./pay-at-booking/hear-settled.ts";
 import { proposeTimes } from "./offers/propose-times.ts";
 import { proposalWorkflow } from "./proposals/proposal-workflow.ts";
 import { reminderNotification } from "./reminder-notification.ts";
+import { runningLateNotification } from "./running-late-notification.ts";
 import { schedulingRouter } from "./router.ts";
 import { appointments } from "./rows/appointments.ts";
 import { bookings } from "./rows/bookings.ts";
@@ -92,12 +95,12 @@ export default definePlugin({
   cards: [appointmentCard, offerCard, earlierCard],
   offers: [proposeTimes],
   toDoSources: [toHandOver, answerNewClients],
-  notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification],
+  notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification, runningLateNotification],
   settings: schedulingSettings,
-  events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost],
+  events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost, runningLateSaid],
   listens: [...hearFreed, ...followAppointment, hearBooked, hearSettled, hearCheckedIn],
   calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0", "sessions.guest-link": "^1.0.0" },
-  provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability, "scheduling.services": servicesCapability },
+  provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability, "scheduling.services": servicesCapability, "scheduling.running-late": runningLateCapability },
   jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars },
   endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle, invitedPage, answerInvitation],
   audit: {

@@ -18,7 +18,7 @@ export async function demoSessions(ctx: PluginContext, clientId: string, staff: 
   await ctx.transaction(async (tx) => {
     const add = async (startsAt: number, state: SessionState, place: Session["place"]): Promise<string> => {
       const id = newId();
-      const row: Session = { id, practiceId: ctx.practiceId, clientId, appointmentId: null, meetingId: id, staffId: staff.id, type: "Therapy session", startsAt, endsAt: startsAt + 50 * 60_000, zone, place, state, clients: 1, heardAt: now, arrivedAt: null, lateBy: null, version: 1, createdAt: now, changedAt: now };
+      const row: Session = { id, practiceId: ctx.practiceId, clientId, appointmentId: null, meetingId: id, staffId: staff.id, type: "Therapy session", startsAt, endsAt: startsAt + 50 * 60_000, zone, place, state, clients: 1, heardAt: now, arrivedAt: null, lateBy: null, lateSide: null, version: 1, createdAt: now, changedAt: now };
       await ctx.model(sessions).create(row, { transaction: tx.sequelize });
       await keepMeeting(ctx, tx, id, "https://video.willow.example/room");
       await followSession(ctx, tx, row);

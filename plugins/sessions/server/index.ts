@@ -13,6 +13,7 @@ import { homeworkCard } from "./homework/homework-card.ts";
 import { homeworkWorkflow } from "./homework/homework-workflow.ts";
 import { makeNext } from "./homework/make-next.ts";
 import { showToNewcomers } from "./homework/show-to-newcomers.ts";
+import { hearLate } from "./joining/hear-late.ts";
 import { joiningChannel } from "./joining/channel.ts";
 import { waitingNow } from "./joining/waiting-now.ts";
 import { mergeClients } from "./merge-clients.ts";
@@ -57,9 +58,9 @@ export default definePlugin({
   settings: sessionsSettings,
   search: sessionsSearch,
   events: [checkedIn, homeworkSubmitted],
-  listens: [...appointmentListeners, makeNext, showToNewcomers, hearSent],
+  listens: [...appointmentListeners, hearLate, makeNext, showToNewcomers, hearSent],
   provides: { "sessions.homework-due": homeworkDue, "sessions.guest-link": guestLink },
-  calls: { "scheduling.appointments": "^1.0.0", "scheduling.appointment": "^1.0.0", "payments.billed": "^1.0.0", "to-dos.add": "^1.0.0", "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0" },
+  calls: { "scheduling.appointments": "^1.0.0", "scheduling.appointment": "^1.0.0", "scheduling.running-late": "^1.0.0", "payments.billed": "^1.0.0", "to-dos.add": "^1.0.0", "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0" },
   fileGuards: { homework: guardFile },
   audit: {
     "gave-homework": "gave homework", "gave-files": "added files to homework", "sent-homework": "sent homework", "took-back-homework": "took back homework", "reviewed-homework": "read and answered homework", "sent-back-homework": "sent homework back", "withdrew-homework": "withdrew homework",

@@ -230,7 +230,7 @@ describe.each(testEngines())("sessions on $name", ({ name }) => {
     const { id } = await only();
     await client.call("sessions.late", { id, key: newId(), minutes: 10 });
     const { entries } = await staff.call<{ entries: { text: string }[] }>("inbox.open", { conversationId: client.conversationId });
-    expect(entries.at(-1)?.text).toBe("Jordan Lee will be 10 minutes late");
+    expect(entries.at(-1)?.text).toBe("Jordan Lee will be about 10 minutes late");
   });
 
   it("can be written down by hand where there is no scheduling", async () => {

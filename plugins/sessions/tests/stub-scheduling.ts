@@ -8,12 +8,16 @@ const example: HeardFacts = { appointmentId: "01JD0000000000000000000000", clien
 const event = (what: string) => defineEvent({ name: `scheduling.appointment-${what}`, version: 1, schema: heardFacts, example });
 
 export const booked = event("booked");
+const late = defineEvent({
+  name: "scheduling.running-late", version: 1, schema: z.object({ appointmentId: z.string(), startsAt: z.string(), side: z.enum(["staff", "portal"]), minutes: z.number() }),
+  example: { appointmentId: example.appointmentId, startsAt: example.startsAt, side: "portal" as const, minutes: 10 },
+});
 
 /** Scheduling as sessions knows it: its events, and answers that a test decides. */
 export const stubScheduling = (answers: () => readonly HeardFacts[]) =>
   definePlugin({
     manifest: defineManifest({ id: "scheduling", name: "Scheduling", description: "Stands in for scheduling in a test." }),
-    events: [booked, event("changed"), event("cancelled"), event("completed")],
+    events: [booked, event("changed"), event("cancelled"), event("completed"), late],
     provides: {
       "scheduling.appointments": capability({
         version: 1,

@@ -36,7 +36,7 @@ export async function applyAppointment(ctx: PluginContext, tx: Tx, facts: HeardF
     if (row && row.startsAt !== heard.startsAt) await emptyWaitingRoom(ctx, tx, { id: row.id, meetingId });
     if (row) await model.update({ ...heard, appointmentId: facts.appointmentId, version: row.version + 1, changedAt: ctx.now() }, { where: { practiceId, id: row.id }, transaction });
     else {
-      await model.create({ ...heard, id: newId(), practiceId, clientId, appointmentId: facts.appointmentId, meetingId, arrivedAt: null, lateBy: null, version: 1, createdAt: ctx.now(), changedAt: ctx.now() }, { transaction });
+      await model.create({ ...heard, id: newId(), practiceId, clientId, appointmentId: facts.appointmentId, meetingId, arrivedAt: null, lateBy: null, lateSide: null, version: 1, createdAt: ctx.now(), changedAt: ctx.now() }, { transaction });
     }
   }
   // Who left a group does not come any more. What was there before any news (0) names only those whom the asker may see.

@@ -7,6 +7,6 @@ import type { Session } from "../tables/sessions.ts";
 export async function emptyWaitingRoom(ctx: PluginContext, tx: Tx, { id, meetingId }: Pick<Session, "id" | "meetingId">): Promise<void> {
   const { practiceId } = ctx;
   const transaction = tx.sequelize;
-  await ctx.model(sessions).update({ arrivedAt: null, lateBy: null }, { where: { practiceId, id }, transaction });
+  await ctx.model(sessions).update({ arrivedAt: null, lateBy: null, lateSide: null }, { where: { practiceId, id }, transaction });
   await ctx.model(meetings).update({ openedAt: null, seenAt: null }, { where: { practiceId, id: meetingId }, transaction });
 }

@@ -3,6 +3,7 @@ import { idInput, pageCursor, pageOf } from "@anteroom/core/server";
 import { fillClient } from "../appointments/fill-client.ts";
 import { checkInLines } from "../check-ins/check-in-face.ts";
 import { homeworkLines, linesOf } from "../homework/homework-lines.ts";
+import { lateOf } from "../joining/late-words.ts";
 import { meetingLink, meetingOf, ownLinkOf } from "../joining/meeting-link.ts";
 import { findSession } from "../list/find-session.ts";
 import { listSessions } from "../list/list-sessions.ts";
@@ -60,7 +61,7 @@ export const chartSession = staffProcedure
     return {
       ...shared,
       clinical: {
-        arrivedAt: row.arrivedAt, lateBy: row.lateBy, openedAt: meeting?.openedAt ?? null, seenAt: meeting?.seenAt ?? null, href: link.href, missing: link.missing, ownLink: meeting ? ownLinkOf(plugin, meeting) : "",
+        arrivedAt: row.arrivedAt, ...lateOf(row), openedAt: meeting?.openedAt ?? null, seenAt: meeting?.seenAt ?? null, href: link.href, missing: link.missing, ownLink: meeting ? ownLinkOf(plugin, meeting) : "",
         checkIns: answers.map((one) => one.get()).map((one) => ({ id: one.id, who: users.get(one.portalUserId) ?? "A former portal user", answered: one.state === "answered", lines: checkInLines(openBody<CheckInBody>(plugin, ["check_ins", one.id], one.body)).map(({ label, value }) => ({ label, value: value.map((part) => (typeof part === "string" ? part : part.text)).join("") })) })),
         homework: lines,
         recap: words ? { ...openBody<RecapBody>(plugin, ["recaps", words.id], words.body), state: words.state, version: words.version } : null,

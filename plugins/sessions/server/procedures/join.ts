@@ -2,6 +2,8 @@ import { z } from "zod";
 import { AppError, idInput } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
 import { joinTime } from "../joining/join-window.ts";
+import { lateOf } from "../joining/late-words.ts";
+import { sayLate } from "../joining/say-late.ts";
 import { meetingLink, meetingOf } from "../joining/meeting-link.ts";
 import { findSession } from "../list/find-session.ts";
 import { sessionLines } from "../list/session-line.ts";
@@ -10,6 +12,9 @@ import { settingsOf } from "../settings.ts";
 import { sessions, standing } from "../tables/sessions.ts";
 import type { Session } from "../tables/sessions.ts";
 import { portalProcedure } from "../trpc.ts";
+
+/** As scheduling has it. */
+const lateBeforeMs = 2 * 3_600_000;
 
 /** @throws AppError `CONFLICT` when it cannot be joined (any more). */
 function mustBeJoinable(ctx: PluginContext, row: Session): void {
@@ -36,7 +41,8 @@ export const join = portalProcedure
       practice: { name: practice.name, phone: practice.phone },
       arrived: row.arrivedAt !== null,
       seen: meeting?.seenAt != null || meeting?.openedAt != null,
-      lateBy: row.lateBy,
+      ...lateOf(row),
+      mayRunLate: stands && plugin.now() >= row.startsAt - lateBeforeMs,
       href: mayEnter ? link.href : null,
       /** Nobody has set up a way in; the practice is to be asked. */
       noLink: stands && link.missing !== null,
@@ -66,22 +72,14 @@ export const arrive = portalProcedure
     return { id };
   });
 
-/** The client says that they will be late, in the conversation and to the professional. */
+/** The client says that they will be late: the professional is told, and it stands in the conversation. */
 export const late = portalProcedure
   .meta({ permission: "sessions.use" })
   .input(z.object({ id: idInput(), key: idInput(), minutes: z.coerce.number({ error: "Choose how late." }).int().min(1, "Choose how late.").max(60, "Choose 60 minutes or fewer.") }))
   .mutation(async ({ ctx: { plugin, viewer }, input: { id, key, minutes } }) => {
-    const clientId = await plugin.transaction((tx) =>
-      plugin.once(`late:${id}:${key}`, tx, async () => {
-        const row = await findSession(plugin, viewer, id, tx);
-        if (!standing.includes(row.state) || plugin.now() > row.endsAt) throw new AppError("CONFLICT", "This session is over or does not take place.");
-        await plugin.model(sessions).update({ lateBy: minutes }, { where: { practiceId: plugin.practiceId, id: row.id }, transaction: tx.sequelize });
-        const { id: conversationId } = await plugin.inbox.conversationOf(viewer.portalUserId, tx);
-        await plugin.inbox.postEvent({ conversationId, key: `late:${key}`, forPortal: `You said that you will be ${minutes} minutes late`, forStaff: `${viewer.name} will be ${minutes} minutes late` }, tx);
-        await plugin.notify(waitingNotification.kind, { to: { staffId: row.staffId }, data: { id: row.id }, key: `late:${row.id}:${minutes}` }, tx);
-        return row.clientId;
-      }),
-    );
-    plugin.emit("waiting", { staffOfClient: clientId }, { sessionId: id });
+    const row = await findSession(plugin, viewer, id);
+    if (!standing.includes(row.state) || plugin.now() > row.endsAt) throw new AppError("CONFLICT", "This session is over or does not take place.");
+    await sayLate(plugin, viewer, row, { key, minutes });
+    plugin.emit("waiting", { staffOfClient: row.clientId }, { sessionId: id });
     return { id };
   });

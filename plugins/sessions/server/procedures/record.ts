@@ -40,7 +40,7 @@ export const record = staffProcedure
       plugin.once(`record:${input.key}`, tx, async () => {
         const row: Session = {
           id: input.key, practiceId: plugin.practiceId, clientId: input.clientId, appointmentId: null, meetingId: input.key, staffId: professional.id, type: input.type, startsAt, endsAt: startsAt + input.minutes * 60_000,
-          zone: professional.timeZone, place: input.place, state: input.state, clients: 1, heardAt: now, arrivedAt: null, lateBy: null, version: 1, createdAt: now, changedAt: now,
+          zone: professional.timeZone, place: input.place, state: input.state, clients: 1, heardAt: now, arrivedAt: null, lateBy: null, lateSide: null, version: 1, createdAt: now, changedAt: now,
         };
         await plugin.model(sessions).create({ ...row }, { transaction: tx.sequelize });
         await keepMeeting(plugin, tx, row.meetingId);

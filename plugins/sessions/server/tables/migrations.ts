@@ -57,4 +57,10 @@ export const sessionsMigrations: readonly Migration[] = [
       await m.addIndex("sessions_homework", ["practice_id", "form_id", "client_id"]);
     },
   },
+  {
+    name: "sessions-004-who-is-late",
+    async up(m) {
+      await m.addColumn("sessions_sessions", "late_side", string(12).nullable());
+    },
+  },
 ];

@@ -35,8 +35,10 @@ export interface Session {
   heardAt: number;
   /** When the client said on the join page that they are there. */
   arrivedAt: number | null;
-  /** Minutes that the client said they would be late. */
+  /** Minutes that one side said it would be late. */
   lateBy: number | null;
+  /** Who said so; null also for the client before anybody else could. */
+  lateSide: "staff" | "portal" | null;
   version: number;
   createdAt: number;
   changedAt: number;
@@ -47,7 +49,7 @@ export const sessions = defineModel<Session>({
   table: "sessions_sessions",
   attributes: {
     id: attributes.primary, practiceId: attributes.ulid(), clientId: attributes.ulid(), appointmentId: attributes.ulid(true), meetingId: attributes.ulid(), staffId: attributes.ulid(), type: attributes.string(120), startsAt: attributes.time("startsAt"), endsAt: attributes.time("endsAt"),
-    zone: attributes.string(64), place: attributes.string(20), state: attributes.string(20), clients: attributes.int("clients"), heardAt: attributes.time("heardAt"), arrivedAt: attributes.time("arrivedAt", true), lateBy: attributes.int("lateBy", true),
+    zone: attributes.string(64), place: attributes.string(20), state: attributes.string(20), clients: attributes.int("clients"), heardAt: attributes.time("heardAt"), arrivedAt: attributes.time("arrivedAt", true), lateBy: attributes.int("lateBy", true), lateSide: attributes.string(12, true),
     version: attributes.int("version"), createdAt: attributes.time("createdAt"), changedAt: attributes.time("changedAt"),
   },
 });

@@ -10,14 +10,15 @@ export type Clinical = NonNullable<Whole["clinical"]>;
 
 /** Who waits, letting them in, the way in for the professional, and a link of this session's own. */
 export function VideoPart({ line, clinical, form }: { line: Whole["line"]; clinical: Clinical; form: DrawnForm }) {
-  const { arrivedAt, lateBy, openedAt, seenAt, href, missing, ownLink } = clinical;
+  const { arrivedAt, lateBy, professionalLateBy, openedAt, seenAt, href, missing, ownLink } = clinical;
   if (line.join === null) return null;
   return (
     <section aria-labelledby="video" className={styles.section}>
       <h2 id="video">Video</h2>
       {missing ? <Notice tone="warning">{missing}</Notice> : null}
       {arrivedAt !== null && openedAt === null ? <Notice tone="warning" title="The client is in the waiting room"><p>Since <When start={new Date(arrivedAt).toISOString()} show="time" />.</p></Notice> : null}
-      {lateBy ? <p>The client will be {lateBy} minutes late.</p> : null}
+      {lateBy ? <p>The client will be about {lateBy} minutes late.</p> : null}
+      {professionalLateBy ? <p>The client knows that {line.professional} will be about {professionalLateBy} minutes late.</p> : null}
       {line.join === "open" ? (
         <div className={styles.buttons}>
           {href ? <a href={href} rel="noreferrer noopener" target="_blank" className={styles.go}>Open video<span className="vh"> (opens in a new tab)</span></a> : null}

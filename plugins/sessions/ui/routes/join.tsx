@@ -63,6 +63,7 @@ export default function JoinPage() {
     <ClientPage title="Join session" below={aboutSession(line)} back={{ href: `/sessions/${line.id}`, label: "Session" }} answer={answer}>
       <div className={styles.page}>
         <div className={styles.words}><SessionWhen line={line} as="strong" /></div>
+        {stands && page.professionalLateBy ? <Notice>{line.professional} will be about {page.professionalLateBy} minutes late.</Notice> : null}
         {!stands || line.join === null ? (
           <Notice>{line.place === "video" ? "This session does not take place." : "This session is not by video."} <Link href="/sessions">See all sessions</Link></Notice>
         ) : line.join === "over" ? (
