@@ -81,6 +81,27 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
     await expect(pay(id, card, "100")).rejects.toMatchObject({ appCode: "CONFLICT", message: expect.stringContaining("paid already") as string });
   });
 
+  it("takes one part payment of a form that is sent twice at one moment, and asks before the same amount is paid again in another tab", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const card = await addCard(client);
+    const key = newId();
+    const check = () => client.call<{ seen: number; lately: boolean }>("payments.checkPay", { invoiceId: id, amount: "30", methodId: card });
+    const other = await check();
+    expect(other.lately).toBe(false);
+    portal.clock.advance({ seconds: 5 });
+    const both = await Promise.all([pay(id, card, "30", key), pay(id, card, "30", key)]);
+    expect(both.map(({ paymentId }) => paymentId)).toEqual([key, key]);
+    portal.clock.advance({ seconds: 5 });
+    const inTab = (seen: number) => client.call("payments.pay", { key: newId(), invoiceId: id, amount: "30", methodId: card, seen });
+    await expect(inTab(other.seen)).rejects.toMatchObject({ appCode: "CONFLICT", message: expect.stringContaining("You have not been charged again.") as string });
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ paid: 3_000 });
+    // Told of it, and wanting it all the same.
+    const told = await check();
+    expect(told.lately).toBe(true);
+    await inTab(told.seen);
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ paid: 6_000 });
+  });
+
   it.each([["4000000000000341", "declined", /did not accept/], ["4000000000009995", "funds", /not enough money/], ["4000000000000069", "expired", /expired/]])("tells why %s failed, takes nothing and lets another card pay", async (number, reason, words) => {
     const id = await sendInvoice(staff, client.viewer.clientId);
     const { paymentId, state } = await pay(id, await addCard(client, number));

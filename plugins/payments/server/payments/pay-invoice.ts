@@ -2,11 +2,14 @@ import { AppError, invalid, notFound } from "@anteroom/core/server";
 import type { PluginContext, PortalViewer } from "@anteroom/core/server";
 import { payableOf } from "../invoices/due-of.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
+import { lockInvoice } from "../invoices/find-invoice.ts";
+import { moneyText } from "../money/money-text.ts";
 import { parseAmount } from "../money/parse-amount.ts";
 import { requireLive } from "../processors/processor-of.ts";
 import { beginPayment, whyNotPayable } from "./begin-payment.ts";
 import { chosenMethod } from "./chosen-method.ts";
 import type { PayOutcome } from "./pay-outcome.ts";
+import { paidLately } from "./paid-lately.ts";
 import { payments } from "./payment-rows.ts";
 import type { PaymentRow } from "./payment-rows.ts";
 import { methodLabel } from "../methods/method-name.ts";
@@ -19,6 +22,8 @@ interface Pay {
   /** A method that is kept, or null for the processor's page. */
   methodId: string | null;
   returnUrl: string;
+  /** When the page that it was confirmed on was made. */
+  seen: number | null;
 }
 
 /** The amount that was typed, checked against what is left and the practice's least part payment. @throws AppError `CONFLICT`, or `INVALID` with the field `amount` */
@@ -33,14 +38,17 @@ export async function checkAmount(ctx: PluginContext, invoice: InvoiceRow, typed
 }
 
 /** Pays an invoice whole or in part. The same key again answers how the first stands and charges nothing. */
-export async function payInvoice(ctx: PluginContext, viewer: PortalViewer | null, { key, invoice, amount: typed, methodId, returnUrl }: Pay): Promise<PayOutcome> {
-  const known = (await ctx.model(payments).findOne({ where: { practiceId: ctx.practiceId, id: key } }))?.get();
+export async function payInvoice(ctx: PluginContext, viewer: PortalViewer | null, { key, invoice, amount: typed, methodId, returnUrl, seen }: Pay): Promise<PayOutcome> {
+  const known = await madeWith(ctx, key);
   if (known) return again(known, invoice);
   const processor = await requireLive(ctx);
   const amount = await checkAmount(ctx, invoice, typed);
   const method = await chosenMethod(ctx, { methodId, payerId: invoice.payerId, processor, ...(viewer ? { portalUserId: viewer.portalUserId } : {}) });
   const by = viewer ? { madeByKind: "portal" as const, madeBy: viewer.portalUserId } : { madeByKind: "system" as const, madeBy: null };
-  const payment = await ctx.transaction(async (tx) => {
+  const begin = () => ctx.transaction(async (tx) => {
+    const isLeft = payableOf(await lockInvoice(ctx, tx, invoice.id)) >= amount;
+    const same = isLeft ? await paidLately(ctx, { invoice, amount, since: seen }, tx) : null;
+    if (same) throw new AppError("CONFLICT", `${moneyText(amount, invoice.currency)} was paid for this invoice just now, perhaps in another tab. You have not been charged again. Do you want to pay ${moneyText(amount, invoice.currency)} once more? Then go on and confirm it.`, { reason: "again" });
     const begun = await beginPayment(ctx, tx, {
       id: key, clientId: invoice.clientId, payerId: invoice.payerId, means: method?.kind ?? "card", processor: processor.id, methodId: method?.id ?? null, label: method ? methodLabel(method) : "Card", currency: invoice.currency, amount, origin: viewer ? "pay-now" : "link", ...by,
       wanted: [{ invoiceId: invoice.id, amount }],
@@ -48,8 +56,19 @@ export async function payInvoice(ctx: PluginContext, viewer: PortalViewer | null
     await ctx.audit("paid", { subject: invoice.id, clientId: invoice.clientId }, tx);
     return begun;
   });
+  let payment: PaymentRow;
+  try {
+    payment = await begin();
+  } catch (error) {
+    // The same form sent twice at one moment: the second meets what the first has made.
+    const first = await madeWith(ctx, key);
+    if (first) return again(first, invoice);
+    throw error;
+  }
   return takeMoney(ctx, { processor, payment, method, label: `Invoice ${invoice.number ?? ""}`, returnUrl });
 }
+
+const madeWith = async (ctx: PluginContext, key: string): Promise<PaymentRow | undefined> => (await ctx.model(payments).findOne({ where: { practiceId: ctx.practiceId, id: key } }))?.get();
 
 /** The same form sent again, from another tab or after Back. */
 function again(known: PaymentRow, invoice: InvoiceRow): PayOutcome {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { invoiceFor } from "../invoices/find-invoice.ts";
 import { methodFor } from "../methods/visible-methods.ts";
 import { moneyText } from "../money/money-text.ts";
+import { paidLately } from "../payments/paid-lately.ts";
 import { checkAmount } from "../payments/pay-invoice.ts";
 import { methodName } from "../methods/method-name.ts";
 import { requireLive } from "../processors/processor-of.ts";
@@ -16,5 +17,6 @@ export const checkPay = portalProcedure
     const row = await invoiceFor(plugin, viewer, invoiceId);
     await requireLive(plugin);
     const minor = await checkAmount(plugin, row, amount);
-    return { amount: moneyText(minor, row.currency), method: methodId ? methodName(await methodFor(plugin, viewer, methodId)) : null };
+    const lately = await paidLately(plugin, { invoice: row, amount: minor, since: null });
+    return { seen: plugin.now(), lately: lately !== null, amount: moneyText(minor, row.currency), method: methodId ? methodName(await methodFor(plugin, viewer, methodId)) : null };
   });

@@ -55,7 +55,7 @@ export const sendPayLink: Endpoint = {
     const typed = form.get("amount") ?? "";
     const key = form.get("key") ?? "";
     try {
-      const { url } = await payInvoice(ctx, null, { key: isId(key) ? key : newId(), invoice: row, amount: typed, methodId: null, returnUrl: ctx.addressOf(`/open/${ctx.practiceId}/payments/pay/${params["token"] ?? ""}`) });
+      const { url } = await payInvoice(ctx, null, { key: isId(key) ? key : newId(), invoice: row, amount: typed, methodId: null, seen: Number(form.get("seen")) || null, returnUrl: ctx.addressOf(`/open/${ctx.practiceId}/payments/pay/${params["token"] ?? ""}`) });
       return { status: 303, location: url ?? `/open/${ctx.practiceId}/payments/pay/${params["token"] ?? ""}` };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -90,7 +90,7 @@ async function draw(ctx: PluginContext, row: InvoiceRow, token: string, errors: 
   return openPage(ctx, {
     status: problem ? 422 : 200, title: problem ? `Error: ${title}` : title,
     body: html`<h1>${title}</h1>${problemsOf(errors)}<p class="amount">${moneyText(left, row.currency)}</p><p>${why}</p>${facts}
-<form method="post" action="/open/${ctx.practiceId}/payments/pay/${token}" novalidate><input type="hidden" name="key" value="${newId()}">
+<form method="post" action="/open/${ctx.practiceId}/payments/pay/${token}" novalidate><input type="hidden" name="key" value="${newId()}"><input type="hidden" name="seen" value="${String(ctx.now())}">
 ${field({ name: "amount", label: "Amount to pay", ...(least < left ? { hint: `You can pay a part: ${moneyText(least, row.currency)} or more` } : {}), value: typed ?? amountField(left, row.currency), error: problem })}
 <button>Go on to pay</button></form>`,
   });

@@ -13,7 +13,7 @@ import styles from "../parts/payments.module.css";
 export const meta = pageTitle("Pay an invoice");
 
 interface Checked extends FormAnswer {
-  check?: { key: string; amount: string; methodId: string; words: { amount: string; method: string | null } };
+  check?: { key: string; amount: string; methodId: string; words: { amount: string; method: string | null; seen: number; lately: boolean } };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -41,7 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
     const asked = { invoiceId, amount, methodId: methodId === elsewhere ? null : methodId };
     if (intent === "check") return { check: { key: form.key, amount, methodId, words: await api.checkPay(asked) } };
     if (intent === "change") return { problem: { errors: {}, values: { key: [form.key], amount: [amount], methodId: [methodId] } } };
-    const { paymentId, state } = await api.pay({ key: form.key, ...asked });
+    const { paymentId, state } = await api.pay({ key: form.key, ...asked, seen: Number(form.text("seen")) || null });
     if (state !== "failed") throw redirect(`${here}?payment=${paymentId}`);
     // The next try is another payment; what was chosen stays.
     const why = (await api.payment({ id: paymentId })).problem ?? "The payment did not go through. You have not been charged.";
@@ -61,11 +61,13 @@ export default function PayPage() {
   if (check) {
     return (
       <ClientPage title="Check your payment" {...frame}>
+        {check.words.lately ? <Notice tone="warning" title={`You paid ${check.words.amount} just now`}><p>Go on only if you want to pay {check.words.amount} once more.</p></Notice> : null}
         <Facts ruled items={[{ label: "Amount", value: check.words.amount }, { label: "Paid with", value: check.words.method ?? "Another card or bank account, on a secure page" }, { label: "To", value: invoice.practice }, { label: "For", value: `Invoice ${invoice.number ?? ""}` }]} />
         <Form method="post" action={`${here}/pay`} className={styles.buttons}>
           <input type="hidden" name="key" value={check.key} />
           <input type="hidden" name="amount" value={check.amount} />
           <input type="hidden" name="methodId" value={check.methodId} />
+          <input type="hidden" name="seen" value={check.words.seen} />
           <Button variant="primary" name="intent" value="pay" busy={isBusy} busyLabel="Paying…">{check.words.method ? `Pay ${check.words.amount}` : "Go to the secure page"}</Button>
           <Button name="intent" value="change">Change</Button>
         </Form>
