@@ -35,6 +35,7 @@ export default defineManifest({
     { path: "staff/calendar/:appointmentId", file: "./ui/routes/staff-appointment.tsx", audience: "staff" },
     { path: "staff/calendar/:appointmentId/move", file: "./ui/routes/staff-move.tsx", audience: "staff" },
     { path: "staff/calendar/:appointmentId/propose", file: "./ui/routes/propose.tsx", audience: "staff" },
+    { path: "staff/calendar/:appointmentId/series", file: "./ui/routes/accept-series.tsx", audience: "staff" },
     { path: "staff/calendar/:appointmentId/cancel", file: "./ui/routes/staff-cancel.tsx", audience: "staff" },
     { path: "staff/clients/:clientId/scheduling", file: "./ui/routes/chart.tsx", audience: "staff" },
     { path: "staff/library/booking", file: "./ui/routes/public-page.tsx", audience: "staff" },

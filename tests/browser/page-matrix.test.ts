@@ -31,6 +31,7 @@ const elsewhereAsked: Record<string, string> = {
   "/staff/clients/:clientId/forms/alerts/:alertId": "plugins/forms/tests/alerts.test.ts",
   "/payments/bookings/:id": "tests/pay-at-booking.test.ts",
   "/staff/billing/runs/:id": "plugins/payments/tests/billing-desk.test.ts",
+  "/staff/calendar/:appointmentId/series": "plugins/scheduling/tests/series.test.ts",
   "/staff/calendar/new-clients/:bookingId": "plugins/scheduling/tests/public-booking.test.ts",
 };
 /** What every portal user of a client sees who has its box: the client's sessions, appointments, bills and insurance. */

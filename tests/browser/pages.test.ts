@@ -33,6 +33,7 @@ const excused: Record<string, string> = {
   "/staff/calendar/new-clients/:bookingId": "needs somebody who asked from the page without sign-in; public-booking.test.ts",
   "/staff/calendar/:appointmentId/move": "needs an appointment to come; scheduling.test.ts",
   "/staff/calendar/:appointmentId/propose": "needs a request; scheduling.test.ts",
+  "/staff/calendar/:appointmentId/series": "needs a client who asks for times that repeat; scheduling.test.ts",
   "/staff/calendar/:appointmentId/cancel": "needs an appointment to come; scheduling.test.ts",
   "/staff/clients/:clientId/forms/:assignmentId/together/:step": "needs a form that staff have begun with the client",
   "/staff/clients/:clientId/forms/:assignmentId/together/check": "needs a form that staff have begun with the client",

@@ -1,4 +1,5 @@
 import { accept } from "./procedures/accept.ts";
+import { acceptSeries } from "./procedures/accept-series.ts";
 import { acceptNewClient } from "./procedures/accept-new-client.ts";
 import { addCalendar } from "./procedures/add-calendar.ts";
 import { addTimeOff } from "./procedures/add-time-off.ts";
@@ -64,12 +65,13 @@ import { undoCancel } from "./procedures/undo-cancel.ts";
 import { waitFor } from "./procedures/wait-for.ts";
 import { waitlist } from "./procedures/waitlist.ts";
 import { whose } from "./procedures/whose.ts";
+import { wishedSeries } from "./procedures/wished-series.ts";
 import { withdrawEarlier } from "./procedures/withdraw-earlier.ts";
 import { router } from "./trpc.ts";
 
 export const schedulingRouter = router({
-  accept, acceptNewClient, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, groupTimes, handOver, hold, hours, invite, joinGroup, joinMeetings, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, pay, previewSeries,
-  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, settle, setUp, showNames, staffOpenings, undoCancel, undoCancelGroup, uninvite, waitFor, waitlist, whose, withdrawEarlier,
+  accept, acceptNewClient, acceptSeries, addCalendar, addTimeOff, answerEarlier, answerOffer, archiveService, askEarlier, book, bookFor, bookSeries, calendar, calendarFile, cancel, cancelFor, cancelGroup, cancelSeries, chart, confirmComing, decideFee, decline, declineNewClient, details, earlier, feed, group, groupTimes, handOver, hold, hours, invite, joinGroup, joinMeetings, list, makeFeed, move, moveFor, moveSeries, newClient, newClients, one, openings, outcome, pay, previewSeries,
+  propose, publicPage, putFirst, removeCalendar, removeTimeOff, requests, revokeFeed, runningLate, saveDay, saveHours, saveLocation, savePublicPage, saveService, services, settle, setUp, showNames, staffOpenings, undoCancel, undoCancelGroup, uninvite, waitFor, waitlist, whose, wishedSeries, withdrawEarlier,
 });
 
 export type SchedulingRouter = typeof schedulingRouter;

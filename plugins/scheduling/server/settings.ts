@@ -8,6 +8,7 @@ const hours = (most: number) => z.number().int("Use a whole number.").min(0, "Ch
 /** What a practice, a professional or a client's chart decides about booking. */
 export const schedulingSettings = z.object({
   clientsBook: z.boolean().default(true).meta({ label: "Clients may book and change appointments online", help: "Off: they see their appointments and write to you to arrange others.", levels: all }),
+  clientsRepeat: z.boolean().default(true).meta({ label: "Clients may ask for times that repeat", help: "You answer for all of them, whatever the service says of one.", levels: all }),
   ownProfessionals: z.boolean().default(true).meta({ label: "Clients book with their own professionals only", help: "Off: with every professional who offers the service." }),
   noticeHours: hours(24 * 30).default(24).meta({ label: "Notice in hours", help: "Clients cannot book closer to the start than this.", levels: staff }),
   horizonDays: z.number().int().min(1, "Choose 1 day or more.").max(365, "Choose 365 days or fewer.").default(60).meta({ label: "Days ahead", help: "How far ahead clients can book.", levels: staff }),

@@ -7,7 +7,7 @@ import scheduling from "../server/index.ts";
 import { appointments } from "../server/rows/appointments.ts";
 import { seriesDays } from "../server/series/series-days.ts";
 import { seriesTimes } from "../server/series/series-times.ts";
-import { setUpBooking } from "./set-up.ts";
+import { at, setUpBooking } from "./set-up.ts";
 
 describe("the times of a series", () => {
   const service = { minutes: 50, bufferBefore: 0, bufferAfter: 10 };
@@ -130,5 +130,52 @@ describe.each(testEngines())("a series on $name", ({ name }) => {
     await portal.advance({ minutes: 2 });
     expect((await rows(id)).map((row) => row.state)).toEqual(["booked", ...Array.from({ length: 5 }, () => "practice-cancelled")]);
     expect(await told("cancelled")).toBe(1);
+  });
+
+  describe("asked for by the client", () => {
+    const ask = async (more: Record<string, unknown> = {}): Promise<string> => {
+      const { id, state } = await client.call<{ id: string; state: string }>("scheduling.book", { key: newId(), serviceId, staffId: staff.viewer.staffId, startsAt: at(portal, 3, 10), place: "video", note: "", rhythm: "weekly", times: 4, ...more });
+      expect(state).toBe("requested");
+      return id;
+    };
+    const wished = (id: string) => staff.call<{ times: { day: string; startsAt: string; conflict: string | null }[] }>("scheduling.wishedSeries", { id });
+
+    it("waits for an answer also where one time is booked at once, and shows staff each time with what stands in its way", async () => {
+      const id = await ask();
+      const { times } = await wished(id);
+      expect(times.map(({ conflict }) => conflict)).toEqual([null, null, null, null]);
+      const other = await portal.client({ professional: staff });
+      await staff.call("scheduling.bookFor", { key: newId(), clientIds: [other.viewer.clientId], serviceId, staffId: staff.viewer.staffId, startsAt: times[2]?.startsAt, place: "video" });
+      expect((await wished(id)).times.map(({ conflict }) => conflict)).toEqual([null, null, "taken", null]);
+      // All or nothing: what was taken since must be left out first.
+      await expect(staff.call("scheduling.acceptSeries", { id, key: newId(), skip: [] })).rejects.toMatchObject({ details: { reason: "taken" } });
+      expect(await client.call("scheduling.one", { id })).toMatchObject({ state: "requested", repeat: { rhythm: "weekly", times: 4 } });
+      const key = newId();
+      const accepted = () => staff.call("scheduling.acceptSeries", { id, key, skip: [times[2]?.day] });
+      expect(await accepted()).toEqual({ id: key, times: 3 });
+      // A lost reply.
+      expect(await accepted()).toEqual({ id: key, times: 3 });
+      expect((await rows(key)).map((row) => row.state)).toEqual(["booked", "booked", "booked"]);
+      expect(await walls(key)).toEqual(["10:00", "10:00", "10:00"]);
+    });
+
+    it("can be accepted for its first time alone, and only by staff who may see the client", async () => {
+      const id = await ask();
+      const stranger = await portal.staff({ roles: ["professional"] });
+      await expect(stranger.call("scheduling.acceptSeries", { id, key: newId(), skip: [] })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
+      await expect(stranger.call("scheduling.wishedSeries", { id })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
+      await staff.call("scheduling.accept", { id, key: newId() });
+      expect(await client.call("scheduling.one", { id })).toMatchObject({ state: "booked", inSeries: false });
+      await expect(staff.call("scheduling.acceptSeries", { id, key: newId(), skip: [] })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    });
+
+    it("is one time where the practice takes no requests for more", async () => {
+      const boss = await portal.staff({ roles: ["administrator"] });
+      await boss.call("settings.save", { pluginId: "scheduling", values: { clientsRepeat: false } });
+      expect(await client.call("scheduling.services")).toMatchObject({ mayRepeat: false });
+      const { state } = await client.call<{ state: string }>("scheduling.book", { key: newId(), serviceId, staffId: staff.viewer.staffId, startsAt: at(portal, 3, 10), place: "video", note: "", rhythm: "weekly", times: 4 });
+      expect(state).toBe("booked");
+      await boss.call("settings.save", { pluginId: "scheduling", values: { clientsRepeat: true } });
+    });
   });
 });

@@ -21,7 +21,7 @@ export default {
     ...Object.fromEntries(["list", "services", "openings", "hold", "book", "settle", "pay", "cancel", "move", "confirmComing", "answerOffer", "earlier", "askEarlier", "answerEarlier"].map((name) => [`scheduling.${name}`, portalUsers])),
     ...Object.fromEntries(["one", "calendarFile", "undoCancel", "runningLate", "feed", "makeFeed", "revokeFeed", "uninvite", "withdrawEarlier"].map((name) => [`scheduling.${name}`, both])),
     ...Object.fromEntries(["calendar", "chart", "details", "group", "whose"].map((name) => [`scheduling.${name}`, seers])),
-    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "invite", "groupTimes", "joinMeetings", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
+    ...Object.fromEntries(["newClient", "newClients", "acceptNewClient", "declineNewClient", "previewSeries", "bookSeries", "moveSeries", "cancelSeries", "accept", "acceptSeries", "wishedSeries", "decline", "addCalendar", "removeCalendar", "addTimeOff", "removeTimeOff", "bookFor", "invite", "groupTimes", "joinMeetings", "joinGroup", "cancelGroup", "undoCancelGroup", "showNames", "cancelFor", "moveFor", "decideFee", "outcome", "propose", "handOver", "waitlist", "waitFor", "putFirst", "requests", "hours", "saveDay", "saveHours", "setUp", "staffOpenings"].map((name) => [`scheduling.${name}`, managers])),
     ...Object.fromEntries(["archiveService", "saveLocation", "saveService", "publicPage", "savePublicPage"].map((name) => [`scheduling.${name}`, setters])),
   },
   pages: {
@@ -29,7 +29,7 @@ export default {
     // Staff read an appointment by the same procedure, on pages of their own.
     ...Object.fromEntries(["/feeds", "/new/confirm", "/:appointmentId", "/:appointmentId/file", "/:appointmentId/cancel"].map((end) => [`/scheduling${end}`, both])),
     "/staff/calendar": seers, "/staff/calendar/groups/:groupId": seers, "/staff/calendar/groups/:groupId/add": seers, "/staff/calendar/groups/:groupId/cancel": seers, "/staff/calendar/feeds": both, "/staff/calendar/:appointmentId": seers, "/staff/calendar/:appointmentId/cancel": seers, "/staff/clients/:clientId/scheduling": seers,
-    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hand-over", "calendar/new-clients", "calendar/new-clients/:bookingId", "calendar/waitlist", "calendar/waitlist/new", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
+    ...Object.fromEntries(["calendar/new", "calendar/series", "calendar/hand-over", "calendar/new-clients", "calendar/new-clients/:bookingId", "calendar/waitlist", "calendar/waitlist/new", "calendar/hours", "calendar/hours/:staffId", "calendar/:appointmentId/move", "calendar/:appointmentId/propose", "calendar/:appointmentId/series", "library/services", "library/places"].map((end) => [`/staff/${end}`, managers])),
     "/staff/library/booking": setters,
     // A professional reads them; what they would save is refused.
     ...Object.fromEntries(["library/services/:serviceId", "library/places/:placeId"].map((end) => [`/staff/${end}`, managers])),
@@ -59,6 +59,6 @@ export default {
     ...Object.fromEntries(["settle", "pay"].map((name) => [`scheduling.${name}`, "tests/pay-at-booking.test.ts › is nobody's business but who books, and needs the permission Billing"])),
     "scheduling.invite": collaterals, "scheduling.uninvite": collaterals,
     "scheduling.openings": others, "scheduling.hold": others, "scheduling.book": others, "scheduling.staffOpenings": others,
-    ...Object.fromEntries(["one", "calendarFile", "cancel", "undoCancel", "move", "confirmComing", "runningLate", "details", "accept", "decline", "cancelFor", "moveFor", "decideFee", "outcome", "removeTimeOff", "archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, others])),
+    ...Object.fromEntries(["one", "calendarFile", "cancel", "undoCancel", "move", "confirmComing", "runningLate", "details", "accept", "acceptSeries", "wishedSeries", "decline", "cancelFor", "moveFor", "decideFee", "outcome", "removeTimeOff", "archiveService", "saveLocation", "saveService"].map((name) => [`scheduling.${name}`, others])),
   },
 } satisfies AreaVerdicts;

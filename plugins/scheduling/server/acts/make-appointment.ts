@@ -10,6 +10,7 @@ import type { GroupTerms, Together } from "../groups/open-group.ts";
 import { appointments } from "../rows/appointments.ts";
 import type { Appointment, Place } from "../rows/appointments.ts";
 import { participants } from "../rows/participants.ts";
+import type { RepeatWish } from "../rows/series.ts";
 import type { Service } from "../rows/services.ts";
 import { appointmentWorkflow } from "../workflow/appointment-workflow.ts";
 import type { AppointmentInput } from "../workflow/appointment-events.ts";
@@ -49,6 +50,7 @@ export interface NewAppointment {
   zone: string;
   by: { side: "staff" | "portal"; id: string };
   note?: string;
+  repeat?: RepeatWish | null;
   staffNote?: string;
   /** How long it is held, when it does not stand at once. */
   holdMs?: number;
@@ -79,7 +81,7 @@ export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppoi
     id: made.id, practiceId, clientId, serviceId: service.id, serviceName: service.name, staffId: made.staffId, secondStaffId, groupId: together?.group.id ?? null, ...time, zone: made.zone, ...placed, roomId,
     state: made.first, sequence: 0, version: 0, expiresAt: null, undoUntil: null, movedKey: null, endedKey: null, endedSide: null, endedFrom: null, seriesId: made.series?.id ?? null, seriesDay: made.series?.day ?? null, proposalId: made.proposalId ?? null, replacesId: made.replacesId ?? null,
     bySide: made.by.side, byId: made.by.id, portalUserId: made.portalUserId,
-    body: sealAppointment(ctx, made.id, { ...emptyBody, note: made.note ?? "", staffNote: made.staffNote ?? "" }),
+    body: sealAppointment(ctx, made.id, { ...emptyBody, note: made.note ?? "", repeat: made.repeat ?? null, staffNote: made.staffNote ?? "" }),
     priceMinor: service.priceMinor, currency: service.currency, payAsk: "none", payMinor: 0, payState: "none", ...made.pay, lateMinutes: service.lateMinutes, lateFeeMinor: service.lateFeeMinor, noShowFeeMinor: service.noShowFeeMinor, feeMinor: 0, feeState: "none", movedFeeMinor: made.movedFeeMinor ?? 0, movedFeeState: "none",
     seats: service.seats, taken: clientId === null ? 0 : 1, lateBySide: null, lateBy: 0, createdAt: now, changedAt: now,
   };

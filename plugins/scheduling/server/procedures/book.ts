@@ -16,6 +16,7 @@ import { mayNotPay } from "../pay-at-booking/pay-words.ts";
 import { settleBooking } from "../pay-at-booking/settle-booking.ts";
 import type { Appointment, AppointmentState } from "../rows/appointments.ts";
 import { loadAppointment } from "../workflow/load-appointment.ts";
+import { repeatInput, wishIn, wishWords } from "../series/repeat-wish.ts";
 import { portalProcedure } from "../trpc.ts";
 
 export interface Booked {
@@ -26,12 +27,12 @@ export interface Booked {
 }
 
 /**
- * Books a time or asks for it, as the service says. With `holdId` it takes the time that is held; a hold that has lapsed is looked at
+ * Books a time or asks for it, as the service says; what shall come again is always asked for. With `holdId` it takes the time that is held; a hold that has lapsed is looked at
  * anew. `state` is `booked` or `requested`; `held` with `go` where something has to be done first. @throws TakenError with the nearest times in `data.next`
  */
 export const book = portalProcedure
   .meta({ permission: "scheduling.use" })
-  .input(z.object({ key: idInput(), holdId: optionalId(), serviceId: idInput("Choose what it is for."), staffId: idInput("Choose a professional."), startsAt: startInput, ...placeInput, note: noteInput }))
+  .input(z.object({ key: idInput(), holdId: optionalId(), serviceId: idInput("Choose what it is for."), staffId: idInput("Choose a professional."), startsAt: startInput, ...placeInput, note: noteInput, ...repeatInput }))
   .mutation(async ({ ctx: { plugin, viewer }, input }): Promise<Booked> => {
     const { key, holdId, note } = input;
     const earlier = await loadAppointment(plugin, key);
@@ -40,7 +41,8 @@ export const book = portalProcedure
     if (paid) return paid;
     const { service, mode, known, zone, locationId, wanted } = await bookableTime(plugin, viewer, input);
     if (input.startsAt <= plugin.now()) throw new AppError("CONFLICT", "That time is over. Choose a later one.");
-    const asks = mode === "request";
+    const repeat = (await plugin.setting<boolean>("clientsRepeat", { clientId: viewer.clientId })) ? wishIn(input) : null;
+    const asks = mode === "request" || repeat !== null;
     const asked = await askedNow(plugin, service, known);
     const pay = { payAsk: asked.ask, payMinor: asked.minor, payState: asked.ask === "card" ? ("done" as const) : ("none" as const) };
     if (isDueFirst(asked, asks)) {
@@ -52,11 +54,11 @@ export const book = portalProcedure
     }
     const holdMs = asks ? await waitForAnswer(plugin, "requestHours", input.startsAt) : 0;
     const said = (row: Appointment): { forPortal: string; forStaff: string } => {
-      const what = `${row.serviceName}, ${whenOf(plugin, row)}`;
+      const what = `${row.serviceName}, ${whenOf(plugin, row)}${repeat ? `, and ${wishWords(repeat)}` : ""}`;
       return asks ? { forPortal: `You asked for ${what}.`, forStaff: `${viewer.name} asked for ${what}.` } : { forPortal: `You booked ${what}.`, forStaff: `${viewer.name} booked ${what}.` };
     };
     return orNearest(plugin, wanted, input.startsAt, async () => {
-      const held = holdId === null ? null : await bookHeld(plugin, viewer, { ...input, holdId }, { asks, holdMs, pay, said });
+      const held = holdId === null ? null : await bookHeld(plugin, viewer, { ...input, holdId }, { asks, repeat, holdMs, pay, said });
       if (held) return held;
       // Another time that is held for this person must not stand in the way of this one.
       await dropHolds(plugin, viewer);
@@ -65,7 +67,7 @@ export const book = portalProcedure
         plugin.once(`book:${key}`, tx, async () => {
           const row = await makeAppointment(plugin, tx, {
             id: key, first: asks ? "requested" : "booked", service, staffId: input.staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt: input.startsAt, place: input.place, locationId, zone,
-            by: { side: "portal", id: viewer.portalUserId }, note, holdMs, pay,
+            by: { side: "portal", id: viewer.portalUserId }, note, repeat, holdMs, pay,
           });
           await sayLine(plugin, tx, row, `book:${key}`, said(row));
           await plugin.audit(asks ? "requested" : "booked", { subject: key, clientId: viewer.clientId }, tx);

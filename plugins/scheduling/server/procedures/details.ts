@@ -26,12 +26,12 @@ export const details = staffProcedure
       dueFormOf(plugin, row),
       shownCollaterals(plugin, id),
     ]);
-    const { note, staffNote, reason } = openAppointment(plugin, row);
+    const { note, staffNote, reason, repeat } = openAppointment(plugin, row);
     return {
       id, version: row.version, state: row.state, service: { id: row.serviceId, name: row.serviceName }, professional: { id: row.staffId, name: professional?.name ?? "", zone: professional?.timeZone ?? row.zone }, second: second?.name ?? null, groupId: row.groupId,
       startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, location: location ? { id: location.get().id, name: location.get().name } : null, room: room?.get().name ?? null,
       clients: ids.flatMap((clientId) => (names.has(clientId) ? [{ id: clientId, name: names.get(clientId) ?? "" }] : [])), others: ids.filter((clientId) => !names.has(clientId)).length,
-      note, staffNote, reason, bySide: row.bySide, portalUserId: row.portalUserId, expiresAt: row.expiresAt === null ? null : iso(row.expiresAt), undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
+      note, staffNote, reason, repeat, bySide: row.bySide, portalUserId: row.portalUserId, expiresAt: row.expiresAt === null ? null : iso(row.expiresAt), undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
       priceMinor: row.priceMinor, currency: row.currency, feeMinor: row.feeMinor, feeState: row.feeState, movedFeeMinor: row.movedFeeMinor, movedFeeState: row.movedFeeState, lateFeeMinor: row.lateFeeMinor, noShowFeeMinor: row.noShowFeeMinor, lateMinutes: row.lateMinutes,
       pay: { ask: row.payAsk, minor: row.payMinor, state: row.payState },
       seriesId: row.seriesId, replacesId: row.replacesId, runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },

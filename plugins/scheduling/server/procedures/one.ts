@@ -37,7 +37,7 @@ export const one = viewerProcedure
       location: place ? { id: place.id, name: place.name, address: place.address, directions: place.directions } : null,
       expiresAt: row.expiresAt === null ? null : iso(row.expiresAt),
       undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
-      note: body.note, reason: body.reason,
+      note: body.note, reason: body.reason, repeat: body.repeat,
       priceMinor: row.priceMinor, currency: row.currency, lateFeeMinor: row.lateFeeMinor, feeMinor: row.feeMinor, feeState: row.feeState, movedFeeMinor: row.movedFeeMinor, movedFeeState: row.movedFeeState,
       terms: { ...terms, lateFrom: terms.lateFrom === null ? null : iso(terms.lateFrom) },
       runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },

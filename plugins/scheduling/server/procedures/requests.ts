@@ -3,8 +3,11 @@ import { z } from "zod";
 import { pageCursor, pageOf } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
 import { openAppointment } from "../appointment-body.ts";
+import type { AppointmentBody } from "../appointment-body.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import { staffProcedure } from "../trpc.ts";
+
+const wordsOf = ({ note, repeat }: AppointmentBody): Pick<AppointmentBody, "note" | "repeat"> => ({ note, repeat });
 
 /** What waits for an answer of the practice, what runs out first at the top; `mine` for the viewer's own alone. */
 export const requests = staffProcedure
@@ -21,8 +24,9 @@ export const requests = staffProcedure
     const staff = new Map((await plugin.people.staffWith("scheduling.manage")).map((one) => [one.id, one.name]));
     return {
       requests: plain.filter((row) => row.clientId !== null && names.has(row.clientId)).map((row) => ({
+        ...wordsOf(openAppointment(plugin, row)),
         id: row.id, version: row.version, client: { id: row.clientId ?? "", name: names.get(row.clientId ?? "") ?? "" }, professional: { id: row.staffId, name: staff.get(row.staffId) ?? "" },
-        service: row.serviceName, serviceId: row.serviceId, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, note: openAppointment(plugin, row).note,
+        service: row.serviceName, serviceId: row.serviceId, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place,
         expiresAt: iso(row.expiresAt ?? row.startsAt), replacesId: row.replacesId,
       })),
       next,

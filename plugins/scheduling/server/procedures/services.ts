@@ -21,19 +21,20 @@ export interface ServiceLine extends Pick<Service, "id" | "name" | "about" | "mi
 export const placesOf = (service: Service): Place[] => [...(service.video ? ["video" as const] : []), ...(service.inPerson ? ["in-person" as const] : []), ...(service.phone ? ["phone" as const] : [])];
 
 /**
- * What the viewer can book, with whom and where. `why` says why there is nothing: `off` when the practice takes no bookings online,
+ * What the viewer can book, with whom and where, and whether they may ask for it to come again. `why` says why there is nothing: `off` when the practice takes no bookings online,
  * `none` when no service or professional is open to them.
  */
 export const services = portalProcedure.meta({ permission: "scheduling.use" }).query(async ({ ctx: { plugin, viewer } }) => {
   const { practiceId } = plugin;
   const of = { clientId: viewer.clientId };
-  const [all, offices, staff, client, known, books, own] = await Promise.all([
+  const [all, offices, staff, client, known, books, repeats, own] = await Promise.all([
     plugin.model(serviceRows).findAll({ where: { practiceId, archivedAt: null, seats: 1 }, order: [["position", "ASC"], ["id", "ASC"]], limit: 100 }),
     plugin.model(locations).findAll({ where: { practiceId, archivedAt: null }, order: [["name", "ASC"]], limit: 100 }),
     plugin.people.staffWith("scheduling.manage"),
     plugin.people.client(viewer.clientId),
     isKnown(plugin, viewer.clientId),
     plugin.setting<boolean>("clientsBook", of),
+    plugin.setting<boolean>("clientsRepeat", of),
     plugin.setting<boolean>("ownProfessionals"),
   ]);
   const open = staff.filter((one) => one.roles.includes("professional") && (!own || client?.professionalIds.includes(one.id)));
@@ -49,6 +50,7 @@ export const services = portalProcedure.meta({ permission: "scheduling.use" }).q
   return {
     services: lines,
     locations: offices.map((row) => row.get()).map(({ id, name, address, zone, directions }) => ({ id, name, address, zone, directions })),
+    mayRepeat: repeats,
     why: books ? (lines.length === 0 ? ("none" as const) : null) : ("off" as const),
   };
 });

@@ -6,6 +6,12 @@ import { plainNumbers } from "./plain-numbers.ts";
 export const rhythms = ["weekly", "biweekly", "monthly"] as const;
 export type Rhythm = (typeof rhythms)[number];
 
+/** How a client asks for an appointment to come again; the times with the first. */
+export interface RepeatWish {
+  rhythm: Rhythm;
+  times: number;
+}
+
 /** Appointments that repeat at a time on the wall: a change of the clocks moves the instant, never the hour. */
 export interface Series {
   id: string;

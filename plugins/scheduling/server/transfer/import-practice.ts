@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ModelDefinition, PluginContext } from "@anteroom/core/server";
-import { sealAppointment } from "../appointment-body.ts";
+import { emptyBody, sealAppointment } from "../appointment-body.ts";
 import { cellsOfClient, cellsOfPlace, cellsOfSeats } from "../claims/cells-of.ts";
 import { sealProposal } from "../proposals/proposal-body.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
@@ -58,7 +58,7 @@ export async function importPractice(ctx: PluginContext, rows: AsyncIterable<unk
     else if (table === "booking") await keep(ctx, bookings, { ...row, body: sealBooking(ctx, row.id, JSON.parse(words.parse(row["body"])["sent"] ?? "{}") as BookingBody) });
     else if (table === "collateral") await keep(ctx, collaterals, { ...row, body: sealCollateral(ctx, row.id, JSON.parse(words.parse(row["body"])["sent"] ?? "{}") as CollateralBody) });
     else if (table === "appointment") {
-      await keep(ctx, appointments, { ...row, body: sealAppointment(ctx, row.id, { note: "", staffNote: "", reason: "", ...words.parse(row["body"]) }) });
+      await keep(ctx, appointments, { ...row, body: sealAppointment(ctx, row.id, { ...emptyBody, ...words.parse(row["body"]) }) });
       const kept = { ...(row as unknown as Appointment), practiceId: ctx.practiceId };
       if (holding.includes(kept.state) && kept.endsAt > ctx.now()) await take(ctx, cellsOfPlace({ ...kept, secondStaffId: kept.secondStaffId ?? null, id: kept.groupId ?? kept.id }));
     } else if (table === "participant") {

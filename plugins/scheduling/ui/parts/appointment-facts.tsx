@@ -2,6 +2,7 @@ import { Facts, formatMoney } from "@anteroom/core/ui";
 import type { Fact } from "@anteroom/core/ui";
 import type { SchedulingRouter } from "../../server/router.ts";
 import { placeWords } from "./place-words.ts";
+import { repeatWords } from "./repeat-words.ts";
 import styles from "./scheduling.module.css";
 import { TwoClocks } from "./two-clocks.tsx";
 
@@ -28,6 +29,7 @@ export function AppointmentFacts({ of, more = [] }: { of: Shown; more?: Fact[] }
             </>
           ),
         },
+        ...(of.repeat && of.state === "requested" ? [{ label: "Repeats", value: `${repeatWords(of.repeat)}; your practice answers for all of them` }] : []),
         ...(of.inSeries ? [{ label: "Repeats", value: "One of a series" }] : []),
         ...(of.priceMinor > 0 ? [{ label: "Cost", value: formatMoney(of.priceMinor, of.currency) }] : []),
         ...(of.pay.minor > 0 && (of.pay.state === "done" || of.pay.state === "due") ? [{ label: of.pay.ask === "full" ? "Paid ahead" : "Deposit", value: `${formatMoney(of.pay.minor, of.currency)}${of.pay.state === "done" ? ", paid" : ", not paid yet"}` }] : []),

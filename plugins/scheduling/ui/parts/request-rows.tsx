@@ -1,7 +1,8 @@
-import { Button, Link, When } from "@anteroom/core/ui";
+import { Button, Link, LinkButton, When } from "@anteroom/core/ui";
 import { Form } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
 import { placeWords } from "./place-words.ts";
+import { repeatWords } from "./repeat-words.ts";
 import styles from "./scheduling.module.css";
 import { TwoClocks } from "./two-clocks.tsx";
 
@@ -17,14 +18,15 @@ export function RequestRows({ requests, formKey }: { requests: readonly Asked[];
             <Link href={`/staff/calendar/${one.id}`}>{one.client.name}{one.replacesId ? " asks to move an appointment" : ""}</Link>
             <TwoClocks start={one.startsAt} end={one.endsAt} zone={one.zone} place={one.place} there="There" />
             <span className={styles.tagline}><span>{one.service} with {one.professional.name} · {placeWords(one.place)} · held until <When start={one.expiresAt} /></span></span>
+            {one.repeat ? <span>Asks for it to repeat: {repeatWords(one.repeat)}</span> : null}
             {one.note ? <span className={styles.typed}>“{one.note}”</span> : null}
           </div>
           <div className={styles.verbs}>
-            <Form method="post">
+            {one.repeat ? <LinkButton variant="primary" href={`/staff/calendar/${one.id}/series`}>Look at all {one.repeat.times} times<span className="vh"> of {one.client.name}, {one.service}</span></LinkButton> : <Form method="post">
               <input type="hidden" name="key" value={`${formKey.slice(0, 20)}${one.id.slice(-6)}`} />
               <input type="hidden" name="id" value={one.id} />
               <Button name="intent" value="accept" variant="primary"><span>Accept<span className="vh"> {one.client.name}, {one.service}</span></span></Button>
-            </Form>
+            </Form>}
             <Link href={`/staff/calendar/${one.id}#decline`}>Other answers<span className="vh"> {one.client.name}</span></Link>
           </div>
         </li>

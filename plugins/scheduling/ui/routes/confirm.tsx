@@ -1,8 +1,10 @@
 import { Button, ClientPage, Facts, Field, FormKey, Link, LinkButton, Notice, When, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
 import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useState } from "react";
 import { Form, redirect, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import type { Rhythm } from "../../server/rows/series.ts";
 import { isFirst } from "../parts/ask-words.ts";
 import { CancelRule } from "../parts/cancel-rule.tsx";
 import { readSlot } from "../parts/chosen-slot.ts";
@@ -10,6 +12,7 @@ import { formOfTimes } from "../parts/form-of-times.ts";
 import { NearestTimes } from "../parts/nearest-times.tsx";
 import { PayRule } from "../parts/pay-rule.tsx";
 import { placeValue } from "../parts/place-choices.ts";
+import { RepeatFields } from "../parts/repeat-fields.tsx";
 import { placeWords } from "../parts/place-words.ts";
 import styles from "../parts/scheduling.module.css";
 import { TwoClocks } from "../parts/two-clocks.tsx";
@@ -25,9 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const settled = before.pay.state === "due" ? await api.settle({ id: before.id }).catch(() => null) : null;
   const held = settled ? await api.one({ id: before.id }) : before;
   if (held.state !== "held" && held.state !== "released") throw redirect(`/scheduling/${held.id}${held.state === "booked" || held.state === "requested" ? "?new" : ""}`);
-  const service = (await api.services()).services.find(({ id }) => id === held.service.id);
+  const { services, mayRepeat } = await api.services();
+  const service = services.find(({ id }) => id === held.service.id);
   if (!service) throw notFoundPage("this service");
-  return { held, service, onItsWay: settled?.onItsWay ?? false, now: new Date().toISOString(), formKey: newUlid() };
+  return { held, service, mayRepeat, onItsWay: settled?.onItsWay ?? false, now: new Date().toISOString(), formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -35,19 +39,20 @@ export const action = (args: ActionFunctionArgs) =>
     const held = await api.one({ id: holdIn(args.request) });
     const another = form.text("nearest");
     const { startsAt, staffId } = another ? readSlot(another) : { startsAt: held.startsAt, staffId: held.professional?.id ?? "" };
-    const { id, go } = await api.book({ key: form.key, holdId: held.id, serviceId: held.service.id, staffId, startsAt, place: held.place, locationId: held.location?.id ?? "", note: form.text("note") });
+    const { id, go } = await api.book({ key: form.key, holdId: held.id, serviceId: held.service.id, staffId, startsAt, place: held.place, locationId: held.location?.id ?? "", note: form.text("note"), rhythm: form.text("rhythm") as Rhythm | "", times: form.text("times") || undefined });
     throw redirect(go ?? `/scheduling/${id}?new`);
   });
 
 /** Everything that is about to be booked, once more. Only the button here books. */
 export default function ConfirmPage() {
-  const { held, service, onItsWay, now, formKey } = useLoaderData<typeof loader>();
+  const { held, service, mayRepeat, onItsWay, now, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().formMethod === "POST";
   const form = formOf(formKey, answer);
-  const asks = service.mode === "request";
+  const [repeats, setRepeats] = useState(Boolean(form.field("rhythm").defaultValue));
+  const asks = service.mode === "request" || repeats;
   const first = held.pay.live && isFirst(held.pay, asks);
-  const [verb, busyVerb] = first ? (held.pay.ask === "card" ? ["Go on to add a card", "Opening…"] : [`Go on to pay ${formatMoney(held.pay.minor, held.currency)}`, "Opening…"]) : asks ? ["Ask for this time", "Asking…"] : ["Book this appointment", "Booking…"];
+  const [verb, busyVerb] = first ? (held.pay.ask === "card" ? ["Go on to add a card", "Opening…"] : [`Go on to pay ${formatMoney(held.pay.minor, held.currency)}`, "Opening…"]) : asks ? [repeats ? "Ask for these times" : "Ask for this time", "Asking…"] : ["Book this appointment", "Booking…"];
   const back = `/scheduling/new/${service.id}?${new URLSearchParams({ place: placeValue(held.place, held.location?.id ?? null) }).toString()}`;
   if (onItsWay || held.pay.state === "lost") {
     return (
@@ -74,8 +79,9 @@ export default function ConfirmPage() {
             { label: "Changes", value: <CancelRule {...service} startsAt={held.startsAt} now={now} /> },
           ]}
         />
+        {mayRepeat && !first ? <RepeatFields form={form} onChosen={setRepeats} /> : null}
         <Field as="textarea" rows={3} label="Note for your practice" optional hint="Your care team reads it." maxLength={1000} {...form.field("note")} />
-        {asks ? <p>Your practice answers by message. Until then the time is kept for you.</p> : null}
+        {service.mode === "request" ? <p>Your practice answers by message. Until then the time is kept for you.</p> : null}
         {held.expiresAt ? (
           <p>We are holding this time for you until <When start={held.expiresAt} show="time" />.</p>
         ) : (

@@ -1,4 +1,4 @@
-import { Button, Checkbox, EmptyState, Field, FormKey, Notice, Radios, StaffPage, When, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, EmptyState, Field, FormKey, Radios, StaffPage, formOf, newUlid, pageTitle } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import type { FormAnswer, SentForm } from "@anteroom/core/ui/plugin-form.ts";
 import { pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
@@ -7,11 +7,12 @@ import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
 import type { Rhythm } from "../../server/rows/series.ts";
 import { ChooseClient, clientIn, findClients } from "../parts/choose-client.tsx";
-import { ConflictTag, isRefused } from "../parts/conflict-tag.tsx";
+import { isRefused } from "../parts/conflict-tag.tsx";
 import type { TimeConflict } from "../parts/conflict-tag.tsx";
 import { placeChoices, readPlace } from "../parts/place-choices.ts";
 import { refused } from "../parts/refused.ts";
 import styles from "../parts/scheduling.module.css";
+import { SeriesTimes } from "../parts/series-times.tsx";
 import { readMinutes } from "../parts/wall-minutes.ts";
 
 export const meta = pageTitle("Book a series");
@@ -77,7 +78,7 @@ export default function SeriesPage() {
               <Field type="number" inputMode="numeric" min={2} max={52} width="short" label="How many times" {...form.field("times", "10")} />
             </div>
           </fieldset>
-          {preview ? <Times preview={preview} /> : null}
+          {preview ? <SeriesTimes seen={preview.seen} zone={preview.zone} times={preview.times} /> : null}
           <div className={styles.verbs}>
             {preview ? <Button variant="primary" name="intent" value="book">Book these times</Button> : null}
             <Button variant={preview ? "secondary" : "primary"} name="intent" value="check">{preview ? "Check again" : "Check the times"}</Button>
@@ -85,27 +86,5 @@ export default function SeriesPage() {
         </Form>
       )}
     </StaffPage>
-  );
-}
-
-function Times({ preview: { seen, zone, times } }: { preview: NonNullable<SeriesAnswer["preview"]> }) {
-  const stuck = times.filter(({ conflict }) => isRefused(conflict)).length;
-  return (
-    <section aria-labelledby="times" className={styles.section}>
-      <input type="hidden" name="seen" value={seen} />
-      <h2 id="times">{times.length} times</h2>
-      {stuck > 0 ? <Notice tone="warning">{stuck === 1 ? "1 time is" : `${stuck} times are`} not free and left out. Book it by itself afterwards, or choose another time for all.</Notice> : <p>All of them are free.</p>}
-      <ul role="list" className={styles.rows} aria-label="Times of the series">
-        {times.map(({ day, startsAt, conflict }) => (
-          <li key={day}>
-            <span><When start={startsAt} zone={zone} /></span>
-            <span className={styles.verbs}>
-              <ConflictTag conflict={conflict} />
-              {isRefused(conflict) ? <input type="hidden" name="skip" value={day} /> : <Checkbox name="skip" value={day} id={`skip-${day}`} label={<>Leave out<span className="vh"> <When start={startsAt} zone={zone} /></span></>} />}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -10,6 +10,7 @@ import { InviteForm } from "../parts/invite-form.tsx";
 import { InvitedPeople } from "../parts/invited-people.tsx";
 import { LateChoice } from "../parts/late-choice.tsx";
 import { placeWords } from "../parts/place-words.ts";
+import { repeatWords } from "../parts/repeat-words.ts";
 import styles from "../parts/scheduling.module.css";
 import { isSoon } from "../parts/soon.ts";
 import { StateTag } from "../parts/state-tag.tsx";
@@ -17,9 +18,12 @@ import { TwoClocks } from "../parts/two-clocks.tsx";
 
 export const meta = pageTitle("Appointment");
 
+/** What whoever comes from another page has done there. */
+const saidOf = (query: URLSearchParams): string => (query.has("new") ? "Booked. The client is told." : query.has("accepted") ? "Accepted. The client is told." : "");
+
 export async function loader(args: LoaderFunctionArgs) {
   const one = await pluginPageApi<SchedulingRouter>("scheduling", args).details({ id: args.params["appointmentId"] ?? "" });
-  return { one, isNew: new URL(args.request.url).searchParams.has("new"), now: new Date().toISOString(), formKey: newUlid() };
+  return { one, said: saidOf(new URL(args.request.url).searchParams), now: new Date().toISOString(), formKey: newUlid() };
 }
 
 const done: Record<string, string> = {
@@ -44,7 +48,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** One appointment for staff: who comes, when and where, and every step that can be taken. */
 export default function StaffAppointmentPage() {
-  const { one, isNew, now, formKey } = useLoaderData<typeof loader>();
+  const { one, said, now, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = formOf(formKey, answer);
   const { revalidate, state: loading } = useRevalidator();
@@ -55,7 +59,7 @@ export default function StaffAppointmentPage() {
   const begun = one.startsAt <= now;
   const mayDecide = one.mayManage && begun && (stands || one.state === "completed" || one.state === "no-show");
   return (
-    <StaffPage title={one.service.name} back={{ href: "/staff/calendar", label: "Calendar" }} answer={answer ?? (isNew ? { done: "Booked. The client is told." } : undefined)}>
+    <StaffPage title={one.service.name} back={{ href: "/staff/calendar", label: "Calendar" }} answer={answer ?? (said ? { done: said } : undefined)}>
       <p>
         <StateTag state={one.state} />{" "}
         {one.runningLate && now < one.endsAt ? <>{one.runningLate.side === "staff" ? "You said that you are" : "The client is"} about {one.runningLate.minutes} minutes late.</> : null}
@@ -78,6 +82,7 @@ export default function StaffAppointmentPage() {
           { label: "Where", value: [placeWords(one.place, one.location?.name), one.room].filter(Boolean).join(", ") },
           ...(one.form ? [{ label: "Form", value: one.form.done ? "Sent" : <Tag tone={one.form.late ? "warning" : "neutral"}>{one.form.late ? "Not sent, and late" : "Not sent yet"}</Tag> }] : []),
           ...(one.seriesId ? [{ label: "Repeats", value: "One of a series: move or cancel this one, or those after it too" }] : []),
+          ...(one.repeat && one.state === "requested" ? [{ label: "Repeats", value: `Asked for: ${repeatWords(one.repeat)}` }] : []),
           ...(one.note ? [{ label: "From the client", value: <span className={styles.typed}>{one.note}</span> }] : []),
           ...(one.staffNote ? [{ label: "For the team", value: <span className={styles.typed}>{one.staffNote}</span> }] : []),
           ...(one.reason ? [{ label: "Reason", value: <span className={styles.typed}>{one.reason}</span> }] : []),
@@ -94,7 +99,8 @@ export default function StaffAppointmentPage() {
         <>
           <Form method="post" className={styles.verbs} key={`accept ${form.key}`}>
             <FormKey form={form} />
-            <Button name="intent" value="accept" variant="primary">Accept</Button>
+            {one.repeat ? <LinkButton variant="primary" href={`/staff/calendar/${one.id}/series`}>Look at all {one.repeat.times} times</LinkButton> : null}
+            <Button name="intent" value="accept" variant={one.repeat ? "secondary" : "primary"}>{one.repeat ? "Accept this time only" : "Accept"}</Button>
             {one.portalUserId ? <LinkButton href={`/staff/calendar/${one.id}/propose`}>Propose other times</LinkButton> : null}
           </Form>
           <Form method="post" noValidate className="stack" id="decline" key={`decline ${form.key}`}>
