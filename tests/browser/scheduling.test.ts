@@ -148,6 +148,31 @@ describe("booking on a phone, by keyboard", () => {
     await page.getByText("Booked", { exact: true }).first().waitFor();
   });
 
+  it("asks for times that repeat, which staff look at and accept but one, without JavaScript", async () => {
+    const { page } = client;
+    await toTimes(page, "Family session");
+    await days(page).nth(3).getByRole("radio").nth(2).check();
+    await press(page.getByRole("button", { name: "Continue" }));
+    expect(await page.getByLabel("How many times, with this one").isVisible()).toBe(false);
+    await page.getByLabel("How often").selectOption("Every week");
+    await page.getByLabel("How many times, with this one").fill("3");
+    await expectSound(page, "a request that repeats");
+    await press(page.getByRole("button", { name: "Ask for these times" }));
+    await page.getByText("Every week, 3 times; your practice answers for all of them").waitFor();
+    const plain = await visitor(browser, { javaScriptEnabled: false });
+    await signIn(plain.page, portal.url, "maya@willow.example");
+    await plain.page.goto(`${portal.url}/staff/calendar`);
+    await plain.page.getByRole("link", { name: /^Look at all 3 times/ }).click();
+    await heading(plain.page, "Family session for Jordan Lee");
+    await expectSound(plain.page, "times that a client asks for");
+    const boxes = plain.page.getByRole("list", { name: "Times of the series" }).getByRole("checkbox");
+    await boxes.last().check();
+    await plain.page.getByRole("button", { name: "Accept these times" }).click();
+    await plain.page.getByText("Accepted. The client is told.").waitFor();
+    await page.getByText("One of a series").waitFor();
+    await plain.context.close();
+  });
+
   it("cancels after the rule was read, and takes it back", async () => {
     const { page } = client;
     await page.goto(`${portal.url}${booked}`);
