@@ -49,6 +49,21 @@ describe.each(testEngines())("homework and logs on $name", ({ name }) => {
     expect(await cardAt("sessions.homework")).toMatchObject({ state: "done" });
   });
 
+  it("is given for the session that was held last, and for no older one", async () => {
+    const record = async (ahead: number): Promise<string> => {
+      const key = newId();
+      await staff.call("sessions.record", { key, clientId: client.viewer.clientId, staffId: staff.viewer.staffId, type: "Therapy session", day: day(ahead), time: "09:30", minutes: "45", place: "video", state: ahead < 0 ? "completed" : "booked" });
+      return key;
+    };
+    const [older, last, next] = [await record(-9), await record(-2), await record(5)];
+    const { form: { fields } } = await staff.call<{ form: { fields: { name?: string; options?: { value: string }[] }[] } }>("inbox.offers.form", { conversationId: client.conversationId, pluginId: "sessions", name: "homework" });
+    const offered = fields.find((one) => one.name === "sessionId")?.options?.map((one) => one.value);
+    expect(offered).toEqual(["", last, next]);
+    expect(offered).not.toContain(older);
+    const id = await give({ sessionId: last });
+    expect((await client.call<{ homework: { id: string }[] }>("sessions.session", { id: last })).homework.map((one) => one.id)).toEqual([id]);
+  });
+
   it("is ticked by the day, today from the card and others from its page", async () => {
     const id = await give({ daily: "on", dueDay: day(5) });
     expect(await act("sessions.homework", "today")).toMatchObject({ ok: true, card: { state: "in_progress" } });

@@ -5,6 +5,7 @@ import type { OfferField, OfferedTo, PluginContext } from "@anteroom/core/server
 import { logNames } from "../logs/log-words.ts";
 import { logKinds } from "../tables/log-entries.ts";
 import { sessions, standing } from "../tables/sessions.ts";
+import type { Session } from "../tables/sessions.ts";
 import { dayIn } from "./days.ts";
 import { homeworkFace } from "./homework-face.ts";
 import { checkDueDay, homeworkWords, needsDay } from "./homework-input.ts";
@@ -22,6 +23,10 @@ const input = z
 const coming = async (ctx: PluginContext, clientId: string) =>
   (await ctx.model(sessions).findAll({ where: { practiceId: ctx.practiceId, clientId, state: [...standing], startsAt: { [Op.gte]: ctx.now() } as never }, order: [["startsAt", "ASC"], ["id", "ASC"]], limit: shownSessions })).map((row) => row.get());
 
+/** The session that was held last, for what was agreed in it. */
+const lastHeld = async (ctx: PluginContext, clientId: string) =>
+  (await ctx.model(sessions).findAll({ where: { practiceId: ctx.practiceId, clientId, state: [...standing, "completed"], startsAt: { [Op.lt]: ctx.now() } as never }, order: [["startsAt", "DESC"], ["id", "DESC"]], limit: 1 })).map((row) => row.get());
+
 const others = async (ctx: PluginContext, to: OfferedTo): Promise<string[]> =>
   (await ctx.inbox.reachable({ clientId: to.clientId, permission: "sessions.use" })).filter((one) => one.portalUserId !== to.recipient.portalUserId).map((one) => one.name);
 
@@ -34,7 +39,7 @@ export const assignHomework = defineOffer({
   recipientPermission: "sessions.use",
   async form(ctx, to) {
     const also = await others(ctx, to);
-    const next = await coming(ctx, to.clientId);
+    const [last, next] = await Promise.all([lastHeld(ctx, to.clientId), coming(ctx, to.clientId)]);
     const zone = ctx.viewer?.timeZone ?? to.recipient.timeZone;
     const audience: OfferField[] = also.length === 0 ? [] : [{
       t: "choices", name: "everyone", legend: "Who does it", value: "one",
@@ -42,7 +47,8 @@ export const assignHomework = defineOffer({
     }];
     const forms = await givableWorksheets(ctx, to.recipient.permissions);
     const worksheet: OfferField[] = forms.length === 0 ? [] : [{ t: "choices", name: "formId", legend: "Worksheet", value: "", options: [{ value: "", label: "No worksheet" }, ...forms.map(({ id, title }) => ({ value: id, label: title }))] }];
-    const linked: OfferField[] = next.length === 0 ? [] : [{ t: "choices", name: "sessionId", legend: "For which session", value: "", options: [{ value: "", label: "No session in particular" }, ...next.map((one) => ({ value: one.id, label: formatDayTime(one.startsAt, { zone, now: ctx.now() }) }))] }];
+    const dayOf = (one: Session): string => formatDayTime(one.startsAt, { zone, now: ctx.now() });
+    const linked: OfferField[] = last.length + next.length === 0 ? [] : [{ t: "choices", name: "sessionId", legend: "For which session", value: "", options: [{ value: "", label: "No session in particular" }, ...last.map((one) => ({ value: one.id, label: dayOf(one), hint: "The last session" })), ...next.map((one) => ({ value: one.id, label: dayOf(one) }))] }];
     return {
       fields: [
         { t: "field", name: "title", label: "What there is to do", input: "text", max: 120 },
