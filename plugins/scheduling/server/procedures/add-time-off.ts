@@ -9,7 +9,7 @@ import { staffProcedure } from "../trpc.ts";
 
 const instant = z.iso.datetime({ error: "Choose a time." }).transform((text) => Date.parse(text));
 
-/** Time in which a professional cannot be booked. `standing` are the appointments that lie in it: they stay until somebody moves or cancels them. */
+/** Time in which a professional cannot be booked. `standing` are the appointments that lie in it, also those that they lead with a colleague: they stay until somebody moves or cancels them. `requests` wait for an answer there. */
 export const addTimeOff = staffProcedure
   .meta({ permission: "scheduling.manage" })
   .input(z.object({ staffId: idInput("Choose a colleague."), key: idInput(), name: z.string().trim().max(120, "Use 120 characters or fewer.").default("Time off"), startsAt: instant, endsAt: instant }))
@@ -25,6 +25,8 @@ export const addTimeOff = staffProcedure
         return null;
       }),
     );
-    const inIt = await plugin.model(appointments).findAll({ where: { practiceId, staffId, state: [...standing], startsAt: { [Op.lt]: endsAt, [Op.gte]: startsAt - 86_400_000 }, endsAt: { [Op.gt]: startsAt } }, order: [["startsAt", "ASC"]], limit: 200 });
-    return { id: key, standing: inIt.map(plainAppointment).map((row) => ({ id: row.id, service: row.serviceName, startsAt: iso(row.startsAt) })) };
+    const inIt = await plugin.model(appointments).findAll({ where: { practiceId, [Op.or]: [{ staffId }, { secondStaffId: staffId }], state: [...standing, "requested"], startsAt: { [Op.lt]: endsAt, [Op.gte]: startsAt - 86_400_000 }, endsAt: { [Op.gt]: startsAt } }, order: [["startsAt", "ASC"]], limit: 200 });
+    const lines = inIt.map(plainAppointment).map(({ id, state, serviceName, startsAt: at }) => ({ state, line: { id, service: serviceName, startsAt: iso(at) } }));
+    const of = (requested: boolean) => lines.filter(({ state }) => (state === "requested") === requested).map(({ line }) => line);
+    return { id: key, standing: of(false), requests: of(true) };
   });

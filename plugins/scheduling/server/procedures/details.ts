@@ -7,6 +7,7 @@ import { canInvite } from "../collaterals/invite-collateral.ts";
 import { dueFormOf } from "../due-form/due-form-of.ts";
 import { openAppointment } from "../appointment-body.ts";
 import { locations, rooms } from "../rows/locations.ts";
+import { requestConflict } from "../requests/request-conflict.ts";
 import { staffProcedure } from "../trpc.ts";
 
 /** One appointment for staff: who comes, notes of both sides, fee, room. */
@@ -17,7 +18,7 @@ export const details = staffProcedure
     const row = await findAppointment(plugin, viewer, id);
     const { practiceId } = plugin;
     const ids = (await clientsOf(plugin, [id])).get(id) ?? [];
-    const [names, professional, second, location, room, form, invited] = await Promise.all([
+    const [names, professional, second, location, room, form, invited, conflict] = await Promise.all([
       plugin.people.clientNames(viewer, ids),
       plugin.people.staffMember(row.staffId),
       row.secondStaffId === null ? null : plugin.people.staffMember(row.secondStaffId),
@@ -25,6 +26,7 @@ export const details = staffProcedure
       row.roomId === null ? null : plugin.model(rooms).findOne({ where: { practiceId, id: row.roomId } }),
       dueFormOf(plugin, row),
       shownCollaterals(plugin, id),
+      requestConflict(plugin, row),
     ]);
     const { note, staffNote, reason, repeat } = openAppointment(plugin, row);
     return {
@@ -36,6 +38,8 @@ export const details = staffProcedure
       pay: { ask: row.payAsk, minor: row.payMinor, state: row.payState },
       seriesId: row.seriesId, replacesId: row.replacesId, runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },
       mayManage: plugin.holds("scheduling.manage"), form,
+      /** What has come in the way of a request since. */
+      conflict,
       invited, mayInvite: plugin.holds("scheduling.manage") && canInvite(row, plugin.now()),
     };
   });

@@ -5,6 +5,7 @@ import { iso } from "../appointment-facts.ts";
 import { openAppointment } from "../appointment-body.ts";
 import type { AppointmentBody } from "../appointment-body.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
+import { requestConflict } from "../requests/request-conflict.ts";
 import { staffProcedure } from "../trpc.ts";
 
 const wordsOf = ({ note, repeat }: AppointmentBody): Pick<AppointmentBody, "note" | "repeat"> => ({ note, repeat });
@@ -22,12 +23,14 @@ export const requests = staffProcedure
     const plain = rows.map((row) => plainAppointment({ get: () => row }));
     const names = await plugin.people.clientNames(viewer, plain.flatMap((row) => row.clientId ?? []));
     const staff = new Map((await plugin.people.staffWith("scheduling.manage")).map((one) => [one.id, one.name]));
+    const shown = plain.filter((row) => row.clientId !== null && names.has(row.clientId));
+    const conflicts = new Map(await Promise.all(shown.map(async (row) => [row.id, await requestConflict(plugin, row)] as const)));
     return {
-      requests: plain.filter((row) => row.clientId !== null && names.has(row.clientId)).map((row) => ({
+      requests: shown.map((row) => ({
         ...wordsOf(openAppointment(plugin, row)),
         id: row.id, version: row.version, client: { id: row.clientId ?? "", name: names.get(row.clientId ?? "") ?? "" }, professional: { id: row.staffId, name: staff.get(row.staffId) ?? "" },
         service: row.serviceName, serviceId: row.serviceId, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place,
-        expiresAt: iso(row.expiresAt ?? row.startsAt), replacesId: row.replacesId,
+        expiresAt: iso(row.expiresAt ?? row.startsAt), replacesId: row.replacesId, conflict: conflicts.get(row.id) ?? null,
       })),
       next,
     };

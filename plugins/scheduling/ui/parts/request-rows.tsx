@@ -1,6 +1,7 @@
 import { Button, Link, LinkButton, When } from "@anteroom/core/ui";
 import { Form } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { ConflictTag } from "./conflict-tag.tsx";
 import { placeWords } from "./place-words.ts";
 import { repeatWords } from "./repeat-words.ts";
 import styles from "./scheduling.module.css";
@@ -17,7 +18,7 @@ export function RequestRows({ requests, formKey }: { requests: readonly Asked[];
           <div className={styles.words}>
             <Link href={`/staff/calendar/${one.id}`}>{one.client.name}{one.replacesId ? " asks to move an appointment" : ""}</Link>
             <TwoClocks start={one.startsAt} end={one.endsAt} zone={one.zone} place={one.place} there="There" />
-            <span className={styles.tagline}><span>{one.service} with {one.professional.name} · {placeWords(one.place)} · held until <When start={one.expiresAt} /></span></span>
+            <span className={styles.tagline}><span>{one.service} with {one.professional.name} · {placeWords(one.place)} · held until <When start={one.expiresAt} /></span><ConflictTag conflict={one.conflict} /></span>
             {one.repeat ? <span>Asks for it to repeat: {repeatWords(one.repeat)}</span> : null}
             {one.note ? <span className={styles.typed}>“{one.note}”</span> : null}
           </div>

@@ -48,8 +48,10 @@ export const action = (args: ActionFunctionArgs) =>
     if (intent === "off") {
       const [startsAt, endsAt] = [readLocal(form.text("startsAt"), zone), readLocal(form.text("endsAt"), zone)];
       if (startsAt === null || endsAt === null) return refused(form, { ...(startsAt === null ? { startsAt: "Write when it begins." } : {}), ...(endsAt === null ? { endsAt: "Write when it ends." } : {}) });
-      const { standing } = await api.addTimeOff({ staffId, key: form.key, name: form.text("name"), startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() });
-      return { done: standing.length === 0 ? "Saved." : `Saved. ${standing.length === 1 ? "1 appointment lies" : `${standing.length} appointments lie`} in it and stay until you move or cancel them.` };
+      const { standing, requests } = await api.addTimeOff({ staffId, key: form.key, name: form.text("name"), startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() });
+      const stay = standing.length === 0 ? "" : ` ${standing.length === 1 ? "1 appointment lies" : `${standing.length} appointments lie`} in it and stay until you move or cancel them.`;
+      const wait = requests.length === 0 ? "" : ` ${requests.length === 1 ? "1 request for a time in it waits" : `${requests.length} requests for times in it wait`} for your answer.`;
+      return { done: `Saved.${stay}${wait}` };
     }
     const day = form.text("day");
     if (intent === "usual") {

@@ -5,6 +5,7 @@ import { useLive } from "@anteroom/core/ui/use-live.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import type { SchedulingRouter } from "../../server/router.ts";
+import { ConflictTag } from "../parts/conflict-tag.tsx";
 import { FeeChoice } from "../parts/fee-choice.tsx";
 import { InviteForm } from "../parts/invite-form.tsx";
 import { InvitedPeople } from "../parts/invited-people.tsx";
@@ -65,6 +66,7 @@ export default function StaffAppointmentPage() {
         {one.runningLate && now < one.endsAt ? <>{one.runningLate.side === "staff" ? "You said that you are" : "The client is"} about {one.runningLate.minutes} minutes late.</> : null}
         {one.state === "requested" && one.expiresAt ? <>Held until <When start={one.expiresAt} />.{one.replacesId ? <> It would take the place of <Link href={`/staff/calendar/${one.replacesId}`}>another appointment</Link>.</> : null}</> : null}
       </p>
+      {one.conflict ? <Notice tone="warning"><ConflictTag conflict={one.conflict} /> This has come in the way of the time since the client asked for it. Propose other times, or accept it all the same.</Notice> : null}
       {one.undoUntil && one.mayManage && one.state === "practice-cancelled" ? (
         <Form method="post" className={styles.verbs} key={`undo ${form.key}`}>
           <FormKey form={form} />
