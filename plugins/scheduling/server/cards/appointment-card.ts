@@ -7,8 +7,8 @@ import { decideFee } from "../acts/decide-fee.ts";
 import type { FeeOf } from "../acts/decide-fee.ts";
 import { declineRequest } from "../acts/decline-request.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
-import { moveOn } from "../acts/move-on.ts";
 import { runningLate } from "../acts/running-late.ts";
+import { sayOutcome } from "../acts/say-outcome.ts";
 import { undoCancel } from "../acts/undo-cancel.ts";
 import { clientsOf } from "../appointment-facts.ts";
 import { openAppointment } from "../appointment-body.ts";
@@ -50,8 +50,8 @@ export const appointmentCard = defineCard({
     coming: cardAction({ input: nothing, permission: "scheduling.use", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await confirmComing(ctx, tx, await findAppointment(ctx, viewer, id, tx)))) }),
     late: cardAction({ input: z.object({ minutes: z.coerce.number().int().min(1).max(60).default(lateMinutes) }), permission: "scheduling.use", run: (ctx, tx, id, { minutes }) => acting(ctx, async (viewer) => runningLate(ctx, tx, viewer, await findAppointment(ctx, viewer, id, tx), minutes)) }),
     undo: cardAction({ input: nothing, permission: "scheduling.use", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await undoCancel(ctx, tx, viewer, await findAppointment(ctx, viewer, id, tx)))) }),
-    completed: cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await moveOn(ctx, tx, await findAppointment(ctx, viewer, id, tx), { type: "complete" }))) }),
-    missed: cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await moveOn(ctx, tx, await findAppointment(ctx, viewer, id, tx), { type: "missed" }))) }),
+    completed: cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await sayOutcome(ctx, tx, await findAppointment(ctx, viewer, id, tx), true))) }),
+    missed: cardAction({ input: nothing, permission: "scheduling.manage", run: (ctx, tx, id) => acting(ctx, async (viewer) => void (await sayOutcome(ctx, tx, await findAppointment(ctx, viewer, id, tx), false))) }),
     charge: decides("ended", true),
     waive: decides("ended", false),
     "charge-move": decides("moved", true),
