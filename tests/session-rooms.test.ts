@@ -95,4 +95,28 @@ describe.each(testEngines())("a session and its appointment on $name", ({ name }
     const { entries } = await staff.call<{ entries: { text: string }[] }>("inbox.open", { conversationId: client.conversationId });
     expect(entries.map((one) => one.text).filter((text) => text.includes(" late"))).toEqual(["Jordan Lee will be about 15 minutes late", "Jordan Lee will be about 20 minutes late", "Dr Maya Rivera will be about 5 minutes late"]);
   });
+
+  it("is called by the name of its place, and leads to its appointment", async () => {
+    const places: string[] = [];
+    for (const [name, hour] of [["Elm Street office", 10], ["Oak Street office", 12]] as const) {
+      const locationId = newId();
+      await boss.call("scheduling.saveLocation", { id: locationId, name, address: "12 Elm Street", directions: "", zone: "America/New_York", rooms: [] });
+      const serviceId = await setUpBooking(boss, staff, { places: ["in-person"], locationIds: [locationId] });
+      await staff.call("scheduling.bookFor", { key: newId(), clientIds: [client.viewer.clientId], serviceId, staffId: staff.viewer.staffId, startsAt: at(portal, 1, hour), place: "in-person", locationId });
+      places.push(name);
+    }
+    await portal.drain();
+    const { lines } = await client.call<{ lines: { placeName: string; id: string }[] }>("sessions.list", { past: false });
+    expect(lines.map((line) => line.placeName)).toEqual([...places, ""]);
+    expect((await client.call<{ nextUp: { detail: string } }>("inbox.home")).nextUp.detail).toContain("Elm Street office");
+    expect(await client.call("sessions.join", { id: lines[2]?.id })).toMatchObject({ appointmentId: id });
+  });
+
+  it("is marked by the card as by its page, with a line in the audit log", async () => {
+    await expect(staff.call("scheduling.outcome", { id, key: newId(), came: false })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    await before(-60);
+    expect(await act("scheduling.appointment", "missed", {}, staff as never)).toMatchObject({ ok: true });
+    expect((await appointment()).state).toBe("no-show");
+    expect(await portal.host.db.hot.all("SELECT id FROM audit_log WHERE verb = 'missed' AND subject = ?", [id])).toHaveLength(1);
+  });
 });

@@ -1,6 +1,7 @@
 import { Op } from "sequelize";
 import type { PluginDefinition } from "@anteroom/core/server";
 import { joinTime } from "./joining/join-window.ts";
+import { placeNames } from "./list/place-names.ts";
 import { staffNames } from "./list/staff-names.ts";
 import { sessions, standing } from "./tables/sessions.ts";
 
@@ -11,10 +12,10 @@ export const nextUp: NonNullable<PluginDefinition["nextUp"]> = async (ctx, viewe
   const row = (await ctx.model(sessions).findOne({ where: { practiceId: ctx.practiceId, clientId: viewer.clientId, state: [...standing], startsAt: { [Op.gte]: ctx.now() - 86_400_000 } as never, endsAt: { [Op.gte]: ctx.now() } as never }, order: [["startsAt", "ASC"], ["id", "ASC"]] }))?.get();
   if (!row) return null;
   const may = ctx.holds("sessions.use", viewer);
-  const names = await staffNames(ctx, [row.staffId]);
+  const [names, places] = await Promise.all([staffNames(ctx, [row.staffId]), placeNames(ctx, [row])]);
   const join = may && row.place === "video" && joinTime(row, ctx.now()) === "open";
   return {
-    label: "Next session", startsAt: row.startsAt, endsAt: row.endsAt, zone: row.place === "in-person" ? row.zone : null, detail: [placeWords[row.place], names.get(row.staffId)].filter(Boolean).join(", with "),
+    label: "Next session", startsAt: row.startsAt, endsAt: row.endsAt, zone: row.place === "in-person" ? row.zone : null, detail: [places.get(row.appointmentId ?? "") || placeWords[row.place], names.get(row.staffId)].filter(Boolean).join(", with "),
     ...(may ? { href: `/sessions/${row.id}`, more: "/sessions" } : {}), ...(join ? { join: `/sessions/${row.id}/join` } : {}),
   };
 };

@@ -47,7 +47,8 @@ export const join = portalProcedure
       /** Nobody has set up a way in; the practice is to be asked. */
       noLink: stands && link.missing !== null,
       mayMessage: viewer.permissions.includes("messaging"),
-      mayReschedule: row.appointmentId !== null && viewer.permissions.includes("scheduling"),
+      /** Where another time is found; null for who may not. */
+      appointmentId: viewer.permissions.includes("scheduling") ? row.appointmentId : null,
     };
   });
 

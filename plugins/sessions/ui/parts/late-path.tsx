@@ -6,7 +6,7 @@ import styles from "./sessions.module.css";
 
 /** Who will be late, or cannot come, has a way to say so: a word to the care team, a message, a call, another time. */
 export function LatePath({ page, form }: { page: JoinFacts; form: DrawnForm }) {
-  const { practice, lateBy, mayRunLate, mayMessage, mayReschedule } = page;
+  const { practice, lateBy, mayRunLate, mayMessage, appointmentId } = page;
   return (
     <Disclosure summary="Running late or can’t come?" defaultOpen={form.field("minutes").error !== undefined}>
       <div className={styles.section}>
@@ -23,7 +23,7 @@ export function LatePath({ page, form }: { page: JoinFacts; form: DrawnForm }) {
         <p className={styles.buttons}>
           {practice.phone ? <a href={`tel:${practice.phone.replace(/[^+\d]/g, "")}`}>Call {practice.name}, {practice.phone}</a> : null}
           {mayMessage ? <Link href="/">Write a message</Link> : null}
-          {mayReschedule ? <Link href="/scheduling">Find another time</Link> : null}
+          {appointmentId ? <Link href={`/scheduling/${appointmentId}`}>Find another time</Link> : null}
         </p>
       </div>
     </Disclosure>

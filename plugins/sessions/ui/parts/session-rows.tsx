@@ -3,10 +3,13 @@ import type { SessionLine } from "../../server/index.ts";
 import { SessionWhen } from "./session-when.tsx";
 import styles from "./sessions.module.css";
 
-export const placeWords: Readonly<Record<SessionLine["place"], string>> = { video: "Video", "in-person": "In person", phone: "By phone" };
+const placeWords: Readonly<Record<SessionLine["place"], string>> = { video: "Video", "in-person": "In person", phone: "By phone" };
+
+/** Where a session is: what the place is called, or by what it is held. */
+export const whereWords = (line: SessionLine): string => line.placeName || placeWords[line.place];
 
 /** What a session is, where, and with whom. */
-export const aboutSession = (line: SessionLine): string => [`${line.type} with ${line.professional}`, placeWords[line.place], line.group ? "Group" : ""].filter(Boolean).join(" · ");
+export const aboutSession = (line: SessionLine): string => [`${line.type} with ${line.professional}`, whereWords(line), line.group ? "Group" : ""].filter(Boolean).join(" · ");
 
 /** Tags of a session: how it stands, and whether it was billed. */
 export function SessionTags({ line }: { line: SessionLine }) {

@@ -7,7 +7,7 @@ import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import type { SessionsRouter } from "../../server/router.ts";
 import { HomeworkRows } from "../parts/homework-rows.tsx";
 import { RecapForm } from "../parts/recap-form.tsx";
-import { SessionTags, placeWords } from "../parts/session-rows.tsx";
+import { SessionTags, whereWords } from "../parts/session-rows.tsx";
 import { SessionWhen } from "../parts/session-when.tsx";
 import { StateForm } from "../parts/state-form.tsx";
 import { VideoPart } from "../parts/video-part.tsx";
@@ -62,7 +62,7 @@ export default function ChartSessionPage() {
   return (
     <ChartTab title={line.type} below={`With ${line.professional}`} back={{ href: `/staff/clients/${clientId}/sessions`, label: "Sessions" }} answer={answer}>
       <div className={styles.page}>
-        <Facts items={[{ label: "When", value: <span className={styles.words}><SessionWhen line={line} /></span> }, { label: "Where", value: `${placeWords[line.place]}${line.group ? ", a group" : ""}` }, { label: "Status", value: <SessionTags line={line} /> }]} />
+        <Facts items={[{ label: "When", value: <span className={styles.words}><SessionWhen line={line} /></span> }, { label: "Where", value: `${whereWords(line)}${line.group ? ", a group" : ""}` }, { label: "Status", value: <SessionTags line={line} /> }]} />
         {clinical && line.place === "video" ? <VideoPart line={line} clinical={clinical} form={form} /> : null}
         {byHand && clinical ? <StateForm state={line.state} version={version} form={form} /> : null}
         {clinical && clinical.checkIns.length > 0 ? (

@@ -4,7 +4,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { SessionsRouter } from "../../server/router.ts";
 import { HomeworkRows } from "../parts/homework-rows.tsx";
-import { SessionTags, placeWords } from "../parts/session-rows.tsx";
+import { SessionTags, whereWords } from "../parts/session-rows.tsx";
 import { SessionWhen } from "../parts/session-when.tsx";
 import styles from "../parts/sessions.module.css";
 
@@ -21,10 +21,10 @@ export default function SessionPage() {
     <ClientPage title={line.type} below={`With ${line.professional}`} back={{ href: "/sessions", label: "Sessions & Homework" }}>
       <div className={styles.page}>
         <section className={styles.section} aria-label="When and where">
-          <Facts items={[{ label: "When", value: <span className={styles.words}><SessionWhen line={line} /></span> }, { label: "Where", value: placeWords[line.place] }, { label: "Status", value: <SessionTags line={line} /> }]} />
+          <Facts items={[{ label: "When", value: <span className={styles.words}><SessionWhen line={line} /></span> }, { label: "Where", value: whereWords(line) }, { label: "Status", value: <SessionTags line={line} /> }]} />
           <div className={styles.buttons}>
             {line.join && line.join !== "over" ? <LinkButton variant="primary" href={`/sessions/${line.id}/join`}>{line.join === "open" ? "Join" : "Get ready to join"}</LinkButton> : null}
-            {appointment && stands && !past ? <LinkButton href="/scheduling">Change or cancel</LinkButton> : null}
+            {appointment && stands && !past ? <LinkButton href={`/scheduling/${appointment}`}>Change or cancel</LinkButton> : null}
           </div>
           {stands && !past && !appointment ? <p className="muted">To change it, <Link href="/">write to your care team</Link>{practice.phone ? ` or call ${practice.name} on ${practice.phone}` : ""}.</p> : null}
         </section>
