@@ -45,12 +45,13 @@ import { publicMigration } from "./migrations/public.ts";
 import { setUpMigration } from "./migrations/set-up.ts";
 import { sharedOffersMigration } from "./migrations/shared-offers.ts";
 import { waitlistMigration } from "./migrations/waitlist.ts";
-import { answeredNotification, bookedNotification, cancelledNotification, changedNotification, earlierNotification, endedNotification, offerEndedNotification, offeredNotification, requestedNotification } from "./notifications.ts";
+import { answeredNotification, bookedNotification, cancelledNotification, changedNotification, earlierNotification, endedNotification, offerEndedNotification, offeredNotification, requestedNotification, seriesEndsNotification } from "./notifications.ts";
 import { offEffects } from "./off-effects.ts";
 import { hearSettled } from "./pay-at-booking/hear-settled.ts";
 import { proposeTimes } from "./offers/propose-times.ts";
 import { proposalWorkflow } from "./proposals/proposal-workflow.ts";
 import { reminderNotification } from "./reminder-notification.ts";
+import { tellSeriesEnds } from "./series/tell-series-ends.ts";
 import { runningLateNotification } from "./running-late-notification.ts";
 import { schedulingRouter } from "./router.ts";
 import { appointments } from "./rows/appointments.ts";
@@ -95,13 +96,13 @@ export default definePlugin({
   cards: [appointmentCard, offerCard, earlierCard],
   offers: [proposeTimes],
   toDoSources: [toHandOver, answerNewClients],
-  notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification, runningLateNotification],
+  notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification, runningLateNotification, seriesEndsNotification],
   settings: schedulingSettings,
   events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost, runningLateSaid],
   listens: [...hearFreed, ...followAppointment, hearBooked, hearSettled, hearCheckedIn],
   calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0", "sessions.guest-link": "^1.0.0" },
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability, "scheduling.services": servicesCapability, "scheduling.running-late": runningLateCapability },
-  jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars },
+  jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars, "tell-series-ends": tellSeriesEnds },
   endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle, invitedPage, answerInvitation],
   audit: {
     booked: "booked an appointment", proposed: "proposed times", refused: "said that no proposed time fits", withdrew: "took proposed times back", requested: "asked for an appointment", accepted: "accepted a request for an appointment", declined: "declined a request for an appointment", cancelled: "cancelled an appointment",

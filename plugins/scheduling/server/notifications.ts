@@ -97,5 +97,8 @@ export const earlierNotification = defineNotification({
   },
 });
 
+/** The last of a series comes within two weeks; to the professional. */
+export const seriesEndsNotification = defineNotification({ kind: "scheduling.series-ends", class: "task", data, example, stillNeeded: isIn(standing) });
+
 /** Nobody chose from proposed times: none fits, or they ran out; to the staff member who proposed. */
 export const offerEndedNotification = defineNotification({ kind: "scheduling.offer-ended", class: "task", data, example });

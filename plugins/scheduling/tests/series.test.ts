@@ -7,6 +7,7 @@ import scheduling from "../server/index.ts";
 import { appointments } from "../server/rows/appointments.ts";
 import { seriesDays } from "../server/series/series-days.ts";
 import { seriesTimes } from "../server/series/series-times.ts";
+import { tellSeriesEnds } from "../server/series/tell-series-ends.ts";
 import { at, setUpBooking } from "./set-up.ts";
 
 describe("the times of a series", () => {
@@ -130,6 +131,19 @@ describe.each(testEngines())("a series on $name", ({ name }) => {
     await portal.advance({ minutes: 2 });
     expect((await rows(id)).map((row) => row.state)).toEqual(["booked", ...Array.from({ length: 5 }, () => "practice-cancelled")]);
     expect(await told("cancelled")).toBe(1);
+  });
+
+  it("tells both sides once that its last time comes within two weeks", async () => {
+    const id = newId();
+    await staff.call("scheduling.bookSeries", { key: id, ...series({ times: 4 }) });
+    const look = () => tellSeriesEnds.run(portal.host.context("scheduling", portal.practice.id, null), {}, {} as never);
+    const said = async () => (await portal.host.db.hot.all("SELECT id FROM notices WHERE to_id = ? AND kind = ?", [staff.viewer.staffId, "scheduling.series-ends"])).length;
+    await look();
+    expect(await said(), "more than two weeks ahead").toBe(0);
+    portal.clock.advance({ days: 11 });
+    await look();
+    await look();
+    expect(await said()).toBe(1);
   });
 
   describe("asked for by the client", () => {
