@@ -4,6 +4,7 @@ import { z } from "zod";
 import { invoices } from "../invoices/invoice-rows.ts";
 import type { InvoiceState } from "../invoices/invoice-rows.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
+import { nameOfPayer } from "../payers/name-of-payer.ts";
 import { visiblePayers } from "../payers/visible-payers.ts";
 import { payments } from "../payments/payment-rows.ts";
 import { refundableOf } from "../payments/refund-payment.ts";
@@ -36,8 +37,9 @@ export const billing = staffProcedure
   .meta({ permission: "payments.see" })
   .input(z.object({ clientId: idInput(), after: pageCursor }))
   .query(async ({ ctx: { plugin, viewer }, input: { clientId, after } }) => {
-    await plugin.people.clientFor(viewer, clientId);
-    const payerIds = (await visiblePayers(plugin, viewer, clientId)).map((payer) => payer.id);
+    const client = await plugin.people.clientFor(viewer, clientId);
+    const [accounts, users] = await Promise.all([visiblePayers(plugin, viewer, clientId), plugin.people.portalUsersOf(clientId)]);
+    const payerIds = accounts.map((payer) => payer.id);
     const [summary, { rows, next }, paid, today] = await Promise.all([overviewOf(plugin, viewer, clientId), pageOf(plugin.model(invoices), { where: { practiceId: plugin.practiceId, clientId }, after }), paymentsOf(plugin, payerIds), practiceDay(plugin)]);
-    return { ...summary, invoices: await invoiceLines(plugin, rows), next, payments: paid, today, mayBill: plugin.holds("payments.bill", viewer), mayRefund: plugin.holds("payments.refund", viewer) };
+    return { ...summary, invoices: await invoiceLines(plugin, rows), next, payments: paid, payers: accounts.map((one) => ({ id: one.id, name: nameOfPayer(one.portalUserId, users, client) })), today, mayBill: plugin.holds("payments.bill", viewer), mayRefund: plugin.holds("payments.refund", viewer) };
   });

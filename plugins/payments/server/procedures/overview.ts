@@ -17,6 +17,7 @@ import { portalProcedure } from "../trpc.ts";
 /** One invoice as lists show it. */
 export interface InvoiceLine {
   id: string;
+  payerId: string;
   number: number | null;
   state: InvoiceRow["state"];
   overdue: boolean;
@@ -35,7 +36,7 @@ export async function invoiceLines(ctx: PluginContext, rows: readonly InvoiceRow
   const neutral = new Map(await Promise.all([...new Set(rows.map((row) => row.clientId))].map(async (id) => [id, await isNeutral(ctx, id)] as const)));
   const opened = openLines(ctx, lines);
   return rows.map((row) => ({
-    id: row.id, number: row.number, state: row.state, overdue: isOverdue(row, today), what: chargeWords(row, opened.filter((line) => line.invoiceId === row.id), neutral.get(row.clientId) ?? true), currency: row.currency, total: row.total,
+    id: row.id, payerId: row.payerId, number: row.number, state: row.state, overdue: isOverdue(row, today), what: chargeWords(row, opened.filter((line) => line.invoiceId === row.id), neutral.get(row.clientId) ?? true), currency: row.currency, total: row.total,
     left: row.state === "void" ? 0 : dueOf(row), payable: payableOf(row), issuedDay: row.issuedDay, dueDay: row.dueDay,
   }));
 }

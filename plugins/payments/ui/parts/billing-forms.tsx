@@ -1,18 +1,17 @@
-import { Button, Checkbox, Field, FormKey, LinkButton, Radios } from "@anteroom/core/ui";
+import { Button, Field, FormKey, LinkButton, Radios } from "@anteroom/core/ui";
 import type { DrawnForm } from "@anteroom/core/ui";
 import { Form } from "@remix-run/react";
-import type { InvoiceLine } from "../../server/index.ts";
 import { LineFields } from "./line-fields.tsx";
 import type { LineStart } from "./line-fields.tsx";
 import styles from "./payments.module.css";
 
-interface Shared {
+export interface Shared {
   form: DrawnForm;
   back: string;
   today: string;
 }
 
-const radios = (field: { name: string; defaultValue: string | undefined; error: string | undefined }) => ({ name: field.name, ...(field.defaultValue ? { defaultValue: field.defaultValue } : {}), ...(field.error ? { error: field.error } : {}) });
+export const radios = (field: { name: string; defaultValue: string | undefined; error: string | undefined }) => ({ name: field.name, ...(field.defaultValue ? { defaultValue: field.defaultValue } : {}), ...(field.error ? { error: field.error } : {}) });
 
 /** Charges for a new invoice. */
 export function NewInvoiceForm({ form, back, today, lines }: Shared & { lines: number }) {
@@ -43,28 +42,6 @@ export function ChangeDraftForm({ form, back, today, lines, start, seen }: Share
       <LineFields form={form} count={lines} today={today} start={start} />
       <div><Button variant="quiet" name="intent" value="more">Add a charge</Button></div>
       <div className={styles.buttons}><Button variant="primary" name="intent" value="change">Save charges</Button><LinkButton variant="quiet" href={back}>Cancel</LinkButton></div>
-    </Form>
-  );
-}
-
-/** Cash, a check or other money that came in outside the portal. */
-export function RecordForm({ form, back, today, open }: Shared & { open: readonly InvoiceLine[] }) {
-  // Asked only of whoever typed more than is left: most who do have mistyped.
-  const over = form.tick("over");
-  return (
-    <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
-      <h2 id="act">Record a payment</h2>
-      <FormKey form={form} />
-      <Radios legend="How it was paid" id="means" {...radios(form.field("means", "cash"))} options={[{ value: "cash", label: "Cash" }, { value: "check", label: "Check" }, { value: "other", label: "Other" }]} />
-      <Field label="Amount" inputMode="decimal" width="short" id="amount" {...form.field("amount")} />
-      <Field label="Day" type="date" width="medium" id="day" {...form.field("day", today)} />
-      <Field as="select" label="For" id="parts.0.amount" {...form.field("invoiceId", open[0]?.id ?? "")} hint="What is over is credit for the next invoice.">
-        {open.map((one) => <option key={one.id} value={one.id}>Invoice {one.number}, {one.what}</option>)}
-        <option value="">No invoice: credit</option>
-      </Field>
-      {over.error || over.defaultChecked ? <Checkbox label="More was paid than is left" hint="What is over becomes credit." {...over} /> : null}
-      <Field label="Note" optional maxLength={300} hint="Such as the number of the check. Only your team sees it." id="note" {...form.field("note")} />
-      <div className={styles.buttons}><Button variant="primary" name="intent" value="record">Record payment</Button><LinkButton variant="quiet" href={back}>Cancel</LinkButton></div>
     </Form>
   );
 }

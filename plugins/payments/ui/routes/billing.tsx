@@ -6,10 +6,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { PaymentsRouter } from "../../server/router.ts";
 import { amountOf } from "../parts/amount-of.ts";
-import { NewInvoiceForm, OpeningForm, RecordForm, RefundForm } from "../parts/billing-forms.tsx";
+import { NewInvoiceForm, OpeningForm, RefundForm } from "../parts/billing-forms.tsx";
 import { InvoiceRows } from "../parts/invoice-rows.tsx";
 import { PaymentRows } from "../parts/payment-rows.tsx";
 import styles from "../parts/payments.module.css";
+import { RecordForm, recordedParts } from "../parts/record-form.tsx";
 import { linesShown, oneMoreLine, typedLines } from "../parts/typed-lines.ts";
 
 export const meta = pageTitle("Billing, client chart");
@@ -28,22 +29,12 @@ export const action = (args: ActionFunctionArgs) =>
     const [intent, key, amount] = [form.text("intent"), form.key, form.text("amount")];
     if (intent === "more") return oneMoreLine(form);
     if (intent === "record") {
-      const invoiceId = form.text("invoiceId");
-      await api.recordPayment({ key, clientId, means: form.text("means") as "cash", amount, day: form.text("day"), note: form.text("note"), over: form.ticked("over"), parts: await partsOf(api, invoiceId, amount) });
+      await api.recordPayment({ key, clientId, means: form.text("means") as "cash", amount, day: form.text("day"), note: form.text("note"), over: form.ticked("over"), payerId: form.text("payerId") || null, parts: recordedParts(form) });
     } else if (intent === "opening") await api.openingBalance({ key, clientId, side: form.text("side") as "owes", amount });
     else if (intent === "refund") await api.refund({ key, paymentId: form.text("paymentId"), amount, reason: form.text("reason") });
     else await api.draftInvoice({ key, clientId, lines: typedLines(form), note: form.text("note"), send: intent === "send" });
     throw redirect(`/staff/clients/${clientId}/billing?done=${intent}`);
   });
-
-/** What of a payment counts for the invoice that was chosen: no more than is left of it, so that the rest is credit. */
-async function partsOf(api: ReturnType<PaymentsRouter["createCaller"]>, invoiceId: string, amount: string): Promise<{ invoiceId: string; amount: string }[]> {
-  if (!invoiceId) return [];
-  const { payable = 0, currency = "USD" } = await api.staffInvoice({ id: invoiceId });
-  const most = amountOf(payable, currency);
-  const isMore = Number(amount.replace(/[^\d.]/g, "")) > Number(most);
-  return [{ invoiceId, amount: isMore ? most : amount }];
-}
 
 /** The chart's tab: what the client owes and why, invoices and payments, and what billers do with them. */
 export default function BillingPage() {
@@ -65,7 +56,7 @@ export default function BillingPage() {
       {data.done && !answer ? <Notice tone="success">{data.done}</Notice> : null}
       <p className={styles.balance}><Money minor={Math.abs(data.balance)} currency={currency} /> {data.balance < 0 ? "in credit" : "owed"}</p>
       {mayBill && act === "invoice" ? <NewInvoiceForm {...shared} lines={lines} /> : null}
-      {mayBill && act === "payment" ? <RecordForm {...shared} open={data.open.filter((one) => one.payable > 0)} /> : null}
+      {mayBill && act === "payment" ? <RecordForm {...shared} open={data.open.filter((one) => one.payable > 0)} payers={data.payers} /> : null}
       {mayBill && act === "opening" ? <OpeningForm form={form} back={base} /> : null}
       {mayRefund && act === "refund" && refunding ? <RefundForm form={form} back={base} payment={{ id: refunding.id, label: refunding.label, words: formatMoney(refunding.refundable, currency), amount: amountOf(refunding.refundable, currency) }} /> : null}
       <div className={styles.buttons}>

@@ -1,0 +1,72 @@
+import { newId } from "@anteroom/core/server";
+import type { StaffViewer } from "@anteroom/core/server";
+import { testEngines } from "@anteroom/core/testing";
+import type { TestClient, TestPerson } from "@anteroom/core/testing";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { invoices } from "../server/invoices/invoice-rows.ts";
+import { paymentOf, rowOf, sendInvoice, startMoneyPortal, wrongWithMoney } from "./support.ts";
+import type { MoneyPortal } from "./support.ts";
+
+describe.each(testEngines())("recording cash and checks on $name", ({ name }) => {
+  let portal: MoneyPortal;
+  let staff: TestPerson<StaffViewer>;
+  let client: TestClient;
+  beforeAll(async () => {
+    portal = await startMoneyPortal({ engine: name });
+  });
+  afterAll(() => portal?.close());
+  beforeEach(async () => {
+    staff = await portal.staff();
+    client = await portal.client({ professional: staff });
+  });
+
+  const record = async (more: object): Promise<string> => (await staff.call<{ id: string }>("payments.recordPayment", { key: newId(), clientId: client.viewer.clientId, means: "check", day: "2026-11-20", ...more })).id;
+  const dueOn = (id: string, dueDay: string) => portal.ctx.model(invoices).update({ dueDay }, { where: { practiceId: portal.practice.id, id } });
+
+  it("takes the account from the invoices where several people pay, and asks whose account credit is for", async () => {
+    const { clientId, portalUserId } = client.viewer;
+    const ana = await portal.client({ professional: staff, clientId, firstName: "Ana", relationship: "parent" });
+    await staff.call("payments.splitPayers", { clientId, parts: [{ portalUserId: ana.viewer.portalUserId, part: "50" }, { portalUserId, part: "50" }] });
+    const { ids } = await staff.call<{ ids: string[] }>("payments.draftInvoice", { key: newId(), clientId, send: true, lines: [{ day: "2026-11-12", description: "Session", amount: "100" }] });
+    const [one = "", two = ""] = ids;
+    await record({ amount: "50", parts: [{ invoiceId: one, amount: "50" }] });
+    expect(await rowOf(portal.ctx, one)).toMatchObject({ state: "paid", paid: 5_000 });
+    await expect(record({ amount: "20" })).rejects.toMatchObject({ appCode: "INVALID", details: { fields: { payerId: "Choose whose account this credit is for." } } });
+    const { payerId } = await rowOf(portal.ctx, two);
+    const credit = await record({ amount: "20", payerId });
+    expect(await paymentOf(portal.ctx, credit)).toMatchObject({ payerId, unallocated: 2_000 });
+    await expect(record({ amount: "10", payerId: (await rowOf(portal.ctx, one)).payerId, parts: [{ invoiceId: two }] })).rejects.toMatchObject({ appCode: "INVALID" });
+    const three = await staff.call<{ ids: string[] }>("payments.draftInvoice", { key: newId(), clientId, send: true, lines: [{ day: "2026-11-13", description: "Session", amount: "100" }] });
+    await expect(record({ amount: "100", parts: three.ids.map((invoiceId) => ({ invoiceId })) })).rejects.toMatchObject({ message: expect.stringContaining("paid by different people") as string });
+    // Nobody's invoice but this client's.
+    const other = await portal.client({ professional: staff });
+    const theirs = await sendInvoice(staff, other.viewer.clientId);
+    await expect(record({ amount: "10", parts: [{ invoiceId: theirs }] })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
+    const seen = await staff.call<{ payers: { id: string; name: string }[]; open: { id: string; payerId: string }[] }>("payments.billing", { clientId });
+    expect(seen.payers.map((payer) => payer.name).toSorted()).toEqual(expect.arrayContaining([expect.stringContaining("Ana") as string]));
+    expect(seen.open.find((line) => line.id === two)?.payerId).toBe(payerId);
+    expect(await wrongWithMoney(portal.ctx)).toEqual([]);
+  });
+
+  it("fills several invoices, the one that is due first, and keeps what was typed for one", async () => {
+    const ids = [await sendInvoice(staff, client.viewer.clientId, "40"), await sendInvoice(staff, client.viewer.clientId, "60"), await sendInvoice(staff, client.viewer.clientId, "30")];
+    const [late = "", first = "", typed = ""] = ids;
+    await dueOn(late, "2026-12-20");
+    await dueOn(first, "2026-12-01");
+    await record({ amount: "80", parts: [{ invoiceId: late }, { invoiceId: first, amount: "" }, { invoiceId: typed, amount: "5" }] });
+    expect(await Promise.all([late, first, typed].map(async (id) => (await rowOf(portal.ctx, id)).paid))).toEqual([1_500, 6_000, 500]);
+    await expect(record({ amount: "60", over: false, parts: [{ invoiceId: late }, { invoiceId: typed }] })).rejects.toMatchObject({ details: { fields: { over: expect.stringContaining("$10.00 more than is left to pay") as string } } });
+    await expect(record({ amount: "60", parts: [{ invoiceId: typed, amount: "26" }] })).rejects.toMatchObject({ details: { fields: { [`amount-${typed}`]: expect.stringContaining("$25.00 or less") as string } } });
+    await expect(record({ amount: "60", parts: [{ invoiceId: first }] })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    expect(await wrongWithMoney(portal.ctx)).toEqual([]);
+  });
+
+  it("records in the currency of the invoice, also after the practice’s own has changed", async () => {
+    const [euros, dollars] = [await sendInvoice(staff, client.viewer.clientId), await sendInvoice(staff, client.viewer.clientId)];
+    await portal.ctx.model(invoices).update({ currency: "EUR" }, { where: { practiceId: portal.practice.id, id: euros } });
+    const id = await record({ amount: "10", parts: [{ invoiceId: euros }] });
+    expect(await paymentOf(portal.ctx, id)).toMatchObject({ currency: "EUR", amount: 1_000 });
+    expect(await rowOf(portal.ctx, euros)).toMatchObject({ paid: 1_000 });
+    await expect(record({ amount: "10", parts: [{ invoiceId: euros }, { invoiceId: dollars }] })).rejects.toMatchObject({ message: expect.stringContaining("different currencies") as string });
+  });
+});
