@@ -2,13 +2,13 @@ import type { PluginContext } from "@anteroom/core/server";
 import { Op } from "sequelize";
 import { invoices, lines } from "../invoices/invoice-rows.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
+import { coverLines } from "./covered.ts";
+import type { Covered } from "./covered.ts";
 import { openLines } from "./line-table.ts";
 import type { OpenLine } from "./line-table.ts";
 
-export interface ChargedLine extends OpenLine {
+export interface ChargedLine extends OpenLine, Covered {
   invoice: InvoiceRow;
-  /** Of what was paid for its invoice, the part that covers it: the earliest line first. */
-  paidPart: number;
 }
 
 export interface Range {
@@ -28,15 +28,15 @@ export async function chargedLines(ctx: PluginContext, { payerIds, from, to, sta
   const ids = [...asked.keys()];
   if (ids.length === 0) return [];
   const inRange = await ctx.model(lines).findAll({ where: { practiceId: ctx.practiceId, invoiceId: ids, day: { [Op.between]: [from, to] }, ...(staffId ? { staffId } : {}) }, attributes: ["invoiceId"] });
-  const wanted = [...new Set(inRange.map((row) => row.get().invoiceId))];
+  const wanted = [...new Set(inRange.map((row) => row.get().invoiceId))].toSorted();
   const all = (await ctx.model(lines).findAll({ where: { practiceId: ctx.practiceId, invoiceId: wanted }, order: [["invoiceId", "ASC"], ["position", "ASC"]] })).map((row) => row.get());
-  const left = new Map(wanted.map((id) => [id, asked.get(id)?.paid ?? 0]));
-  const charged = openLines(ctx, all).flatMap((line): ChargedLine[] => {
-    const invoice = asked.get(line.invoiceId);
+  const opened = openLines(ctx, all);
+  const charged = wanted.flatMap((id): ChargedLine[] => {
+    const invoice = asked.get(id);
     if (!invoice) return [];
-    const paidPart = Math.min(left.get(line.invoiceId) ?? 0, line.amount + line.tax);
-    left.set(line.invoiceId, (left.get(line.invoiceId) ?? 0) - paidPart);
-    return [{ ...line, invoice, paidPart }];
+    const mine = opened.filter((line) => line.invoiceId === id);
+    const covered = coverLines(invoice, mine);
+    return mine.map((line, at) => ({ paidPart: 0, givenBack: 0, takenOff: 0, ...covered[at], ...line, invoice }));
   });
   return charged.filter((line) => line.day >= from && line.day <= to && (!staffId || line.staffId === staffId)).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

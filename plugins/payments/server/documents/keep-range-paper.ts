@@ -1,6 +1,5 @@
 import { AppError } from "@anteroom/core/server";
 import type { PdfBlock, PluginContext } from "@anteroom/core/server";
-import { moneyText } from "../money/money-text.ts";
 import { chargedLines } from "./charged-lines.ts";
 import type { ChargedLine } from "./charged-lines.ts";
 import { rangeWords } from "./day-words.ts";
@@ -9,6 +8,7 @@ import { keepDocument } from "./keep-document.ts";
 import { hashOf } from "./keep-superbill.ts";
 import { letterhead } from "./letterhead.ts";
 import { lineTable } from "./line-table.ts";
+import { currenciesOf, sumsOf } from "./sums-of.ts";
 
 interface Of {
   clientId: string;
@@ -34,9 +34,12 @@ export async function keepRangeInvoice(ctx: PluginContext, of: Of): Promise<Docu
   });
 }
 
-function sessionBlocks(lines: readonly ChargedLine[]): PdfBlock[] {
-  const currency = lines[0]?.invoice.currency ?? "USD";
-  const total = lines.reduce((sum, line) => sum + line.amount + line.tax, 0);
-  const paid = lines.reduce((sum, line) => sum + line.paidPart, 0);
-  return [lineTable(lines, currency, "Sessions and charges"), { t: "facts", items: [{ label: "Total", value: moneyText(total, currency) }, { label: "Paid", value: moneyText(paid, currency) }, { label: "Left to pay", value: moneyText(total - paid, currency) }] }];
+/** The charges of each currency by itself, with their sums. */
+export function sessionBlocks(lines: readonly ChargedLine[]): PdfBlock[] {
+  const told = currenciesOf(lines);
+  return told.flatMap((currency): PdfBlock[] => {
+    const within = told.length > 1 ? ` in ${currency}` : "";
+    const mine = lines.filter((line) => line.invoice.currency === currency);
+    return [lineTable(mine, currency, `Sessions and charges${within}`), { t: "facts", items: sumsOf(mine, { total: "Total", paid: "Paid" }, within) }];
+  });
 }

@@ -37,7 +37,7 @@ export async function keepStatement(ctx: PluginContext, of: Of): Promise<Documen
   const parts = [...told].toSorted().map((currency): CurrencyPart => ({ currency, lines: lines.filter((line) => line.invoice.currency === currency), paid: paid.filter((row) => row.currency === currency), balance: balances.get(currency) ?? 0 }));
   const title = `Statement for ${rangeWords(of.from, of.to)}`;
   return keepDocument(ctx, {
-    kind: "statement", source: `statement:${of.payerId}:${of.from}:${of.to}:${hashOf(lines)}:${paid.length}:${parts.map((part) => `${part.balance}${parts.length > 1 ? part.currency : ""}`).join("+")}`, clientId: of.clientId, payerId: of.payerId, fromDay: of.from, toDay: of.to,
+    kind: "statement", source: `statement:${of.payerId}:${of.from}:${of.to}:${hashOf(lines, paid.flatMap((row) => (row.refunded > 0 ? [`${row.id} ${row.refunded}`] : [])))}:${paid.length}:${parts.map((part) => `${part.balance}${parts.length > 1 ? part.currency : ""}`).join("+")}`, clientId: of.clientId, payerId: of.payerId, fromDay: of.from, toDay: of.to,
     async draw() {
       const head = await letterhead(ctx, { title, clientId: of.clientId, payerId: of.payerId, withTaxId: false });
       return { title, practice: head.practice, blocks: [...head.blocks, ...parts.flatMap((part) => statementBlocks(part, zone, parts.length > 1 ? ` in ${part.currency}` : ""))] };
@@ -56,10 +56,11 @@ export interface CurrencyPart {
 /** @param zone the practice's: days are those of its calendar */
 export function statementBlocks({ currency, lines, paid, balance }: CurrencyPart, zone: string, within: string): PdfBlock[] {
   const money = (minor: number): string => moneyText(minor, currency);
+  const takenOff = lines.reduce((sum, line) => sum + line.takenOff, 0);
   const day = (at: number): string => dayWords(writeDate(wallTime(at, zone)));
   return [
     ...(lines.length > 0 ? [lineTable(lines, currency, `Charged${within}`)] : []),
     ...(paid.length > 0 ? [{ t: "table" as const, caption: `Paid${within}`, head: ["Date", "With", "Amount", "Given back"], numbers: [2, 3], rows: paid.map((row) => [row.day ? dayWords(row.day) : day(row.settledAt ?? 0), row.label, money(row.amount), money(row.refunded)]) }] : []),
-    { t: "facts", items: [balance < 0 ? { label: `In credit${within}`, value: money(-balance) } : { label: `Owed now${within}`, value: money(balance) }] },
+    { t: "facts", items: [...(takenOff > 0 ? [{ label: `Taken off${within}`, value: money(takenOff) }] : []), balance < 0 ? { label: `In credit${within}`, value: money(-balance) } : { label: `Owed now${within}`, value: money(balance) }] },
   ];
 }

@@ -9,10 +9,14 @@ import { dayWords, rangeWords } from "./day-words.ts";
 import type { DocumentRow } from "./document-rows.ts";
 import { keepDocument } from "./keep-document.ts";
 import { letterhead } from "./letterhead.ts";
+import { currenciesOf, sumsOf } from "./sums-of.ts";
 import { clientFillsIn, servicesOf, superbillFacts } from "./superbill-facts.ts";
 
+/** What a paper says of one charge. Nothing stands for what did not happen, so that papers of before stay what they are. */
+const madeOf = ({ id, amount, paidPart, takenOff, givenBack }: ChargedLine) => [id, amount, paidPart, ...(takenOff > 0 || givenBack > 0 ? [takenOff, givenBack] : [])];
+
 /** What a paper was made of, so that the same charges make it once and changed ones another. */
-export const hashOf = (lines: readonly ChargedLine[], also: readonly string[] = []): string => createHash("sha256").update(JSON.stringify([...lines.map((line) => [line.id, line.amount, line.paidPart]), ...also])).digest("hex").slice(0, 16);
+export const hashOf = (lines: readonly ChargedLine[], also: readonly string[] = []): string => createHash("sha256").update(JSON.stringify([...lines.map(madeOf), ...also])).digest("hex").slice(0, 16);
 
 const codesOf = ({ said: { code, modifiers, diagnoses, placeCode } }: ChargedLine): string => [code, ...modifiers, "", ...diagnoses, "", placeCode].join(" ");
 
@@ -39,9 +43,6 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
       const title = `Superbill ${number}`;
       const head = await letterhead(ctx, { title, clientId, payerId });
       const { staff, record, practiceNpi, policy } = facts;
-      const currency = lines[0]?.invoice.currency ?? "USD";
-      const money = (minor: number): string => moneyText(minor, currency);
-      const sum = (one: (line: ChargedLine) => number): number => lines.reduce((total, line) => total + one(line), 0);
       const who = (name: string, title_: string | null): string => (title_ ? `${name}, ${title_}` : name);
       const blocks: PdfBlock[] = [
         ...head.blocks,
@@ -58,12 +59,7 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
             ...(policy.relation === "self" ? [] : [{ label: "Subscriber", value: [policy.holderName, policy.holderBirthDate ? `born ${dayWords(policy.holderBirthDate)}` : ""].filter(Boolean).join(", ") }]),
           ],
         }] : []),
-        {
-          t: "table", caption: "Services", head: ["Date", "Place", "Service code", "Diagnosis", "Units", "Fee", "Paid"], numbers: [4, 5, 6],
-          rows: lines.map((line) => [line.day, line.said.placeCode, [line.said.code, ...line.said.modifiers].join("-"), line.said.diagnoses.join(", "), String(line.quantity), money(line.amount + line.tax), money(line.paidPart)]),
-        },
-        { t: "list", items: [...new Map(lines.map((line) => [line.said.code, line.said.description])).entries()].map(([code, description]) => [`${code}: ${description}`]) },
-        { t: "facts", items: [{ label: "Total fees", value: money(sum((line) => line.amount + line.tax)) }, { label: "Total paid", value: money(sum((line) => line.paidPart)) }, { label: "Left to pay", value: money(sum((line) => line.amount + line.tax - line.paidPart)) }] },
+        ...serviceBlocks(lines),
         { t: "paragraph", muted: true, text: ["Send this to your insurer to ask to be paid back. It is no claim by the practice."] },
       ];
       return { title, practice: head.practice, blocks };
@@ -71,4 +67,17 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
   });
   await closeSuperbill(ctx, of);
   return row;
+}
+
+/** What an insurer reads: a row for each service with what was paid for it and stayed paid, and the sums of each currency. */
+export function serviceBlocks(lines: readonly ChargedLine[]): PdfBlock[] {
+  const told = currenciesOf(lines);
+  return [
+    {
+      t: "table", caption: "Services", head: ["Date", "Place", "Service code", "Diagnosis", "Units", "Fee", "Paid"], numbers: [4, 5, 6],
+      rows: lines.map((line) => [line.day, line.said.placeCode, [line.said.code, ...line.said.modifiers].join("-"), line.said.diagnoses.join(", "), String(line.quantity), moneyText(line.amount + line.tax, line.invoice.currency), moneyText(line.paidPart, line.invoice.currency)]),
+    },
+    { t: "list", items: [...new Map(lines.map((line) => [line.said.code, line.said.description])).entries()].map(([code, description]) => [`${code}: ${description}`]) },
+    ...told.map((currency): PdfBlock => ({ t: "facts", items: sumsOf(lines.filter((line) => line.invoice.currency === currency), { total: "Total fees", paid: "Total paid" }, told.length > 1 ? ` in ${currency}` : "") })),
+  ];
 }
