@@ -7,6 +7,7 @@ import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
 import { visiblePayers } from "../payers/visible-payers.ts";
 import { begunFor } from "../payments/begun-for.ts";
+import { failedFor } from "../payments/failed-for.ts";
 import { isLive } from "../processors/processor-of.ts";
 import { chargeWords, isNeutral } from "./charge-words.ts";
 import { invoiceFace } from "./invoice-face.ts";
@@ -24,14 +25,14 @@ export const invoiceCard = defineCard({
   async view(ctx, subjectIds, viewer) {
     const rows = (await ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, id: [...subjectIds] } })).map((row) => row.get());
     const clientIds = [...new Set(rows.map((row) => row.clientId))];
-    const [live, today, lines, neutral, begun, seen] = await Promise.all([
-      isLive(ctx), practiceDay(ctx), linesOf(ctx, rows.map((row) => row.id)), Promise.all(clientIds.map(async (id) => [id, await isNeutral(ctx, id)] as const)), begunFor(ctx, rows),
+    const [live, today, lines, neutral, begun, failed, seen] = await Promise.all([
+      isLive(ctx), practiceDay(ctx), linesOf(ctx, rows.map((row) => row.id)), Promise.all(clientIds.map(async (id) => [id, await isNeutral(ctx, id)] as const)), begunFor(ctx, rows), failedFor(ctx, rows),
       Promise.all(clientIds.map((id) => visiblePayers(ctx, viewer, id))),
     ]);
     const mine = new Set(seen.flat().map((payer) => payer.id));
     const words = new Map(neutral);
     const opened = openLines(ctx, lines);
-    return new Map(rows.filter((row) => mine.has(row.payerId)).map((row) => [row.id, invoiceFace({ row, what: chargeWords(row, opened.filter((line) => line.invoiceId === row.id), words.get(row.clientId) ?? true), begun: begun.get(row.id)?.amount ?? 0, today, isStaff: viewer.kind === "staff", live })]));
+    return new Map(rows.filter((row) => mine.has(row.payerId)).map((row) => [row.id, invoiceFace({ row, what: chargeWords(row, opened.filter((line) => line.invoiceId === row.id), words.get(row.clientId) ?? true), begun: begun.get(row.id)?.amount ?? 0, failed: failed.get(row.id), today, isStaff: viewer.kind === "staff", live })]));
   },
   actions: {},
   examples: {

@@ -3,12 +3,16 @@ import type { Block, CardAction, CardFace, CardState, Tone } from "@anteroom/cor
 import { dueOf, isOverdue, payableOf } from "../invoices/due-of.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { moneyText } from "../money/money-text.ts";
+import { failureForStaff, failureWords } from "../payments/failure-words.ts";
+import type { FailureReason } from "../payments/payment-rows.ts";
 
 export interface InvoiceFacts {
   row: InvoiceRow;
   what: string;
   /** Of what is held back: begun by whoever pays and not finished, so that nothing was charged. */
   begun?: number;
+  /** Why the newest payment for it did not work. */
+  failed?: FailureReason | undefined;
   today: string;
   isStaff: boolean;
   /** Whether people can pay in the portal now. */
@@ -23,9 +27,9 @@ interface Standing {
 }
 
 /** One invoice as a card, for whoever pays it or for staff. */
-export function invoiceFace({ row, what, begun = 0, today, isStaff, live }: InvoiceFacts): CardFace {
+export function invoiceFace({ row, what, begun = 0, failed, today, isStaff, live }: InvoiceFacts): CardFace {
   const title = `Invoice ${row.number ?? ""}`.trim();
-  const standing = standingOf(row, begun, today);
+  const standing = standingOf(row, { begun, failed, today, isStaff });
   const payable = payableOf(row) + begun;
   const needsYou = !isStaff && payable > 0;
   const amount: Block = { t: "money", label: payable > 0 ? (row.paid > 0 ? "Left to pay" : "To pay") : "Total", minor: payable > 0 ? payable : row.total, currency: row.currency };
@@ -38,7 +42,7 @@ export function invoiceFace({ row, what, begun = 0, today, isStaff, live }: Invo
   };
 }
 
-function standingOf(row: InvoiceRow, begun: number, today: string): Standing {
+function standingOf(row: InvoiceRow, { begun, failed, today, isStaff }: { begun: number; failed: FailureReason | undefined; today: string; isStaff: boolean }): Standing {
   const money = (minor: number): string => moneyText(minor, row.currency);
   switch (row.state) {
     case "draft": return { state: "blocked", tag: "Draft", tone: "neutral", text: "Not sent yet." };
@@ -51,6 +55,7 @@ function standingOf(row: InvoiceRow, begun: number, today: string): Standing {
       const left = dueOf(row);
       if (begun > 0) return { state: "in_progress", tag: "Not finished", tone: "accent", text: `A payment of ${money(begun)} was begun. Nothing was charged.` };
       if (row.pending >= left) return { state: "waiting", tag: "On its way", tone: "neutral", text: "We are checking with the bank. Do not pay again." };
+      if (failed) return { state: row.paid > 0 ? "in_progress" : "live", tag: isOverdue(row, today) ? "Overdue" : "Not paid", tone: "warning", text: isStaff ? `A payment did not work. ${failureForStaff[failed]}.` : `A payment did not work. ${failureWords[failed]}` };
       if (isOverdue(row, today)) return { state: row.paid > 0 ? "in_progress" : "live", tag: "Overdue", tone: "warning", text: row.paid > 0 ? `${money(left)} left.` : "It was due. Pay it now, or write to us if that is hard." };
       return row.paid > 0 ? { state: "in_progress", tag: "Part paid", tone: "accent", text: `${money(left)} left.` } : { state: "live", tag: "To pay", tone: "accent" };
     }

@@ -1,7 +1,9 @@
-import { AppError, formatCalendarDay, idInput, notFound } from "@anteroom/core/server";
+import { AppError, idInput, notFound } from "@anteroom/core/server";
 import { z } from "zod";
+import { isNeutral } from "../cards/charge-words.ts";
 import { openMatter } from "../desk/open-matter.ts";
 import { openLines } from "../documents/line-table.ts";
+import { aboutWords } from "../invoices/about-words.ts";
 import { invoiceFor, linesOf } from "../invoices/find-invoice.ts";
 import { portalProcedure } from "../trpc.ts";
 
@@ -16,7 +18,7 @@ export const question = portalProcedure
     if (!plugin.holds("messages.take-part", viewer)) throw new AppError("UNAVAILABLE", "You cannot send messages here. Call your practice to ask about this.");
     const billers = await plugin.people.staffWith("payments.bill");
     const { conversationId } = await plugin.inbox.openTopic(viewer, { portalUserId: viewer.portalUserId, key: "billing", label: "Billing", staffIds: billers.slice(0, 20).map((one) => one.id) });
-    const about = `About invoice ${row.number ?? ""}${line ? `, ${formatCalendarDay(line.day, { now: plugin.now() })}` : ""}:`;
+    const about = aboutWords(row, line, { neutral: await isNeutral(plugin, row.clientId), now: plugin.now() });
     await plugin.inbox.send(viewer, { conversationId, key, text: `${about}\n${text}` });
     await plugin.transaction((tx) => openMatter(plugin, tx, { id: key, kind: "question", clientId: row.clientId, invoiceId, conversationId }));
     return { conversationId };
