@@ -65,6 +65,24 @@ describe.each(testEngines())("what sessions make of bills on $name", ({ name }) 
     expect(await standing()).toEqual([{ state: "open", total: 12_000 }]);
   });
 
+  it("offers a session for a new invoice once its invoice is void, and not while it is charged", async () => {
+    const id = await book(at(portal, 6, 9));
+    await over(at(portal, 6, 9));
+    const offered = async (person = boss) => (await person.call<{ sessions: { appointmentId: string; amount: string }[] }>("payments.billableSessions", { clientId: client.viewer.clientId })).sessions;
+    expect(await offered()).toEqual([]);
+    const [draft] = await invoices();
+    await boss.call("payments.voidInvoice", { key: newId(), id: draft?.id });
+    const [session] = await offered();
+    expect(session).toMatchObject({ appointmentId: id, staffId: staff.viewer.staffId, description: "Therapy session", placeCode: "10", amount: "120.00" });
+    expect(await offered(await portal.staff({ roles: ["biller"] }))).toHaveLength(1);
+    const { ids } = await boss.call<{ ids: string[] }>("payments.draftInvoice", { key: newId(), clientId: client.viewer.clientId, send: true, lines: [session] });
+    expect(await offered()).toEqual([]);
+    const billed = await portal.host.context("sessions", portal.practice.id, boss.viewer).ask<unknown>("payments.billed", { appointmentIds: [id] });
+    expect(billed).toMatchObject({ data: { billed: [id] } });
+    await boss.call("payments.voidInvoice", { key: newId(), id: ids[0] });
+    expect(await offered()).toHaveLength(1);
+  });
+
   it("follows a correction while it is a draft: nothing for a missed session until staff confirm its fee", async () => {
     const id = await book(at(portal, 6, 9));
     await over(at(portal, 6, 9));

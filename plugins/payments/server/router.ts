@@ -1,4 +1,5 @@
 import { agreeToAutopay, autopay, changeAutopay, stopAutopayment } from "./procedures/autopay.ts";
+import { billableSessions } from "./procedures/billable-sessions.ts";
 import { aging, agingFile, exportBooks } from "./procedures/books.ts";
 import { booking, payBooking } from "./procedures/booking.ts";
 import { cancelPayment } from "./procedures/cancel-payment.ts";
@@ -14,7 +15,7 @@ import { invoice, payPage, staffInvoice } from "./procedures/invoice.ts";
 import { addMethod, changeMethod, finishMethod, methods, nameMethod, removeMethod } from "./procedures/methods.ts";
 import { openingBalance } from "./procedures/opening-balance.ts";
 import { overview } from "./procedures/overview.ts";
-import { payLink } from "./procedures/pay-link.ts";
+import { payLink, withdrawPayLinks } from "./procedures/pay-link.ts";
 import { pay } from "./procedures/pay.ts";
 import { payment } from "./procedures/payment.ts";
 import { cancelPlan, proposePlan } from "./procedures/plans.ts";
@@ -30,7 +31,7 @@ import { router } from "./trpc.ts";
 export const paymentsRouter = router({
   estimates, estimate, acknowledgeEstimate, sendGoodFaithEstimate, withdrawEstimate,
   overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, booking, payBooking, methods, addMethod, finishMethod, changeMethod, nameMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
-  billing, staffInvoice, draftInvoice, changeDraft, correctCodes, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink,
+  billing, staffInvoice, billableSessions, draftInvoice, changeDraft, correctCodes, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink, withdrawPayLinks,
   insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, insuranceToEnter, enterInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
   queue, closeMatter, useCredit, issueDrafts, run, goOnWithRun, statementRuns, makeStatements, aging, agingFile, exportBooks, comparison, compareAgain, askAboutDifference, settleDifference,
 });

@@ -46,7 +46,7 @@ describe.each(testEngines())("recording cash and checks on $name", ({ name }) =>
     expect(seen.payers.map((payer) => payer.name).toSorted()).toEqual(expect.arrayContaining([expect.stringContaining("Ana") as string]));
     expect(seen.open.find((line) => line.id === two)?.payerId).toBe(payerId);
     expect(await wrongWithMoney(portal.ctx)).toEqual([]);
-  });
+  }, 60_000);
 
   it("fills several invoices, the one that is due first, and keeps what was typed for one", async () => {
     const ids = [await sendInvoice(staff, client.viewer.clientId, "40"), await sendInvoice(staff, client.viewer.clientId, "60"), await sendInvoice(staff, client.viewer.clientId, "30")];
@@ -69,4 +69,27 @@ describe.each(testEngines())("recording cash and checks on $name", ({ name }) =>
     expect(await rowOf(portal.ctx, euros)).toMatchObject({ paid: 1_000 });
     await expect(record({ amount: "10", parts: [{ invoiceId: euros }, { invoiceId: dollars }] })).rejects.toMatchObject({ message: expect.stringContaining("different currencies") as string });
   });
+
+  it("tells each currency by itself, and leads from an invoice to a payment that is to be given back, however old", async () => {
+    const { clientId } = client.viewer;
+    const old = await sendInvoice(staff, clientId, "30");
+    const boss = await portal.staff({ roles: ["administrator"] });
+    const currencyIs = (currency: string) => boss.call("settings.save", { pluginId: "payments", values: { currency } });
+    await currencyIs("EUR");
+    expect(await client.call("payments.overview")).toMatchObject({ balance: 0, currency: "EUR", others: [{ balance: 3_000, currency: "USD" }], sentence: "You owe $30.00 for 1 invoice." });
+    await sendInvoice(staff, clientId, "20");
+    expect(await client.call("payments.overview")).toMatchObject({ balance: 2_000, others: [{ balance: 3_000, currency: "USD" }], sentence: "You owe €20.00 for 1 invoice. You owe $30.00 for 1 invoice." });
+    const first = await record({ amount: "30", parts: [{ invoiceId: old }] });
+    await currencyIs("USD");
+    expect(await client.call("payments.overview")).toMatchObject({ balance: 0, others: [{ balance: 2_000, currency: "EUR" }] });
+    for (let at = 0; at < 20; at += 1) await record({ amount: "1" });
+    expect(await staff.call("payments.staffInvoice", { id: old })).toMatchObject({ payments: [{ id: first, refundable: 3_000 }] });
+    expect(await client.call("payments.invoice", { id: old })).toMatchObject({ payments: [{ refundable: 0 }] });
+    const billing = (paymentId: string) => staff.call<{ payments: { id: string }[]; refunding: { id: string } | null }>("payments.billing", { clientId, paymentId });
+    const seen = await billing(first);
+    expect(seen.payments.map((one) => one.id)).not.toContain(first);
+    expect(seen.refunding).toMatchObject({ id: first, refundable: 3_000 });
+    const other = await portal.client({ professional: staff });
+    expect((await staff.call<{ refunding: unknown }>("payments.billing", { clientId: other.viewer.clientId, paymentId: first })).refunding).toBeNull();
+  }, 60_000);
 });

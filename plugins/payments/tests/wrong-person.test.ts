@@ -37,7 +37,7 @@ describe("money of a client", () => {
       finishMethod: (at) => ({ id: at.setup }), changeMethod: (at) => ({ id: at.method, as: "default" }), removeMethod: (at) => ({ id: at.method }),
       staffInvoice: (at) => ({ id: at.invoice }), changeDraft: (at) => ({ key: newId(), id: at.invoice, seen: 0, lines: [{ day: "2026-11-12", description: "Session", amount: "10" }] }), sendInvoice: (at) => ({ key: newId(), id: at.invoice }), voidInvoice: (at) => ({ key: newId(), id: at.invoice }), writeOff: (at) => ({ key: newId(), id: at.invoice }), credit: (at) => ({ key: newId(), id: at.invoice, amount: "1" }),
       invoicePaper: (at) => ({ id: at.invoice }), openDocument: (at) => ({ id: at.document }), question: (at) => ({ key: newId(), invoiceId: at.invoice, text: "Why?" }), agreeToAutopay: (at) => ({ key: newId(), methodId: at.method, cap: "100", moment: "due", agreed: true }), stopAutopayment: (at) => ({ id: at.order }),
-      proposePlan: (at) => ({ key: newId(), invoiceId: at.invoice, parts: 2, first: "2027-01-01", every: "month" }), cancelPlan: (at) => ({ id: at.plan }), payLink: (at) => ({ invoiceId: at.invoice }),
+      proposePlan: (at) => ({ key: newId(), invoiceId: at.invoice, parts: 2, first: "2027-01-01", every: "month" }), cancelPlan: (at) => ({ id: at.plan }), payLink: (at) => ({ invoiceId: at.invoice }), withdrawPayLinks: (at) => ({ invoiceId: at.invoice }),
       closeMatter: (at) => ({ id: at.matter }), useCredit: (at) => ({ key: newId(), paymentId: at.payment }), askAboutDifference: (at) => ({ id: at.difference }), settleDifference: (at) => ({ id: at.difference, note: "Seen" }),
       refund: (at) => ({ key: newId(), paymentId: at.payment, amount: "1", reason: "Asked" }),
     };

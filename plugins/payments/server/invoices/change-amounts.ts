@@ -1,4 +1,5 @@
 import type { PluginContext, Tx } from "@anteroom/core/server";
+import { endPayLinks } from "../web/end-pay-links.ts";
 import { dueOf } from "./due-of.ts";
 import { lockInvoice } from "./find-invoice.ts";
 import { invoiceWorkflow } from "./invoice-workflow.ts";
@@ -17,6 +18,7 @@ export async function changeAmounts(ctx: PluginContext, tx: Tx, id: string, by: 
   if (wrong) throw new Error(`payments: the amounts of invoice ${id} would be impossible: ${JSON.stringify({ total: row.total, ...pick(after) })}`);
   await ctx.model(invoices).update({ ...pick(after), changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
   await ctx.workflows.send(invoiceWorkflow, id, { type: "change", left, paid: after.paid, refunded: after.refunded }, tx);
+  if (left === 0 && after.paid > 0) await endPayLinks(ctx, tx, id, "paid");
   await ctx.cards.touch("payments.invoice", id, tx);
   return after;
 }

@@ -12,9 +12,11 @@ import { amountField } from "../money/money-text.ts";
 import { allocated } from "../payments/allocated.ts";
 import { begunFor } from "../payments/begun-for.ts";
 import { payments } from "../payments/payment-rows.ts";
+import { refundableOf } from "../payments/refund-payment.ts";
 import { openText } from "../sealed.ts";
 import { isLive } from "../processors/processor-of.ts";
 import { portalProcedure, staffProcedure } from "../trpc.ts";
+import { workingLinks } from "../web/end-pay-links.ts";
 import { invoiceLines } from "./overview.ts";
 
 /** An invoice with its lines and the payments that count for it. Codes and diagnoses are for superbills and staff. */
@@ -35,11 +37,13 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
     })),
     payments: parts.map((part) => {
       const payment = paid.find((one) => one.id === part.paymentId);
-      return { id: part.paymentId, state: payment?.state ?? "", amount: part.paid, refunded: part.refunded, label: payment?.label ?? "", at: payment?.settledAt ?? null };
+      return { id: part.paymentId, state: payment?.state ?? "", amount: part.paid, refunded: part.refunded, label: payment?.label ?? "", at: payment?.settledAt ?? null, refundable: payment && may("payments.refund") ? refundableOf(payment) : 0 };
     }),
     /** By how much the client’s estimate is passed, with this invoice; null when it is not by enough to be disputed. */
     passed,
     plan: plan ? { id: plan.id, state: plan.state } : null,
+    /** How many links to pay without signing in work now. */
+    links: may("payments.bill") ? await workingLinks(ctx, id) : 0,
     mayBill: may("payments.bill"), mayRefund: may("payments.refund"),
   };
 }

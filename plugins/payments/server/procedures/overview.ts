@@ -7,7 +7,7 @@ import { linesOf } from "../invoices/find-invoice.ts";
 import { invoices } from "../invoices/invoice-rows.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
-import { balanceOf } from "../ledger/balance-of.ts";
+import { balancesOf } from "../ledger/balance-of.ts";
 import { balanceSentence } from "../ledger/balance-sentence.ts";
 import { visiblePayers } from "../payers/visible-payers.ts";
 import { begunFor } from "../payments/begun-for.ts";
@@ -41,13 +41,34 @@ export async function invoiceLines(ctx: PluginContext, rows: readonly InvoiceRow
   }));
 }
 
-/** What is owed and why, and the invoices that are open, for the accounts that this viewer sees. */
-export async function overviewOf(ctx: PluginContext, viewer: Viewer, clientId: string): Promise<{ balance: number; currency: string; sentence: string; live: boolean; open: InvoiceLine[] }> {
+/** What is owed in one currency; below zero it is in credit. */
+export interface Balance {
+  balance: number;
+  currency: string;
+}
+
+export interface Overview extends Balance {
+  /** In the other currencies that something was charged or paid in before, where something is open. */
+  others: Balance[];
+  sentence: string;
+  live: boolean;
+  open: InvoiceLine[];
+}
+
+/** What is owed and why, and the invoices that are open, for the accounts that this viewer sees. Each currency is told by itself, the practice's first. */
+export async function overviewOf(ctx: PluginContext, viewer: Viewer, clientId: string): Promise<Overview> {
   const payerIds = (await visiblePayers(ctx, viewer, clientId)).map((payer) => payer.id);
   const [currency, live] = await Promise.all([ctx.setting<string>("currency"), isLive(ctx)]);
   const rows = payerIds.length === 0 ? [] : (await ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, payerId: payerIds, state: ["open", "partly paid"] }, order: [["dueDay", "ASC"], ["id", "ASC"]], limit: 100 })).map((row) => row.get());
-  const [balance, open, ahead, begun] = await Promise.all([balanceOf(ctx, payerIds, currency), invoiceLines(ctx, rows), paidAhead(ctx, payerIds, currency), begunFor(ctx, rows)]);
-  return { balance, currency, live, open, sentence: balanceSentence({ balance, currency, ahead, open: rows.map((row) => ({ left: dueOf(row), pending: row.pending - (begun.get(row.id)?.amount ?? 0), overdue: open.some((line) => line.id === row.id && line.overdue) })) }) };
+  const [balances, open, begun] = await Promise.all([balancesOf(ctx, payerIds), invoiceLines(ctx, rows), begunFor(ctx, rows)]);
+  const others = new Set([...rows.map((row) => row.currency), ...[...balances].flatMap(([one, balance]) => (balance === 0 ? [] : [one]))]);
+  others.delete(currency);
+  const told = [currency, ...[...others].toSorted()].map((one): Balance => ({ currency: one, balance: balances.get(one) ?? 0 }));
+  const sentences = await Promise.all(told.map(async (one) => ({ ...one, open: rows.filter((row) => row.currency === one.currency), ahead: await paidAhead(ctx, payerIds, one.currency) })));
+  // That there is nothing to pay is said only when it is so in every currency.
+  const said = sentences.filter((one) => told.length === 1 || one.balance !== 0 || one.open.length > 0).map(({ open: mine, ...one }) =>
+    balanceSentence({ ...one, open: mine.map((row) => ({ left: dueOf(row), pending: row.pending - (begun.get(row.id)?.amount ?? 0), overdue: open.some((line) => line.id === row.id && line.overdue) })) }));
+  return { balance: balances.get(currency) ?? 0, currency, others: told.slice(1), live, open, sentence: said.join(" ") };
 }
 
 /** The first page of Payment & Insurances. */

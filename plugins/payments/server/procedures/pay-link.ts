@@ -4,6 +4,7 @@ import { payableOf } from "../invoices/due-of.ts";
 import { invoiceFor } from "../invoices/find-invoice.ts";
 import { requireLive } from "../processors/processor-of.ts";
 import { staffProcedure } from "../trpc.ts";
+import { endPayLinks } from "../web/end-pay-links.ts";
 import { makePayLink } from "../web/pay-link.ts";
 
 /** Makes a link that pays one invoice without signing in. It is shown once. */
@@ -17,5 +18,18 @@ export const payLink = staffProcedure
     return plugin.transaction(async (tx) => {
       await plugin.audit("made-pay-link", { subject: invoiceId, clientId: invoice.clientId }, tx);
       return { url: await makePayLink(plugin, tx, invoiceId) };
+    });
+  });
+
+/** Ends the links to pay of an invoice that were made and still work. */
+export const withdrawPayLinks = staffProcedure
+  .meta({ permission: "payments.bill" })
+  .input(z.object({ invoiceId: idInput() }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { invoiceId } }) => {
+    const invoice = await invoiceFor(plugin, viewer, invoiceId);
+    return plugin.transaction(async (tx) => {
+      const count = await endPayLinks(plugin, tx, invoiceId, "withdrawn");
+      if (count > 0) await plugin.audit("withdrew-pay-link", { subject: invoiceId, clientId: invoice.clientId }, tx);
+      return { count };
     });
   });

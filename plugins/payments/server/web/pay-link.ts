@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { AppError, html, isId, newId, problemsOf } from "@anteroom/core/server";
+import { AppError, html, isId, newId, problemsOf, wallTime, writeDate } from "@anteroom/core/server";
 import type { Endpoint, EndpointAnswer, PluginContext, Tx } from "@anteroom/core/server";
 import { dayWords } from "../documents/day-words.ts";
 import { payableOf } from "../invoices/due-of.ts";
@@ -12,6 +12,7 @@ import { payInvoice } from "../payments/pay-invoice.ts";
 import { isLive } from "../processors/processor-of.ts";
 import { field, openPage } from "./open-page.ts";
 import { payLinks } from "./pay-link-rows.ts";
+import type { PayLinkRow } from "./pay-link-rows.ts";
 
 const hash = (token: string): string => createHash("sha256").update(token).digest("hex");
 const lifeMs = 30 * 86_400_000;
@@ -20,14 +21,16 @@ const about = "A secret of 256 bits in the address, kept as a hash; it ends with
 /** Makes a link; whoever has it can pay the invoice and see no more than its amount, its number and the practice. */
 export async function makePayLink(ctx: PluginContext, tx: Tx, invoiceId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await ctx.model(payLinks).create({ id: newId(), practiceId: ctx.practiceId, invoiceId, hash: hash(token), expiresAt: ctx.now() + lifeMs, createdAt: ctx.now() }, { transaction: tx.sequelize });
+  await ctx.model(payLinks).create({ id: newId(), practiceId: ctx.practiceId, invoiceId, hash: hash(token), expiresAt: ctx.now() + lifeMs, createdAt: ctx.now(), ended: null, endedAt: null }, { transaction: tx.sequelize });
   return ctx.addressOf(`/open/${ctx.practiceId}/payments/pay/${token}`);
 }
 
-async function invoiceOf(ctx: PluginContext, token: string | undefined): Promise<InvoiceRow | null> {
+/** The invoice of a link, and the link; null when it never was, has expired or was withdrawn, and when its invoice was paid by it and is open again. */
+async function invoiceOf(ctx: PluginContext, token: string | undefined): Promise<{ row: InvoiceRow; link: PayLinkRow } | null> {
   const link = (await ctx.model(payLinks).findOne({ where: { practiceId: ctx.practiceId, hash: hash(token ?? "") } }))?.get();
-  if (!link || link.expiresAt <= ctx.now()) return null;
-  return (await ctx.model(invoices).findOne({ where: { practiceId: ctx.practiceId, id: link.invoiceId } }))?.get() ?? null;
+  if (!link || link.expiresAt <= ctx.now() || link.ended === "withdrawn") return null;
+  const row = (await ctx.model(invoices).findOne({ where: { practiceId: ctx.practiceId, id: link.invoiceId } }))?.get();
+  return !row || (link.ended === "paid" && row.state !== "paid") ? null : { row, link };
 }
 
 const gone = (ctx: PluginContext): EndpointAnswer => openPage(ctx, { status: 404, title: "This link has ended", body: html`<h1>This link has ended</h1><p>Ask the practice for a new one, or sign in to your portal to pay.</p>` });
@@ -36,8 +39,9 @@ const gone = (ctx: PluginContext): EndpointAnswer => openPage(ctx, { status: 404
 export const payLinkPage: Endpoint = {
   from: "people", method: "GET", path: "pay/:token", about,
   async run(ctx, { params }) {
-    const row = await invoiceOf(ctx, params["token"]);
-    return row ? draw(ctx, row, params["token"] ?? "", {}, null) : gone(ctx);
+    const found = await invoiceOf(ctx, params["token"]);
+    if (!found) return gone(ctx);
+    return found.link.ended === "paid" ? thanks(ctx, found.row, found.link) : draw(ctx, found.row, params["token"] ?? "", {}, null);
   },
 };
 
@@ -45,8 +49,10 @@ export const payLinkPage: Endpoint = {
 export const sendPayLink: Endpoint = {
   from: "people", method: "POST", path: "pay/:token", about,
   async run(ctx, { params, form }) {
-    const row = await invoiceOf(ctx, params["token"]);
-    if (!row) return gone(ctx);
+    const found = await invoiceOf(ctx, params["token"]);
+    if (!found) return gone(ctx);
+    const { row, link } = found;
+    if (link.ended === "paid") return thanks(ctx, row, link);
     if (form.has("stop")) {
       const begun = (await begunFor(ctx, [row])).get(row.id);
       if (begun) await cancelPayment(ctx, begun.paymentId);
@@ -64,6 +70,17 @@ export const sendPayLink: Endpoint = {
     }
   },
 };
+
+/** What stands there once it is paid: as much of a receipt as whoever has the link may see. */
+async function thanks(ctx: PluginContext, row: InvoiceRow, link: PayLinkRow): Promise<EndpointAnswer> {
+  const { name, timeZone } = await ctx.people.practice();
+  const day = dayWords(writeDate(wallTime(link.endedAt ?? ctx.now(), timeZone)));
+  return openPage(ctx, {
+    title: "Thank you", body: html`<h1>Thank you</h1><p>Invoice ${String(row.number ?? "")} is paid. There is nothing to pay.</p>
+<dl class="card"><dt>From</dt><dd>${name}</dd><dt>Invoice</dt><dd>${String(row.number ?? "")}</dd><dt>Paid</dt><dd>${moneyText(row.paid, row.currency)}</dd><dt>On</dt><dd>${day}</dd></dl>
+<p>You can keep this page as your receipt. Nobody can pay by this link any more.</p>`,
+  });
+}
 
 async function draw(ctx: PluginContext, row: InvoiceRow, token: string, errors: Record<string, string>, typed: string | null): Promise<EndpointAnswer> {
   const [{ name, phone }, live] = await Promise.all([ctx.people.practice(), isLive(ctx)]);

@@ -1,6 +1,7 @@
-import { Button, Field, FormKey, LinkButton, Radios } from "@anteroom/core/ui";
+import { Button, Field, FormKey, LinkButton, Radios, formatCalendarDay, formatMoney, useViewerTime } from "@anteroom/core/ui";
 import type { DrawnForm } from "@anteroom/core/ui";
 import { Form } from "@remix-run/react";
+import type { BillableSession } from "../../server/index.ts";
 import { LineFields } from "./line-fields.tsx";
 import type { LineStart } from "./line-fields.tsx";
 import styles from "./payments.module.css";
@@ -14,13 +15,23 @@ export interface Shared {
 export const radios = (field: { name: string; defaultValue: string | undefined; error: string | undefined }) => ({ name: field.name, ...(field.defaultValue ? { defaultValue: field.defaultValue } : {}), ...(field.error ? { error: field.error } : {}) });
 
 /** Charges for a new invoice. */
-export function NewInvoiceForm({ form, back, today, lines }: Shared & { lines: number }) {
+export function NewInvoiceForm({ form, back, today, lines, sessions }: Shared & { lines: number; sessions: readonly BillableSession[] }) {
+  const time = useViewerTime();
   return (
     <Form method="post" noValidate className={styles.section} aria-labelledby="act" key={form.key}>
       <h2 id="act">New invoice</h2>
       <FormKey form={form} />
       <LineFields form={form} count={lines} today={today} />
       <div><Button variant="quiet" name="intent" value="more">Add a charge</Button></div>
+      {sessions.length > 0 ? (
+        <div className={styles.line}>
+          <Field as="select" label="Add a session" optional hint="Sessions that are on no invoice." id="appointmentId" {...form.field("appointmentId", "")}>
+            <option value="">Choose a session</option>
+            {sessions.map((one) => <option key={one.appointmentId} value={one.appointmentId}>{one.description}, {formatCalendarDay(one.day, time)}, {formatMoney(one.minor, one.currency)}</option>)}
+          </Field>
+          <div><Button variant="quiet" name="intent" value="session">Add this session</Button></div>
+        </div>
+      ) : null}
       <Field as="textarea" label="Note to the payer" optional rows={3} maxLength={1_000} id="note" {...form.field("note")} />
       <div className={styles.buttons}>
         <Button variant="primary" name="intent" value="send">Send invoice</Button>

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import type { InvoiceDetails } from "../../server/index.ts";
 import styles from "./payments.module.css";
 
-/** An invoice's amounts, charges and payments, for whoever pays it and for staff. */
-export function InvoiceFacts({ of }: { of: InvoiceDetails }) {
+/** An invoice's amounts, charges and payments, for whoever pays it and for staff; `beside` is what can be done with a payment. */
+export function InvoiceFacts({ of, beside }: { of: InvoiceDetails; beside?: (payment: InvoiceDetails["payments"][number]) => ReactNode }) {
   const time = useViewerTime();
   const currency = of.currency ?? "USD";
   const money = (minor: number): ReactNode => <Money minor={minor} currency={currency} />;
@@ -45,6 +45,7 @@ export function InvoiceFacts({ of }: { of: InvoiceDetails }) {
                   {one.at ? <p className={styles.detail}><When start={new Date(one.at).toISOString()} show="day" /></p> : null}
                   {one.state === "disputed" ? <p className={styles.detail}>The bank is looking into this payment.</p> : null}
                   {one.refunded > 0 ? <p className={styles.detail}>{money(one.refunded)} given back.</p> : null}
+                  {beside?.(one)}
                 </div>
                 <p className={styles.amount}>{money(one.amount)}</p>
               </li>

@@ -29,6 +29,10 @@ export function LineFields({ form, count, today, start = [] }: { form: DrawnForm
           <fieldset key={had?.id ?? at} className={styles.line}>
             <legend>Charge {at + 1}</legend>
             {had ? <input type="hidden" name={name("id")} value={had.id} /> : null}
+            {["appointmentId", "staffId"].map((of) => {
+              const { defaultValue } = form.field(name(of));
+              return defaultValue ? <input key={of} type="hidden" name={name(of)} value={defaultValue} /> : null;
+            })}
             <Field label="Day" type="date" {...field("day", today)} />
             <Field label="What it was" maxLength={200} {...field("description")} />
             <CodeFields field={field} />

@@ -7,11 +7,12 @@ import { redirect, useActionData, useLoaderData } from "@remix-run/react";
 import type { PaymentsRouter } from "../../server/router.ts";
 import { amountOf } from "../parts/amount-of.ts";
 import { NewInvoiceForm, OpeningForm, RefundForm } from "../parts/billing-forms.tsx";
+import { GiveBack } from "../parts/give-back.tsx";
 import { InvoiceRows } from "../parts/invoice-rows.tsx";
 import { PaymentRows } from "../parts/payment-rows.tsx";
 import styles from "../parts/payments.module.css";
 import { RecordForm, recordedParts } from "../parts/record-form.tsx";
-import { linesShown, oneMoreLine, typedLines } from "../parts/typed-lines.ts";
+import { addSession, linesShown, oneMoreLine, typedLines } from "../parts/typed-lines.ts";
 
 export const meta = pageTitle("Billing, client chart");
 
@@ -20,7 +21,10 @@ const said: Record<string, string> = { send: "Invoice sent.", draft: "Draft save
 export async function loader(args: LoaderFunctionArgs) {
   const clientId = args.params["clientId"] ?? "";
   const [after, asked] = [cursorIn(args.request), new URL(args.request.url).searchParams];
-  return { ...(await pluginPageApi<PaymentsRouter>("payments", args).billing({ clientId, after })), clientId, after, act: asked.get("do"), paymentId: asked.get("payment"), done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
+  const api = pluginPageApi<PaymentsRouter>("payments", args);
+  const billing = await api.billing({ clientId, after, paymentId: asked.get("payment") });
+  const sessions = asked.get("do") === "invoice" && billing.mayBill ? (await api.billableSessions({ clientId })).sessions : [];
+  return { ...billing, sessions, clientId, after, act: asked.get("do"), done: said[asked.get("done") ?? ""] ?? null, formKey: newUlid() };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -28,6 +32,7 @@ export const action = (args: ActionFunctionArgs) =>
     const clientId = args.params["clientId"] ?? "";
     const [intent, key, amount] = [form.text("intent"), form.key, form.text("amount")];
     if (intent === "more") return oneMoreLine(form);
+    if (intent === "session") return addSession(form, (await api.billableSessions({ clientId })).sessions.find((one) => one.appointmentId === form.text("appointmentId")));
     if (intent === "record") {
       await api.recordPayment({ key, clientId, means: form.text("means") as "cash", amount, day: form.text("day"), note: form.text("note"), over: form.ticked("over"), payerId: form.text("payerId") || null, parts: recordedParts(form) });
     } else if (intent === "opening") await api.openingBalance({ key, clientId, side: form.text("side") as "owes", amount });
@@ -40,13 +45,13 @@ export const action = (args: ActionFunctionArgs) =>
 export default function BillingPage() {
   const data = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as (FormAnswer & { lines?: number }) | undefined;
-  const { clientId, act, mayBill, mayRefund, currency } = data;
+  const { clientId, act, mayBill, mayRefund } = data;
   const base = `/staff/clients/${clientId}/billing`;
   const form = formOf(data.formKey, answer);
   const shared = { form, back: base, today: data.today };
   const lines = linesShown(answer);
-  const refunding = data.payments.find((one) => one.id === data.paymentId && one.refundable > 0);
-  const isForm = (mayBill && ["invoice", "payment", "opening"].includes(act ?? "")) || (mayRefund && act === "refund" && refunding !== undefined);
+  const { refunding } = data;
+  const isForm = (mayBill && ["invoice", "payment", "opening"].includes(act ?? "")) || (mayRefund && act === "refund" && refunding !== null);
   return (
     <ChartTab
       title="Billing"
@@ -54,11 +59,11 @@ export default function BillingPage() {
       beside={mayBill && !isForm ? <div className={styles.buttons}><LinkButton variant="primary" href={`${base}?do=invoice`}>New invoice</LinkButton><LinkButton href={`${base}?do=payment`}>Record a payment</LinkButton><LinkButton href={`${base}?do=opening`}>Opening balance</LinkButton></div> : null}
     >
       {data.done && !answer ? <Notice tone="success">{data.done}</Notice> : null}
-      <p className={styles.balance}><Money minor={Math.abs(data.balance)} currency={currency} /> {data.balance < 0 ? "in credit" : "owed"}</p>
-      {mayBill && act === "invoice" ? <NewInvoiceForm {...shared} lines={lines} /> : null}
+      {[data, ...data.others].map((one) => <p key={one.currency} className={styles.balance}><Money minor={Math.abs(one.balance)} currency={one.currency} /> {one.balance < 0 ? "in credit" : "owed"}</p>)}
+      {mayBill && act === "invoice" ? <NewInvoiceForm {...shared} lines={lines} sessions={data.sessions} /> : null}
       {mayBill && act === "payment" ? <RecordForm {...shared} open={data.open.filter((one) => one.payable > 0)} payers={data.payers} /> : null}
       {mayBill && act === "opening" ? <OpeningForm form={form} back={base} /> : null}
-      {mayRefund && act === "refund" && refunding ? <RefundForm form={form} back={base} payment={{ id: refunding.id, label: refunding.label, words: formatMoney(refunding.refundable, currency), amount: amountOf(refunding.refundable, currency) }} /> : null}
+      {mayRefund && act === "refund" && refunding ? <RefundForm form={form} back={base} payment={{ id: refunding.id, label: refunding.label, words: formatMoney(refunding.refundable, refunding.currency), amount: amountOf(refunding.refundable, refunding.currency) }} /> : null}
       <div className={styles.buttons}>
         <LinkButton variant="quiet" href={`${base}/papers`}>Superbills and statements</LinkButton>
         <LinkButton variant="quiet" href={`${base}/estimates`}>Good faith estimates</LinkButton>
@@ -73,7 +78,7 @@ export default function BillingPage() {
       {data.payments.length > 0 ? (
         <section className={styles.section} aria-labelledby="paid">
           <h2 id="paid">Latest payments</h2>
-          <PaymentRows rows={data.payments} base={base} beside={(row) => (mayRefund && row.refundable > 0 ? <LinkButton variant="quiet" href={`${base}?do=refund&payment=${row.id}`}>Give back<span className="vh"> {row.label}, {formatMoney(row.amount, row.currency)}</span></LinkButton> : null)} />
+          <PaymentRows rows={data.payments} base={base} beside={(row) => (mayRefund && row.refundable > 0 ? <GiveBack base={base} payment={row} /> : null)} />
         </section>
       ) : null}
     </ChartTab>

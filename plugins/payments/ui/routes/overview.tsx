@@ -20,13 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What is owed and why, for which invoices, and what was paid. */
 export default function OverviewPage() {
-  const { balance, currency, sentence, live, open, history, documents, insurance, after } = useLoaderData<typeof loader>();
+  const { balance, currency, others, sentence, live, open, history, documents, insurance, after } = useLoaderData<typeof loader>();
   const first = open.find((one) => one.payable > 0);
   return (
     <ClientPage title="Payment & Insurances">
-      <p className={styles.balance}><Money minor={Math.abs(balance)} currency={currency} />{balance < 0 ? " in credit" : ""}</p>
+      {[{ balance, currency }, ...others].map((one) => <p key={one.currency} className={styles.balance}><Money minor={Math.abs(one.balance)} currency={one.currency} />{one.balance < 0 ? " in credit" : ""}</p>)}
       <p>{sentence}</p>
-      {balance > 0 && !live ? <p>Ask your practice how to pay.</p> : null}
+      {[balance, ...others.map((one) => one.balance)].some((one) => one > 0) && !live ? <><p>Ask your practice how to pay.</p>{open[0] ? <div className={styles.buttons}><LinkButton href={`/payments/invoices/${open[0].id}/question`}>Write to your practice</LinkButton></div> : null}</> : null}
       <div className={styles.buttons}>
         {live && first ? <LinkButton variant="primary" href={`/payments/invoices/${first.id}/pay`}>Pay invoice {first.number}</LinkButton> : null}
         <LinkButton href="/payments/methods">Payment methods</LinkButton>

@@ -8,6 +8,7 @@ import type { PaymentsRouter } from "../../server/router.ts";
 import { amountOf } from "../parts/amount-of.ts";
 import { ChangeDraftForm } from "../parts/billing-forms.tsx";
 import { CodesForm } from "../parts/codes-form.tsx";
+import { GiveBack } from "../parts/give-back.tsx";
 import { InvoiceFacts } from "../parts/invoice-facts.tsx";
 import type { LineStart } from "../parts/line-fields.tsx";
 import styles from "../parts/payments.module.css";
@@ -17,7 +18,7 @@ import { linesShown, mostLines, oneMoreLine, typedCodes, typedLines } from "../p
 
 export const meta = pageTitle("Invoice, client chart");
 
-const said: Record<string, string> = { change: "Saved.", codes: "The codes are corrected.", send: "Sent.", void: "It is void. Nobody is asked for it any more.", credit: "Credited.", "write-off": "Written off. Nobody is asked for the rest any more.", plan: "The plan is proposed in the conversation.", "cancel-plan": "The plan is taken back. The rest is asked for by the invoice again." };
+const said: Record<string, string> = { change: "Saved.", unlink: "The link is withdrawn. Nobody can pay by it any more.", codes: "The codes are corrected.", send: "Sent.", void: "It is void. Nobody is asked for it any more.", credit: "Credited.", "write-off": "Written off. Nobody is asked for the rest any more.", plan: "The plan is proposed in the conversation.", "cancel-plan": "The plan is taken back. The rest is asked for by the invoice again." };
 const asks: Record<string, { title: string; below: string; button: string }> = {
   void: { title: "Make it void?", below: "Nobody is asked for it any more, and its sessions can be charged again. It cannot be taken back.", button: "Make it void" },
   "write-off": { title: "Write off what is left?", below: "Nobody is asked for the rest any more. It cannot be taken back.", button: "Write it off" },
@@ -40,7 +41,8 @@ export const action = (args: ActionFunctionArgs) =>
     const at = { key: form.key, id };
     if (intent === "link") return { payLink: (await api.payLink({ invoiceId: id })).url };
     if (intent === "more") return oneMoreLine(form);
-    if (intent === "change") await api.changeDraft({ ...at, seen: Number(form.text("seen")), lines: typedLines(form) });
+    if (intent === "unlink") await api.withdrawPayLinks({ invoiceId: id });
+    else if (intent === "change") await api.changeDraft({ ...at, seen: Number(form.text("seen")), lines: typedLines(form) });
     else if (intent === "codes") await api.correctCodes({ ...at, lines: typedCodes(form) });
     else if (intent === "send") await api.sendInvoice(at);
     else if (intent === "void") await api.voidInvoice(at);
@@ -99,6 +101,7 @@ export default function StaffInvoicePage() {
           {invoice.mayBill && state === "draft" ? <Form method="post"><FormKey form={form} /><Button variant="primary" name="intent" value="send">Send invoice</Button></Form> : null}
           {may["change"] ? <LinkButton href={`${here}?do=change`}>Change the charges</LinkButton> : null}
           {invoice.mayBill && isOpen && invoice.live && (invoice.payable ?? 0) > 0 ? <Form method="post"><FormKey form={form} /><Button name="intent" value="link">Make a link to pay</Button></Form> : null}
+          {invoice.links > 0 ? <Form method="post"><FormKey form={form} /><Button name="intent" value="unlink">{invoice.links === 1 ? "Withdraw the link to pay" : "Withdraw the links to pay"}</Button></Form> : null}
           {may["plan"] ? <LinkButton href={`${here}?do=plan`}>Propose a plan</LinkButton> : null}
           {may["cancel-plan"] ? <LinkButton href={`${here}?do=cancel-plan`}>Take the plan back</LinkButton> : null}
           {may["credit"] ? <LinkButton href={`${here}?do=credit`}>Credit</LinkButton> : null}
@@ -107,7 +110,7 @@ export default function StaffInvoicePage() {
           {may["void"] ? <LinkButton href={`${here}?do=void`}>{state === "draft" ? "Throw the draft away" : "Make it void"}</LinkButton> : null}
         </div>
       )}
-      <InvoiceFacts of={invoice} />
+      <InvoiceFacts of={invoice} beside={(one) => (one.refundable > 0 ? <GiveBack base={base} payment={{ ...one, currency: invoice.currency ?? "USD" }} /> : null)} />
     </ChartTab>
   );
 }
