@@ -3,6 +3,7 @@ import { Op } from "sequelize";
 import { z } from "zod";
 import { lines } from "../invoices/invoice-rows.ts";
 import type { NewLine } from "../invoices/make-drafts.ts";
+import { isMovedFee } from "../invoices/store-line.ts";
 import { payers } from "../payers/payer-rows.ts";
 import { chargeOf } from "./charge-of.ts";
 import { heardSession } from "./heard-session.ts";
@@ -18,7 +19,7 @@ export async function unbilledSessions(ctx: PluginContext, { clientId, currency 
   const sessions = (read?.data?.appointments ?? []).filter((one) => one.currency === currency);
   if (sessions.length === 0) return [];
   const accounts = (await ctx.model(payers).findAll({ where: { practiceId: ctx.practiceId, clientId }, attributes: ["id"] })).map((row) => row.get().id);
-  const charged = (await ctx.model(lines).findAll({ where: { practiceId: ctx.practiceId, appointmentId: sessions.map((one) => one.appointmentId), chargedKey: { [Op.ne]: null } as never }, attributes: ["appointmentId", "chargedKey"] })).map((row) => row.get());
+  const charged = (await ctx.model(lines).findAll({ where: { practiceId: ctx.practiceId, appointmentId: sessions.map((one) => one.appointmentId), chargedKey: { [Op.ne]: null } as never }, attributes: ["appointmentId", "chargedKey"] })).map((row) => row.get()).filter((row) => !isMovedFee(row));
   // A group's session is charged to each who came by itself.
   const mine = new Set(charged.filter((line) => accounts.some((id) => line.chargedKey?.endsWith(`:${id}`))).map((line) => line.appointmentId));
   const taxBasisPoints = await ctx.setting<number>("taxBasisPoints");
