@@ -295,18 +295,6 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
     expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ state: "refunded", refunding: 0 });
   });
 
-  it("spreads a check over invoices, keeps what is over as credit, and uses it for the next", async () => {
-    const [one, two] = [await sendInvoice(staff, client.viewer.clientId, "40"), await sendInvoice(staff, client.viewer.clientId, "60")];
-    // A form asks whoever typed more than is left, and nothing is recorded meanwhile.
-    await expect(staff.call("payments.recordPayment", { key: newId(), clientId: client.viewer.clientId, means: "cash", amount: "1000000", day: "2026-11-20", parts: [{ invoiceId: one, amount: "40" }], over: false })).rejects.toMatchObject({ appCode: "INVALID", message: expect.any(String) as string });
-    expect(await rowOf(portal.ctx, one)).toMatchObject({ paid: 0 });
-    await staff.call("payments.recordPayment", { key: newId(), clientId: client.viewer.clientId, means: "check", amount: "120", day: "2026-11-20", note: "No. 118", parts: [{ invoiceId: one, amount: "40" }, { invoiceId: two, amount: "60" }] });
-    expect((await client.call<{ balance: number; sentence: string }>("payments.overview"))).toMatchObject({ balance: -2_000, sentence: "You have $20.00 in credit. It is used for your next invoice." });
-    const three = await sendInvoice(staff, client.viewer.clientId, "50");
-    expect(await rowOf(portal.ctx, three)).toMatchObject({ state: "partly paid", paid: 2_000 });
-    expect(await client.call("payments.overview")).toMatchObject({ balance: 3_000, sentence: "You owe $30.00 for 1 invoice." });
-  });
-
   it("credits a paid invoice, and what was paid too much can be given back", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
     const { paymentId } = await pay(id, await addCard(client));
