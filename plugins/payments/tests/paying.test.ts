@@ -305,16 +305,6 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
     expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "paid", refunded: 0 });
   });
 
-  it("begins with what was owed or in credit before, once", async () => {
-    const opening = (side: string, who = client) => staff.call("payments.openingBalance", { key: newId(), clientId: who.viewer.clientId, side, amount: "75.50" });
-    await opening("owes");
-    await expect(opening("credit")).rejects.toMatchObject({ appCode: "CONFLICT" });
-    expect(await client.call("payments.overview")).toMatchObject({ balance: 7_550 });
-    const other = await portal.client({ professional: staff });
-    await opening("credit", other);
-    expect(await other.call("payments.overview")).toMatchObject({ balance: -7_550 });
-  });
-
   it("loses nothing when the plugin is turned off with a payment on its way", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
     const { paymentId } = await pay(id, await addCard(client, "4000000000000077"));

@@ -73,6 +73,16 @@ describe.each(testEngines())("recording cash and checks on $name", ({ name }) =>
     expect(await client.call("payments.overview")).toMatchObject({ balance: 3_000, sentence: "You owe $30.00 for 1 invoice." });
   });
 
+  it("begins with what was owed or in credit before, once", async () => {
+    const opening = (side: string, who = client) => staff.call("payments.openingBalance", { key: newId(), clientId: who.viewer.clientId, side, amount: "75.50" });
+    await opening("owes");
+    await expect(opening("credit")).rejects.toMatchObject({ appCode: "CONFLICT" });
+    expect(await client.call("payments.overview")).toMatchObject({ balance: 7_550 });
+    const other = await portal.client({ professional: staff });
+    await opening("credit", other);
+    expect(await other.call("payments.overview")).toMatchObject({ balance: -7_550 });
+  });
+
   it("records in the currency of the invoice, also after the practice’s own has changed", async () => {
     const [euros, dollars] = [await sendInvoice(staff, client.viewer.clientId), await sendInvoice(staff, client.viewer.clientId)];
     await portal.ctx.model(invoices).update({ currency: "EUR" }, { where: { practiceId: portal.practice.id, id: euros } });
