@@ -52,7 +52,7 @@ describe.each(testEngines())("papers after money went back on $name", ({ name })
     expect(await make("invoice")).not.toBe(paper);
     expect(await make("statement")).not.toBe(statement);
     expect(await client.call("payments.rangeSessions", range)).toMatchObject({ sessions: [{ amount: 10_000, paid: 6_000 }] });
-  });
+  }, 60_000);
 
   it("do not ask for what was credited or written off", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
