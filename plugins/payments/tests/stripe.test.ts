@@ -8,11 +8,12 @@ import type { TestClient, TestPerson } from "@anteroom/core/testing";
 import Stripe from "stripe";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { stripeHost } from "../server/stripe/stripe-client.ts";
+import { movementOf } from "../server/stripe/stripe-movements.ts";
 import { stripeProcessor } from "../server/stripe/stripe-processor.ts";
 import { paymentOf, rowOf, sendInvoice, startMoneyPortal } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
-interface Intent { id: string; metadata: Record<string, string>; amount: number; currency: string; status: string; refunded: number; customer?: string | null }
+interface Intent { id: string; metadata: Record<string, string>; amount: number; currency: string; status: string; refunded: number; customer?: string | null; dispute?: { status: string; amount: number } }
 interface Session { id: string; object: "checkout.session"; mode: string; status: "open" | "complete" | "expired"; url: string; payment_intent: string | null; metadata: Record<string, string>; amount: number }
 
 /** Speaks as much of Stripe's documented HTTP as the adapter uses; shapes as Stripe's own examples have them. */
@@ -86,6 +87,10 @@ class StripeServer {
     if (path === "GET /v1/payment_intents") return [200, { object: "list", has_more: false, url: "/v1/payment_intents", data: [...this.intents.values()].filter((one) => !query.has("customer") || one.customer === query.get("customer")).map(shape) }];
     if (path.startsWith("POST /v1/payment_intents/") && path.endsWith("/cancel")) return [400, { error: { type: "invalid_request_error", message: "You cannot cancel the PaymentIntent of a Checkout Session. Expire the Checkout Session instead." } }];
     if (path.startsWith("GET /v1/payment_intents/")) return [200, shape(this.intents.get(path.split("/").at(-1) ?? "") as Intent)];
+    if (path === "GET /v1/disputes") {
+      const { dispute } = this.intents.get(query.get("payment_intent") ?? "") as Intent;
+      return [200, { object: "list", has_more: false, url: "/v1/disputes", data: dispute ? [{ id: "du_1", object: "dispute", ...dispute }] : [] }];
+    }
     if (path === "POST /v1/refunds") {
       const intent = this.intents.get(body.get("payment_intent") ?? "") as Intent;
       intent.refunded += Number(body.get("amount"));
@@ -98,7 +103,7 @@ class StripeServer {
 const shape = (intent: Intent): object => ({
   id: intent.id, object: "payment_intent", amount: intent.amount, currency: intent.currency, status: intent.status, metadata: intent.metadata, next_action: null, payment_method: null,
   last_payment_error: intent.status === "succeeded" ? null : { type: "card_error", code: "card_declined", decline_code: "insufficient_funds" },
-  latest_charge: { id: `ch_${intent.id}`, object: "charge", amount_refunded: intent.refunded, disputed: false, outcome: { type: "authorized" } },
+  latest_charge: { id: `ch_${intent.id}`, object: "charge", amount_refunded: intent.refunded, disputed: intent.dispute !== undefined, outcome: { type: "authorized" } },
 });
 
 async function read(req: IncomingMessage): Promise<URLSearchParams> {
@@ -238,6 +243,30 @@ describe("Stripe, as a local server speaks it", () => {
     expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ reason: how === "paid" ? null : "unfinished" });
     expect(() => stripe.tryOnPage(url, "paid")).toThrow("not open");
     expect(await rowOf(portal.ctx, id)).toMatchObject({ pending: 0 });
+  });
+
+  it("books a dispute once the bank takes money, not while it asks, and hears of what is given back in Stripe's dashboard", async () => {
+    const id = await sendInvoice(staff, client.viewer.clientId);
+    const { paymentId } = await pay(id, await addCard());
+    const intent = stripe.intents.get((await paymentOf(portal.ctx, paymentId)).ref ?? "") as Intent;
+    const tell = (type: string, object: object) => notice({ id: `evt_${newId()}`, object: "event", type, data: { object: { payment_intent: intent.id, ...object } } });
+    intent.refunded = 2_500;
+    expect((await tell("charge.refunded", { id: "ch_1", object: "charge", metadata: {} })).status).toBe(200);
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ state: "partly refunded", refunded: 2_500 });
+    intent.refunded = 0;
+    expect((await tell("refund.failed", { id: "re_9", object: "refund", metadata: {} })).status).toBe(200);
+    expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ state: "succeeded", refunded: 0 });
+    for (const [status, state, disputed] of [["warning_needs_response", "succeeded", 0], ["warning_under_review", "succeeded", 0], ["needs_response", "disputed", 10_000], ["won", "succeeded", 0]] as const) {
+      intent.dispute = { status, amount: 10_000 };
+      expect((await tell("charge.dispute.updated", { id: "du_1", object: "dispute" })).status).toBe(200);
+      expect(await paymentOf(portal.ctx, paymentId), status).toMatchObject({ state, disputed });
+    }
+  });
+
+  it("counts a refund that failed as money that came back", () => {
+    const refund = { id: "re_1", object: "refund", amount: 4_000, currency: "usd", payment_intent: "pi_1", metadata: {} };
+    const entry = (amount: number) => movementOf({ id: "txn_1", object: "balance_transaction", created: 1, amount, currency: "usd", source: refund } as unknown as Stripe.BalanceTransaction);
+    expect([entry(-4_000)?.amount, entry(4_000)?.amount]).toEqual([-4_000, 4_000]);
   });
 
   it("books nothing when the amount at Stripe is another", async () => {

@@ -13,9 +13,9 @@ export const billingToDo: ToDoSource = {
     if (viewer.kind !== "staff" || !ctx.holds("payments.books", viewer) || !ctx.holds("payments.bill", viewer)) return [];
     const counts = await countQueue(ctx);
     const heap = (tab: QueueTab, title: string): ToDoItem[] => (counts[tab] === 0 ? [] : [{ id: `queue-${tab}`, kind: "Billing", title, detail: "Billing", href: `/staff/billing?tab=${tab}`, dueAt: null, createdAt: ctx.now() }]);
-    const [failed, disputes, questions] = await Promise.all([each(ctx, viewer, "failed", "Payment that did not work"), each(ctx, viewer, "disputes", "Disputed payment"), each(ctx, viewer, "questions", "Question about an invoice")]);
+    const [failed, disputes, refunds, questions] = await Promise.all([each(ctx, viewer, "failed", "Payment that did not work"), each(ctx, viewer, "disputes", "Disputed payment"), each(ctx, viewer, "refunds", "Refund to look at"), each(ctx, viewer, "questions", "Question about an invoice")]);
     return [
-      ...questions, ...failed, ...disputes,
+      ...questions, ...failed, ...disputes, ...refunds,
       ...heap("drafts", `${many(counts.drafts, "draft invoice", "draft invoices")} to check`), ...heap("overdue", many(counts.overdue, "overdue invoice", "overdue invoices")), ...heap("superbills", `${many(counts.superbills, "superbill", "superbills")} of last month to complete`), ...heap("credit", `${many(counts.credit, "payment", "payments")} to use for an invoice`),
     ];
   },

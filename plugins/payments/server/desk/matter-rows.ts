@@ -3,11 +3,12 @@ import type { Migration } from "@anteroom/core/server";
 
 /** Something about money that waits for somebody at the practice and is no invoice or payment by itself. */
 export interface MatterRow {
-  /** Of what it is about: the payment, the automatic payment or the message; its own for a superbill that was not made. */
+  /** Of what it is about: the payment, the automatic payment, the message or the refund; its own for a superbill that was not made. */
   id: string;
   practiceId: string;
-  kind: "failed" | "question" | "superbill";
+  kind: "failed" | "question" | "superbill" | "refund" | "inquiry";
   clientId: string;
+  /** The payment's id where there is no invoice, such as for what was paid ahead. */
   invoiceId: string;
   /** Where it was asked. */
   conversationId: string | null;

@@ -8,7 +8,7 @@ import { invoices } from "../invoices/invoice-rows.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
 import { failureForStaff } from "../payments/failure-words.ts";
-import { payments } from "../payments/payment-rows.ts";
+import { payments, refunds } from "../payments/payment-rows.ts";
 import type { PaymentRow } from "../payments/payment-rows.ts";
 import { wantedOf } from "../payments/wanted-of.ts";
 import { matters } from "./matter-rows.ts";
@@ -37,7 +37,7 @@ interface Found { items: Plain[]; next: string | null }
 /** One page of a tab: what this viewer may see of it, with the names by which clients go. */
 export async function queueItems(ctx: PluginContext, viewer: StaffViewer, tab: QueueTab, { after, size }: { after?: string | undefined; size?: number } = {}): Promise<{ items: QueueItem[]; next: string | null }> {
   const page = { after, ...(size ? { size } : {}) };
-  const { items, next } = tab === "drafts" || tab === "overdue" ? await ofInvoices(ctx, tab, page) : tab === "failed" || tab === "questions" || tab === "superbills" ? await ofMatters(ctx, tab, page) : await ofPayments(ctx, tab, page);
+  const { items, next } = tab === "drafts" || tab === "overdue" ? await ofInvoices(ctx, tab, page) : tab === "failed" || tab === "refunds" || tab === "questions" || tab === "superbills" ? await ofMatters(ctx, tab, page) : await ofPayments(ctx, tab, page);
   const names = await ctx.people.clientNames(viewer, [...new Set(items.map((item) => item.clientId))]);
   return { items: items.flatMap((item) => { const client = names.get(item.clientId); return client === undefined ? [] : [{ ...item, client }]; }), next };
 }
@@ -73,21 +73,25 @@ function daysPast(dueDay: string, today: string): number {
   return due && now ? daysBetween(due, now) : 0;
 }
 
-const titles: Partial<Record<MatterRow["kind"], string>> = { question: "Question", superbill: "Last month’s superbill" };
+const titles: Partial<Record<MatterRow["kind"], string>> = { question: "Question", superbill: "Last month’s superbill", refund: "Refund", inquiry: "The payer’s bank asks" };
 
-async function ofMatters(ctx: PluginContext, tab: "failed" | "questions" | "superbills", page: PageAsked): Promise<Found> {
+async function ofMatters(ctx: PluginContext, tab: "failed" | "refunds" | "questions" | "superbills", page: PageAsked): Promise<Found> {
   const where = (await queueConditions(ctx))[tab];
   const { rows, next } = await pageOf(ctx.model(matters), { where, ...page, by: [["id", "ASC"]] });
   const ids = rows.map((row) => row.id);
-  const [asked, paid, stopped] = await Promise.all([
+  const [asked, paid, stopped, given] = await Promise.all([
     ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, id: [...new Set(rows.map((row) => row.invoiceId))] } }),
     tab === "failed" ? ctx.model(payments).findAll({ where: { practiceId: ctx.practiceId, id: ids } }) : [],
     tab === "failed" ? ctx.model(orders).findAll({ where: { practiceId: ctx.practiceId, id: ids } }) : [],
+    tab === "refunds" ? ctx.model(refunds).findAll({ where: { practiceId: ctx.practiceId, id: ids } }) : [],
   ]);
   const invoiceOf = new Map(asked.map((row) => [row.get().id, row.get()]));
   const paymentOf = new Map(paid.map((row) => [row.get().id, row.get()]));
   const orderOf = new Map(stopped.map((row) => [row.get().id, row.get()]));
+  const refundOf = new Map(given.map((row) => [row.get().id, row.get()]));
   const why = (row: MatterRow): string => {
+    if (row.kind === "inquiry") return "Nothing was taken. Answer the bank at the processor, or give the payment back";
+    if (row.kind === "refund") return refundOf.get(row.id)?.state === "failed" ? "It could not be given back. Try again, or give it back another way" : "It goes back, and the payer’s bank disputes the payment too";
     if (row.kind === "superbill") return "Something is missing for it";
     if (row.kind === "question") return `About ${invoiceName(invoiceOf.get(row.invoiceId)).toLowerCase()}`;
     const payment = paymentOf.get(row.id);
@@ -100,8 +104,8 @@ async function ofMatters(ctx: PluginContext, tab: "failed" | "questions" | "supe
       const invoice = invoiceOf.get(row.invoiceId);
       const billing = `/staff/clients/${row.clientId}/billing`;
       return {
-        id: row.id, clientId: row.clientId, title: titles[row.kind] ?? invoiceName(invoice), detail: why(row), href: row.conversationId ? `/staff/inbox/all/${row.conversationId}` : `${billing}/${row.kind === "superbill" ? "papers?kind=superbill" : row.invoiceId}`,
-        amount: row.kind !== "failed" ? null : (paymentOf.get(row.id)?.amount ?? (invoice ? dueOf(invoice) : null)), currency: invoice?.currency ?? "USD", at: row.createdAt, days: null,
+        id: row.id, clientId: row.clientId, title: titles[row.kind] ?? invoiceName(invoice), detail: why(row), href: row.conversationId ? `/staff/inbox/all/${row.conversationId}` : `${billing}/${row.kind === "superbill" ? "papers?kind=superbill" : invoice ? row.invoiceId : ""}`,
+        amount: row.kind === "refund" ? (refundOf.get(row.id)?.amount ?? null) : row.kind !== "failed" ? null : (paymentOf.get(row.id)?.amount ?? (invoice ? dueOf(invoice) : null)), currency: invoice?.currency ?? "USD", at: row.createdAt, days: null,
       };
     }),
   };

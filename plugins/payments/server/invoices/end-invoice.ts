@@ -4,6 +4,7 @@ import { closeFailures } from "../desk/open-matter.ts";
 import { postTransaction } from "../ledger/post-transaction.ts";
 import { moneyText } from "../money/money-text.ts";
 import { takeFromPayments } from "../payments/take-from-payments.ts";
+import { tellPayers } from "../payments/tell-payers.ts";
 import { changeAmounts } from "./change-amounts.ts";
 import { dueOf } from "./due-of.ts";
 import { lockInvoice } from "./find-invoice.ts";
@@ -55,5 +56,6 @@ export async function creditInvoice(ctx: PluginContext, tx: Tx, { id, amount, ke
   const beyond = Math.max(0, amount - dueOf(row));
   if (beyond > 0) await takeFromPayments(ctx, tx, { invoiceId: id, amount: beyond });
   await postTransaction(ctx, tx, { kind: "credit", source: `credit:${key}`, clientId: row.clientId, payerId: row.payerId, currency: row.currency, invoiceId: id, amounts: { credits: amount, receivable: -amount } });
+  await tellPayers(ctx, tx, { payerId: row.payerId, about: id, key: `credited:${key}`, words: `${moneyText(amount, row.currency)} was taken off invoice ${row.number ?? ""}.` });
   return changeAmounts(ctx, tx, id, { credited: amount, paid: -beyond });
 }

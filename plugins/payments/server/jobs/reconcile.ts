@@ -21,7 +21,7 @@ export const reconcileJob: JobDefinition<Record<string, never>> = {
       for await (const facts of processor.listCharges(ctx, { since: ctx.now() - 2 * dayMs, until: ctx.now() })) {
         const payment = (await ctx.model(payments).findOne({ where: { practiceId: ctx.practiceId, id: facts.paymentId } }))?.get();
         if (!payment || !fits(payment, facts)) ctx.log.error({ charge: facts.ref }, "payments: the processor has a charge that no payment fits; look at it there");
-        else if (facts.state === "succeeded" && (payment.settledAt === null || (facts.dispute !== null && payment.disputed === 0 && payment.lost === 0))) await reconcilePayment(ctx, payment.id);
+        else if (facts.state === "succeeded" && (payment.settledAt === null || (facts.refunded !== payment.refunded && payment.refunding === 0) || (facts.dispute !== null && payment.disputed === 0 && payment.lost === 0))) await reconcilePayment(ctx, payment.id);
       }
     }
     const { wrong } = await checkLedger(ctx);

@@ -25,6 +25,8 @@ export const notifications = [
   defineNotification({ kind: "payments.invoice-sent", class: "payment", data, example, delayMinutes: async () => 10, stillNeeded: isStillOwed }),
   defineNotification({ kind: "payments.received", class: "payment", data, example }),
   defineNotification({ kind: "payments.failed", class: "payment", data, example }),
+  /** Something was given back, taken off an invoice or taken back by a bank, or could not be given back. */
+  defineNotification({ kind: "payments.changed", class: "payment", data, example }),
   /** An automatic payment comes in some hours; required, because it was promised when it was agreed to. */
   defineNotification({ kind: "payments.autopay-soon", class: "payment", data, example, required: true, stillNeeded: isStillOwed }),
   defineNotification({ kind: "payments.method-expires", class: "payment", data, example }),

@@ -56,13 +56,14 @@ const machine = setup({
       entry: { type: "tellOutcome", params: { what: "succeeded" } },
       on: { succeed: undefined, fail: undefined, change: [{ guard: "isDisputed", target: "disputed" }, { guard: "isRefunded", target: "refunded" }, { guard: "isPartlyRefunded", target: "partly refunded" }] },
     },
-    "partly refunded": { on: { succeed: undefined, fail: undefined, change: [{ guard: "isDisputed", target: "disputed" }, { guard: "isRefunded", target: "refunded" }] } },
-    refunded: { on: { succeed: undefined, fail: undefined, change: { guard: "isDisputed", target: "disputed" } } },
+    "partly refunded": { on: { succeed: undefined, fail: undefined, change: [{ guard: "isDisputed", target: "disputed" }, { guard: "isRefunded", target: "refunded" }, { guard: "isPartlyRefunded" }, { target: "kept" }] } },
+    // A refund can come back from the payer's bank.
+    refunded: { on: { succeed: undefined, fail: undefined, change: [{ guard: "isDisputed", target: "disputed" }, { guard: "isRefunded" }, { guard: "isPartlyRefunded", target: "partly refunded" }, { target: "kept" }] } },
     disputed: {
       entry: { type: "tellOutcome", params: { what: "disputed" } },
       on: { succeed: undefined, fail: undefined, change: [{ guard: "isDisputed" }, { guard: "isRefunded", target: "refunded" }, { guard: "isPartlyRefunded", target: "partly refunded" }, { target: "kept" }] },
     },
-    // The bank decided for the practice: as succeeded, without telling everybody again.
+    // The bank decided for the practice, or a refund came back: as succeeded, without telling everybody again.
     kept: { on: { succeed: undefined, fail: undefined, change: [{ guard: "isDisputed", target: "disputed" }, { guard: "isRefunded", target: "refunded" }, { guard: "isPartlyRefunded", target: "partly refunded" }] } },
   },
 });

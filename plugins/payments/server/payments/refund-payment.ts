@@ -8,6 +8,7 @@ import { allocate, allocated } from "./allocated.ts";
 import { changePayment, lockPayment } from "./lock-payment.ts";
 import { refunds } from "./payment-rows.ts";
 import type { PaymentRow, RefundRow } from "./payment-rows.ts";
+import { refundFailed, tellGivenBack } from "./tell-refund.ts";
 import { moveByAmounts } from "./settle-dispute.ts";
 
 /** What can still be given back. */
@@ -38,14 +39,21 @@ export async function endRefund(ctx: PluginContext, tx: Tx, refundId: string, an
   await ctx.model(refunds).update({ state: answer.state, ref: answer.ref || null, changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id: refundId }, transaction: tx.sequelize });
   if (answer.state === "processing") return;
   const refunding = payment.refunding - refund.amount;
-  if (answer.state === "failed") return changePayment(ctx, tx, payment.id, { refunding });
+  await changePayment(ctx, tx, payment.id, { refunding });
+  if (answer.state === "failed") return refundFailed(ctx, tx, payment, refund);
+  await bookRefund(ctx, tx, payment, refund);
+}
+
+/** Books money that went back to its payer, and tells them. */
+export async function bookRefund(ctx: PluginContext, tx: Tx, payment: PaymentRow, refund: Pick<RefundRow, "id" | "amount" | "reason">): Promise<void> {
   const ofCredit = Math.min(payment.unallocated, refund.amount);
   const ofInvoices = refund.amount - ofCredit;
   const { clientId, payerId, currency } = payment;
-  await postTransaction(ctx, tx, { kind: "refund", source: `refund:${refundId}`, clientId, payerId, currency, paymentId: payment.id, amounts: { [payment.processor ? "processor" : "offline"]: -refund.amount, receivable: ofCredit, refunds: ofInvoices } });
-  await changePayment(ctx, tx, payment.id, { refunding, refunded: payment.refunded + refund.amount, unallocated: payment.unallocated - ofCredit });
+  await postTransaction(ctx, tx, { kind: "refund", source: `refund:${refund.id}`, clientId, payerId, currency, paymentId: payment.id, amounts: { [payment.processor ? "processor" : "offline"]: -refund.amount, receivable: ofCredit, refunds: ofInvoices } });
+  await changePayment(ctx, tx, payment.id, { refunded: payment.refunded + refund.amount, unallocated: payment.unallocated - ofCredit });
   await spread(ctx, tx, payment.id, ofInvoices);
   await moveByAmounts(ctx, tx, payment.id);
+  await tellGivenBack(ctx, tx, payment, refund);
 }
 
 async function spread(ctx: PluginContext, tx: Tx, paymentId: string, amount: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PluginContext } from "@anteroom/core/server";
 import { processorNamed } from "../processors/processor-of.ts";
+import { followRefunds } from "./follow-refunds.ts";
 import { payments, refunds } from "./payment-rows.ts";
 import type { PaymentRow, RefundRow } from "./payment-rows.ts";
 import { endRefund } from "./refund-payment.ts";
@@ -18,8 +19,13 @@ export async function runRefund(ctx: PluginContext, payment: PaymentRow, refund:
   }
 }
 
-/** Brings the refunds of a payment that are on their way to where they stand at the processor. */
+/** Brings the refunds of a payment to where they stand at the processor: those that are on their way, and those that the portal has not heard of. */
 export async function settleRefunds(ctx: PluginContext, paymentId: string): Promise<void> {
+  await settleOwn(ctx, paymentId);
+  await followRefunds(ctx, paymentId);
+}
+
+async function settleOwn(ctx: PluginContext, paymentId: string): Promise<void> {
   const open = (await ctx.model(refunds).findAll({ where: { practiceId: ctx.practiceId, paymentId, state: "processing" } })).map((row) => row.get());
   if (open.length === 0) return;
   const payment = (await ctx.model(payments).findOne({ where: { practiceId: ctx.practiceId, id: paymentId }, rejectOnEmpty: true })).get();

@@ -27,7 +27,8 @@ export interface ChargeFacts {
   actionUrl: string | null;
   /** Given back, in sum. */
   refunded: number;
-  dispute: { state: "open" | "won" | "lost"; amount: number } | null;
+  /** `inquiry`: a bank asks, and has taken nothing. */
+  dispute: { state: "inquiry" | "open" | "won" | "lost"; amount: number } | null;
   /** What was paid with, when the payer typed it for this one time. */
   method: SavedMethod | null;
 }

@@ -37,9 +37,15 @@ export function factsOfIntent(intent: Stripe.PaymentIntent, disputes: readonly S
     reason: intent.last_payment_error ? reasonOf(intent.last_payment_error) : null,
     actionUrl: intent.next_action?.redirect_to_url?.url ?? null,
     refunded: charge?.amount_refunded ?? 0,
-    dispute: dispute ? { state: dispute.status === "won" || dispute.status === "warning_closed" ? "won" : dispute.status === "lost" ? "lost" : "open", amount: dispute.amount } : null,
+    dispute: dispute ? { state: disputeState(dispute.status), amount: dispute.amount } : null,
     method: method && methodOf(method),
   };
+}
+
+function disputeState(status: string): "inquiry" | "open" | "won" | "lost" {
+  if (status === "won" || status === "warning_closed" || status === "prevented") return "won";
+  if (status === "lost") return "lost";
+  return status.startsWith("warning_") ? "inquiry" : "open";
 }
 
 function stateOf(intent: Stripe.PaymentIntent, held: boolean): ChargeFacts["state"] {

@@ -23,6 +23,8 @@ async function readIntent(stripe: Stripe, ref: string): Promise<ChargeFacts> {
   return session ? onCheckout(facts, session) : facts;
 }
 
+const isDisputed = ({ latest_charge: charge }: Stripe.PaymentIntent): boolean => typeof charge === "object" && charge !== null && charge.disputed;
+
 function onCheckout(facts: ChargeFacts, { status }: Stripe.Checkout.Session): ChargeFacts {
   if (status === "open") return { ...facts, state: "page", actionUrl: null };
   return status === "expired" ? { ...facts, state: "failed", reason: "unfinished", actionUrl: null } : facts;
@@ -136,7 +138,7 @@ export const stripeProcessor: Processor = {
   async *listCharges(ctx, { since, until }) {
     const stripe = await stripeClient(ctx);
     const listed = stripe.paymentIntents.list({ created: { gte: Math.floor(since / 1_000), lt: Math.floor(until / 1_000) }, limit: 100, expand: expand.map((one) => `data.${one}`) });
-    for await (const intent of listed) if (intent.metadata["practice"] === ctx.practiceId) yield factsOfIntent(intent);
+    for await (const intent of listed) if (intent.metadata["practice"] === ctx.practiceId) yield isDisputed(intent) ? await readIntent(stripe, intent.id) : factsOfIntent(intent);
   },
   async *listMovements(ctx, { since, until }) {
     const stripe = await stripeClient(ctx);

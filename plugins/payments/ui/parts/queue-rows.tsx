@@ -22,7 +22,7 @@ export function QueueRows({ items, tab, mayBill }: { items: readonly QueueItem[]
             </div>
             <div className={styles.amount}>
               {item.amount === null ? null : <p><Money minor={item.amount} currency={item.currency} /></p>}
-              {mayBill && ["failed", "questions", "superbills"].includes(tab) ? <Button variant="quiet" name="intent" value={`close:${item.id}`}>Done<span className="vh"> with {name}</span></Button> : null}
+              {mayBill && ["failed", "refunds", "questions", "superbills"].includes(tab) ? <Button variant="quiet" name="intent" value={`close:${item.id}`}>Done<span className="vh"> with {name}</span></Button> : null}
               {mayBill && tab === "credit" ? <Button variant="quiet" name="intent" value={`credit:${item.id}`}>Use for open invoices<span className="vh"> of {item.client}</span></Button> : null}
             </div>
           </li>

@@ -16,7 +16,7 @@ import { addSession, linesShown, oneMoreLine, typedLines } from "../parts/typed-
 
 export const meta = pageTitle("Billing, client chart");
 
-const said: Record<string, string> = { send: "Invoice sent.", draft: "Draft saved.", record: "Payment recorded.", opening: "Opening balance saved.", refund: "The refund is on its way." };
+const said: Record<string, string> = { send: "Invoice sent.", draft: "Draft saved.", record: "Payment recorded.", opening: "Opening balance saved.", "refund-succeeded": "Given back.", "refund-processing": "The refund is on its way." };
 
 export async function loader(args: LoaderFunctionArgs) {
   const clientId = args.params["clientId"] ?? "";
@@ -36,7 +36,13 @@ export const action = (args: ActionFunctionArgs) =>
     if (intent === "record") {
       await api.recordPayment({ key, clientId, means: form.text("means") as "cash", amount, day: form.text("day"), note: form.text("note"), over: form.ticked("over"), payerId: form.text("payerId") || null, parts: recordedParts(form) });
     } else if (intent === "opening") await api.openingBalance({ key, clientId, side: form.text("side") as "owes", amount });
-    else if (intent === "refund") await api.refund({ key, paymentId: form.text("paymentId"), amount, reason: form.text("reason") });
+    else if (intent === "refund") {
+      const asked = { paymentId: form.text("paymentId"), amount, reason: form.text("reason") };
+      const { state } = await api.refund({ key, ...asked });
+      // The next try is another refund; what was typed stays.
+      if (state === "failed") return { problem: { errors: { form: "The refund did not work, and nothing was given back. Try again, or give it back another way." }, values: { key: [newUlid()], amount: [amount], reason: [asked.reason] } } };
+      throw redirect(`/staff/clients/${clientId}/billing?done=refund-${state}`);
+    }
     else await api.draftInvoice({ key, clientId, lines: typedLines(form), note: form.text("note"), send: intent === "send" });
     throw redirect(`/staff/clients/${clientId}/billing?done=${intent}`);
   });

@@ -11,13 +11,14 @@ import { QueueRows } from "../parts/queue-rows.tsx";
 
 export const meta = pageTitle("Billing");
 
-type Tab = "drafts" | "overdue" | "failed" | "disputes" | "questions" | "superbills" | "credit";
+type Tab = "drafts" | "overdue" | "failed" | "disputes" | "refunds" | "questions" | "superbills" | "credit";
 
 const tabs: readonly { tab: Tab; label: string; none: string }[] = [
   { tab: "drafts", label: "To check", none: "No drafts to check. Sessions that took place come here." },
   { tab: "overdue", label: "Overdue", none: "Nothing is overdue." },
   { tab: "failed", label: "Not paid", none: "No payment has failed." },
   { tab: "disputes", label: "Disputed", none: "No payment is disputed." },
+  { tab: "refunds", label: "Refunds", none: "Every refund went through, and no bank asks about a payment." },
   { tab: "questions", label: "Questions", none: "Nobody has a question about an invoice." },
   { tab: "superbills", label: "Superbills", none: "Every superbill that was due is made." },
   { tab: "credit", label: "In credit", none: "All money counts for an invoice." },
