@@ -192,4 +192,19 @@ describe.each(testEngines())("a series on $name", ({ name }) => {
       await boss.call("settings.save", { pluginId: "scheduling", values: { clientsRepeat: true } });
     });
   });
+
+  it("moves no appointment to a time that is over, and none by what was seen before somebody else moved it", async () => {
+    const id = newId();
+    await staff.call("scheduling.bookSeries", { key: id, ...series({ times: 3 }) });
+    const [first] = await rows(id);
+    const move = (startsAt: number, more: Record<string, unknown> = {}) => staff.call("scheduling.moveSeries", { id: first?.id, key: newId(), scope: "all", staffId: staff.viewer.staffId, startsAt: new Date(startsAt).toISOString(), place: "video", ...more });
+    const starts = async () => (await rows(id)).map((row) => Number(row.startsAt));
+    const before = await starts();
+    const start = before[0] ?? 0;
+    await expect(move(start - 7 * 86_400_000)).rejects.toMatchObject({ appCode: "CONFLICT", details: { reason: "over" } });
+    await expect(move(start + 3_600_000, { version: (first?.version ?? 0) + 1 })).rejects.toMatchObject({ appCode: "STALE" });
+    expect(await starts()).toEqual(before);
+    await move(start + 3_600_000, { version: first?.version });
+    expect((await starts())[0]).toBe(start + 3_600_000);
+  });
 });

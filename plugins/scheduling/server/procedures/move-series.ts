@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idInput } from "@anteroom/core/server";
+import { AppError, idInput, stale } from "@anteroom/core/server";
 import { clientsOf, iso } from "../appointment-facts.ts";
 import { placeInput, startInput } from "../acts/appointment-input.ts";
 import { changeTime } from "../acts/change-time.ts";
@@ -17,8 +17,8 @@ import { staffProcedure } from "../trpc.ts";
  */
 export const moveSeries = staffProcedure
   .meta({ permission: "scheduling.manage" })
-  .input(z.object({ id: idInput(), key: idInput(), scope: z.enum(scopes), preview: z.boolean().default(false), staffId: idInput("Choose a professional."), startsAt: startInput, ...placeInput }))
-  .mutation(async ({ ctx: { plugin, viewer }, input: { id, key, scope, preview, ...to } }) => {
+  .input(z.object({ id: idInput(), key: idInput(), version: z.number().int().optional(), scope: z.enum(scopes), preview: z.boolean().default(false), staffId: idInput("Choose a professional."), startsAt: startInput, ...placeInput }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { id, key, version, scope, preview, ...to } }) => {
     const seen = await findAppointment(plugin, viewer, id);
     const { zone, locationId } = await staffTime(plugin, { ...to, serviceId: seen.serviceId }, seen.clientId);
     const plan = movedTimes(await seriesPart(plugin, seen, scope), seen, to.startsAt, zone);
@@ -28,9 +28,12 @@ export const moveSeries = staffProcedure
     if (preview) return { moved: 0, times };
     const moved = await plugin.transaction((tx) =>
       plugin.once(`move-series:${id}:${key}`, tx, async () => {
-        const all = movedTimes(await seriesPart(plugin, seen, scope, tx), seen, to.startsAt, zone);
+        const one = await findAppointment(plugin, viewer, id, tx);
+        if (version !== undefined && version !== one.version) throw stale("This appointment");
+        const all = movedTimes(await seriesPart(plugin, one, scope, tx), one, to.startsAt, zone);
+        if (all.some((time) => time.startsAt <= plugin.now())) throw new AppError("CONFLICT", "One of these times would be over. Choose a later one, or move the appointments one by one.", { reason: "over" });
         // Each leaves its time before the next one comes to it.
-        const later = to.startsAt > seen.startsAt;
+        const later = to.startsAt > one.startsAt;
         for (const time of later ? [...all].reverse() : all) await changeTime(plugin, tx, time.row, { startsAt: time.startsAt, staffId: to.staffId, place: to.place, locationId, zone }, { key: `series:${key}`, side: "staff", series: true });
         const [first] = all;
         if (first) {

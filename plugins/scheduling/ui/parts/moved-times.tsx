@@ -13,13 +13,14 @@ export interface Moving {
   slot: ChosenSlot;
   place: string;
   key: string;
+  version: number | null;
 }
 
 /** Names a move, so that what is saved is what was looked at. */
 export const movedKey = (slot: ChosenSlot, scope: Scope): string => `${slotValue(slot)} ${scope}`;
 
 /** Where the appointments of a series would go, each with what stands in its way, and the button that moves them all. */
-export function MovedTimes({ moving: { times, scope, slot, place, key }, zone }: { moving: Moving; zone: string }) {
+export function MovedTimes({ moving: { times, scope, slot, place, key, version }, zone }: { moving: Moving; zone: string }) {
   const stuck = times.filter(({ conflict }) => isRefused(conflict)).length;
   return (
     <section aria-labelledby="moving" className={styles.section}>
@@ -36,6 +37,7 @@ export function MovedTimes({ moving: { times, scope, slot, place, key }, zone }:
       {stuck === 0 ? (
         <Form method="post">
           <input type="hidden" name="key" value={key} />
+          {version === null ? null : <input type="hidden" name="version" value={version} />}
           <input type="hidden" name="scope" value={scope} />
           <input type="hidden" name="place" value={place} />
           <input type="hidden" name="seen" value={movedKey(slot, scope)} />

@@ -41,8 +41,8 @@ export const action = (args: ActionFunctionArgs) =>
       const to = { ...slot, ...readPlace(form.text("place")) };
       const seen = form.text("seen") === movedKey(slot, scope);
       const key = slotKey(form.key, slot);
-      const { times, moved } = await api.moveSeries({ id, key, scope, preview: !seen, ...to });
-      if (moved === 0 || !seen) return { moving: { times, scope, slot, place: form.text("place"), key: form.key } };
+      const { times, moved } = await api.moveSeries({ id, key, ...(form.version === null ? {} : { version: form.version }), scope, preview: !seen, ...to });
+      if (moved === 0 || !seen) return { moving: { times, scope, slot, place: form.text("place"), key: form.key, version: form.version } };
       throw redirect(`/staff/calendar/${id}`);
     }
     await api.moveFor({ id, key: slotKey(form.key, slot), ...(form.version === null ? {} : { version: form.version }), ...slot, ...readPlace(form.text("place")) });
