@@ -81,6 +81,7 @@ import { hearFreed } from "./waitlist/hear-freed.ts";
 import { waitOfferWorkflow } from "./waitlist/wait-offer-workflow.ts";
 import { whyNot } from "./why-not.ts";
 import { appointmentWorkflow } from "./workflow/appointment-workflow.ts";
+import { hearMoveRequests } from "./workflow/hear-move-requests.ts";
 import { hearCheckedIn } from "./workflow/hear-checked-in.ts";
 
 export type { SchedulingRouter } from "./router.ts";
@@ -99,7 +100,7 @@ export default definePlugin({
   notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification, runningLateNotification, seriesEndsNotification],
   settings: schedulingSettings,
   events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost, runningLateSaid],
-  listens: [...hearFreed, ...followAppointment, hearBooked, hearSettled, hearCheckedIn],
+  listens: [...hearFreed, ...followAppointment, ...hearMoveRequests, hearBooked, hearSettled, hearCheckedIn],
   calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0", "sessions.guest-link": "^1.0.0" },
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability, "scheduling.services": servicesCapability, "scheduling.running-late": runningLateCapability },
   jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars, "tell-series-ends": tellSeriesEnds },

@@ -13,6 +13,7 @@ import { participants } from "../rows/participants.ts";
 import { loadAppointment } from "../workflow/load-appointment.ts";
 import { planOf } from "../workflow/plan-of.ts";
 import { whoIsTold } from "../workflow/who-is-told.ts";
+import { endMoveRequests } from "./end-move-requests.ts";
 import { moveOn } from "./move-on.ts";
 import { whenOf, sayLine } from "./say-line.ts";
 
@@ -36,6 +37,7 @@ interface ChangedBy {
  */
 export async function changeTime(ctx: PluginContext, tx: Tx, was: Appointment, to: NewTime, by: ChangedBy): Promise<Appointment> {
   if (was.groupId !== null) return moveGroup(ctx, tx, was, was.groupId, to, by);
+  await endMoveRequests(ctx, tx, was, "moved");
   await releaseCells(ctx, tx, was.id);
   const next = movedTo(was, to);
   const clientIds = (await clientsOf(ctx, [was.id], tx)).get(was.id) ?? [];

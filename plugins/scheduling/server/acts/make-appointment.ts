@@ -73,9 +73,11 @@ export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppoi
   const placed = { place: made.place, locationId: made.locationId, roomId: made.roomId ?? null };
   const { clientId, secondStaffId = null } = made;
   const wanted = { id: made.id, practiceId, staffId: made.staffId, secondStaffId, ...time, ...placed };
+  // Who asks to move may ask for a time that reaches into the one they have.
+  const besideId = made.first === "requested" ? (made.replacesId ?? null) : null;
   const together = made.together ?? (service.seats > 1 && made.first === "booked" ? await openGroup(ctx, tx, wanted, service.seats, made.terms ?? usualTerms) : null);
   if (made.shared && clientId !== null) await claimCells(ctx, tx, cellsOfClient(wanted, clientId));
-  const { roomId } = together ?? made.shared ?? (await claimAppointment(ctx, tx, wanted, clientId === null ? [] : [clientId]));
+  const { roomId } = together ?? made.shared ?? (await claimAppointment(ctx, tx, wanted, clientId === null ? [] : [clientId], besideId));
   if (together && clientId !== null) await claimSeat(ctx, tx, wanted, together.group, clientId);
   const row: Appointment = {
     id: made.id, practiceId, clientId, serviceId: service.id, serviceName: service.name, staffId: made.staffId, secondStaffId, groupId: together?.group.id ?? null, ...time, zone: made.zone, ...placed, roomId,

@@ -16,6 +16,13 @@ export async function claimCells(ctx: PluginContext, tx: Tx, wanted: readonly Ce
   }
 }
 
+/** Those of the cells that an appointment does not hold itself. */
+export async function cellsBeside(ctx: PluginContext, tx: Tx, wanted: readonly Cell[], holderId: string): Promise<Cell[]> {
+  const held = await ctx.model(cells).findAll({ where: { practiceId: ctx.practiceId, appointmentId: holderId }, transaction: tx.sequelize });
+  const own = new Set(held.map((row) => row.get()).map(({ kind, subjectId, cell }) => `${kind} ${subjectId} ${Number(cell)}`));
+  return wanted.filter(({ kind, subjectId, cell }) => !own.has(`${kind} ${subjectId} ${cell}`));
+}
+
 /** Gives back all that an appointment or a group holds. */
 export async function releaseCells(ctx: PluginContext, tx: Tx, holderId: string): Promise<void> {
   await ctx.model(cells).destroy({ where: { practiceId: ctx.practiceId, appointmentId: holderId }, transaction: tx.sequelize });

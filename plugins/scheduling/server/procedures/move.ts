@@ -3,6 +3,7 @@ import { AppError, idInput, stale } from "@anteroom/core/server";
 import { placeInput, startInput } from "../acts/appointment-input.ts";
 import { cancelTerms } from "../acts/cancel-terms.ts";
 import { changeTime } from "../acts/change-time.ts";
+import { endMoveRequests } from "../acts/end-move-requests.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
 import { bookableTime } from "../acts/hold-facts.ts";
 import { makeAppointment } from "../acts/make-appointment.ts";
@@ -13,7 +14,7 @@ import { waitForAnswer } from "../acts/wait-for-answer.ts";
 import { portalProcedure } from "../trpc.ts";
 
 /**
- * Moves an appointment, or asks to where the service is by request: the old time is kept until the new one is theirs. `feeMinor` as for
+ * Moves an appointment, or asks to where the service is by request: the old time is kept until the new one is theirs, and an earlier request to move it ends. `feeMinor` as for
  * `cancel`. @throws TakenError with the nearest times
  */
 export const move = portalProcedure
@@ -36,6 +37,7 @@ export const move = portalProcedure
           if (terms.feeMinor > input.feeMinor) throw new AppError("CONFLICT", "Moving it has a fee by now. Look at it and decide again.", { reason: "late", data: { feeMinor: terms.feeMinor, currency: terms.currency } });
           await plugin.audit("moved", { subject: id, clientId: viewer.clientId }, tx);
           if (mode === "request") {
+            await endMoveRequests(plugin, tx, row, "again");
             const made = await makeAppointment(plugin, tx, {
               id: key, first: "requested", service, staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt, place, locationId, zone,
               by: { side: "portal", id: viewer.portalUserId }, holdMs: await waitForAnswer(plugin, "requestHours", startsAt), replacesId: row.id, movedFeeMinor: terms.feeMinor,

@@ -1,5 +1,6 @@
 import { Op } from "sequelize";
 import type { PluginContext, StaffMember } from "@anteroom/core/server";
+import { moveRequestsOf } from "../acts/end-move-requests.ts";
 import { readSettings } from "../read-settings.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import type { Appointment, AppointmentState, Place } from "../rows/appointments.ts";
@@ -58,11 +59,13 @@ export async function loadSlots(ctx: PluginContext, asked: SlotRequest): Promise
     asked.clientId ? ctx.model(participants).findAll({ where: { practiceId, clientId: asked.clientId, holds: 1, startsAt: { [Op.gte]: within.from - dayMs, [Op.lt]: within.to + dayMs } } }) : [],
   ]);
   const allTaken = taken.map(plainAppointment);
+  // What it was asked to move to before is given up with another move.
+  const ignored = new Set(asked.ignoring === undefined ? [] : [asked.ignoring, ...(await moveRequestsOf(ctx, asked.ignoring)).map((row) => row.id)]);
   const moving = allTaken.find((row) => row.id === asked.ignoring);
-  const stays = allTaken.filter((row) => row.id !== asked.ignoring && (row.groupId === null || row.groupId !== moving?.groupId));
+  const stays = allTaken.filter((row) => !ignored.has(row.id) && (row.groupId === null || row.groupId !== moving?.groupId));
   // A group is one appointment of its professional, however many come.
   const takenRows = [...new Map(stays.map((row) => [row.groupId ?? row.id, row])).values()];
-  const clientBusy = own.map((row) => row.get()).filter((row) => row.appointmentId !== asked.ignoring).map((row) => ({ from: Number(row.startsAt), to: Number(row.endsAt) }));
+  const clientBusy = own.map((row) => row.get()).filter((row) => !ignored.has(row.appointmentId)).map((row) => ({ from: Number(row.startsAt), to: Number(row.endsAt) }));
   const openRows = open.map(plainHours).filter((row) => row.locationId === null || (inRooms && row.locationId === locationId));
   const offRows = off.map(plainBusy);
 
