@@ -41,6 +41,7 @@ import { superbillsJob } from "./jobs/superbills.ts";
 import { accounts, entries, ledgerMigrations, transactions } from "./ledger/ledger-rows.ts";
 import { askProcessor } from "./listeners/ask-processor.ts";
 import { followOrders, tellOfPayments } from "./listeners/follow-payments.ts";
+import { hearRemovals } from "./listeners/hear-removals.ts";
 import { sendNotices } from "./listeners/send-notices.ts";
 import { tryOrders } from "./listeners/try-orders.ts";
 import { mergeClients } from "./merge-clients.ts";
@@ -98,7 +99,7 @@ export default definePlugin({
   notifications,
   settings: paymentsSettings,
   events: [bookingSettled, paymentEnded, processorDue, orderDue, noticeDue, runDue],
-  listens: [askProcessor, tellOfPayments, followOrders, followAdvances, tryOrders, sendNotices, goOnWithRuns, ...hearSessions, ...hearBookings, hearForms],
+  listens: [askProcessor, tellOfPayments, followOrders, followAdvances, tryOrders, hearRemovals, sendNotices, goOnWithRuns, ...hearSessions, ...hearBookings, hearForms],
   provides: { "payments.billed": billed, "payments.at-booking": atBooking, "payments.ask-at-booking": askAtBooking, "payments.settled-at-booking": settledAtBooking },
   calls: { "scheduling.appointment": "^1.0.0", "scheduling.appointments": "^1.0.0", "scheduling.services": "^1.0.0", "forms.insurance-answers": "^1.0.0" },
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],
@@ -106,7 +107,7 @@ export default definePlugin({
   audit: {
     paid: "began a payment", "changed-method": "changed a payment method", "removed-method": "removed a payment method", "drafted-invoice": "made a draft of an invoice", "changed-draft": "changed a draft of an invoice", "corrected-codes": "corrected the codes of an invoice", "sent-invoice": "sent an invoice", "voided-invoice": "made an invoice void", "wrote-off": "wrote off what was left of an invoice",
     credited: "credited an invoice", "recorded-payment": "recorded a payment", refunded: "gave a payment back", "opened-balance": "entered an opening balance",
-    "agreed-autopay": "agreed to automatic payments", "changed-autopay": "changed automatic payments", "proposed-plan": "proposed a payment plan", "cancelled-plan": "took a payment plan back", "split-payers": "changed who pays a client’s charges", "made-pay-link": "made a link to pay without signing in", "withdrew-pay-link": "took a link to pay without signing in back",
+    "agreed-autopay": "agreed to automatic payments", "changed-autopay": "changed automatic payments", "proposed-plan": "proposed a payment plan", "cancelled-plan": "took a payment plan back", "stopped-plan": "stopped a payment plan", "changed-plan": "changed what pays a payment plan", "split-payers": "changed who pays a client’s charges", "made-pay-link": "made a link to pay without signing in", "withdrew-pay-link": "took a link to pay without signing in back",
     "sent-estimate": "sent a good faith estimate", "acknowledged-estimate": "said that they have read a good faith estimate", "withdrew-estimate": "took a good faith estimate back",
     downloaded: "downloaded a paper about money", "issued-drafts": "sent several draft invoices", "used-credit": "used a client’s credit for invoices", "closed-matter": "said that something in billing is dealt with", "made-statements": "made statements for everybody who owes",
     "settled-difference": "settled a difference with the processor", "exported-books": "exported the books", "exported-aging": "exported what clients owe",

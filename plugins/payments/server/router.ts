@@ -18,6 +18,7 @@ import { overview } from "./procedures/overview.ts";
 import { payLink, withdrawPayLinks } from "./procedures/pay-link.ts";
 import { pay } from "./procedures/pay.ts";
 import { payment } from "./procedures/payment.ts";
+import { changePlanMethod, stopPlan } from "./procedures/own-plans.ts";
 import { cancelPlan, proposePlan } from "./procedures/plans.ts";
 import { question } from "./procedures/question.ts";
 import { closeMatter, issueDrafts, queue, useCredit } from "./procedures/queue.ts";
@@ -31,7 +32,7 @@ import { router } from "./trpc.ts";
 export const paymentsRouter = router({
   estimates, estimate, acknowledgeEstimate, sendGoodFaithEstimate, withdrawEstimate,
   overview, history, invoice, payPage, checkPay, pay, payment, cancelPayment, booking, payBooking, methods, addMethod, finishMethod, changeMethod, nameMethod, removeMethod, documents, generate, rangeSessions, invoicePaper, openDocument, question, autopay, agreeToAutopay, changeAutopay, stopAutopayment,
-  billing, staffInvoice, billableSessions, draftInvoice, changeDraft, correctCodes, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, clientPayers, splitPayers, payLink, withdrawPayLinks,
+  billing, staffInvoice, billableSessions, draftInvoice, changeDraft, correctCodes, sendInvoice, voidInvoice: voidedInvoice, writeOff, credit, recordPayment, refund, openingBalance, clientDocuments, generateFor, superbillMissing, proposePlan, cancelPlan, stopPlan, changePlanMethod, clientPayers, splitPayers, payLink, withdrawPayLinks,
   insurance, insurancePolicy, submitInsurance, clientInsurance, staffInsurance, insuranceToEnter, enterInsurance, reviewInsurance, verifyInsurance, rejectInsurance, eligibilityQuestion, readEligibility,
   queue, closeMatter, useCredit, issueDrafts, run, goOnWithRun, statementRuns, makeStatements, aging, agingFile, exportBooks, comparison, compareAgain, askAboutDifference, settleDifference,
 });

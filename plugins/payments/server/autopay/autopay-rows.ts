@@ -46,7 +46,11 @@ export interface OrderRow {
   /** Of an instalment; null pays what is left of the invoice. */
   amount: number | null;
   state: "noticed" | "charging" | "waiting" | "done" | "stopped";
-  why: "paid" | "failed" | "cap" | "ended" | null;
+  /**
+   * `ended` by whoever agreed, for good; `paused` with all automatic payments; `plan`, since the invoice is paid in parts now; `settled`, since nothing is left
+   * to pay; `access`, since whoever agreed sees these invoices no longer; `off`, since the practice takes no payments in the portal.
+   */
+  why: "paid" | "failed" | "cap" | "ended" | "paused" | "plan" | "settled" | "access" | "off" | null;
   paymentId: string | null;
   chargeAt: number;
   createdAt: number;

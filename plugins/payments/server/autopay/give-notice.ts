@@ -12,7 +12,9 @@ export async function giveNotice(ctx: PluginContext, _params: unknown, { subject
   const invoice = order && (await ctx.model(invoices).findOne({ where: { practiceId: ctx.practiceId, id: order.invoiceId } }))?.get();
   if (!order || !invoice) return;
   const { timeZone } = await ctx.people.practice();
-  const amount = moneyText(Math.min(order.amount ?? dueOf(invoice), dueOf(invoice)), invoice.currency);
+  const due = dueOf(invoice);
+  if (order.state !== "noticed" || due <= 0) return;
+  const amount = moneyText(Math.min(order.amount ?? due, due), invoice.currency);
   const when = formatDateTime(order.chargeAt, { zone: timeZone, now: ctx.now() });
   const what = order.cause === "plan" ? "the next part of your plan" : `invoice ${invoice.number ?? ""}`;
   const seats = await seatsOfPayer(ctx, order.payerId);

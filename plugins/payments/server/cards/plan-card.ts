@@ -4,17 +4,20 @@ import type { CardFace, PluginContext, Tx } from "@anteroom/core/server";
 import { instalments, plans } from "../autopay/autopay-rows.ts";
 import type { InstalmentRow, PlanRow } from "../autopay/autopay-rows.ts";
 import { invoices } from "../invoices/invoice-rows.ts";
+import { methodLabel } from "../methods/method-name.ts";
 import { moneyText } from "../money/money-text.ts";
+import type { MethodRow } from "../payers/payer-rows.ts";
 import { visiblePayers } from "../payers/visible-payers.ts";
 import { answerPlan } from "../plans/answer-plan.ts";
+import { payingMethod } from "../plans/paying-method.ts";
 
 type Part = Pick<InstalmentRow, "day" | "amount" | "state">;
 
-function planFace(state: PlanRow["state"], facts: { number: number | null; currency: string; parts: readonly Part[]; isStaff: boolean; now: number | string }): CardFace {
+function planFace(state: PlanRow["state"], facts: { number: number | null; currency: string; parts: readonly Part[]; isStaff: boolean; paidWith?: string | null; now: number | string }): CardFace {
   const { parts, currency, isStaff } = facts;
   const words: Record<PlanRow["state"], [CardFace["state"], string, string]> = {
     proposed: [isStaff ? "waiting" : "live", isStaff ? "Waiting for an answer" : "To answer", "You can pay this in parts."], accepted: ["in_progress", "Agreed", "Each part is paid by itself. We tell you before."], declined: ["done", "Declined", "This plan was declined."],
-    completed: ["done", "Paid", "Every part is paid."], cancelled: ["cancelled", "Withdrawn", "The practice took this plan back."],
+    completed: ["done", "Paid", "Nothing is left to pay."], cancelled: ["cancelled", "Ended", "This plan has ended."],
   };
   const [shown, tag, text] = words[state];
   const paid = parts.filter((part) => part.state === "paid").length;
@@ -28,7 +31,7 @@ function planFace(state: PlanRow["state"], facts: { number: number | null; curre
         ...(state === "accepted" ? [{ t: "progress" as const, done: paid, of: parts.length, label: `${paid} of ${parts.length} paid` }] : []),
       ],
       actions: state === "proposed" && !isStaff ? [
-        { id: "accept", label: "Agree to this plan", style: "primary", do: { post: true, needsOnline: true, confirm: { title: "Agree to this plan?", text: "Each part is paid with your usual card or bank account on its day. We tell you before each.", yes: "Agree" } } },
+        { id: "accept", label: "Agree to this plan", style: "primary", do: { post: true, needsOnline: true, confirm: { title: "Agree to this plan?", text: `Each part is paid with ${facts.paidWith ?? "your card or bank account"} on its day. We tell you before each, and you can stop the plan under Payment & Insurances.`, yes: "Agree" } } },
         { id: "decline", label: "No, thank you", style: "quiet", do: { post: true } },
       ] : [],
     },
@@ -37,13 +40,14 @@ function planFace(state: PlanRow["state"], facts: { number: number | null; curre
 
 const answer = (accept: boolean) => async (ctx: PluginContext, tx: Tx, subjectId: string) => {
   if (ctx.viewer?.kind !== "portal") return { refused: "forbidden" as const, message: "Only who pays can answer this." };
+  let method: MethodRow | null;
   try {
-    await answerPlan(ctx, tx, ctx.viewer, { id: subjectId, accept });
+    method = await answerPlan(ctx, tx, ctx.viewer, { id: subjectId, accept });
   } catch (error) {
     if (error instanceof AppError && error.appCode === "CONFLICT") return { refused: "conflict" as const, message: error.message };
     throw error;
   }
-  return { event: { forPortal: accept ? "You agreed to a payment plan." : "You declined a payment plan.", forStaff: accept ? `${ctx.viewer.name} agreed to a payment plan.` : `${ctx.viewer.name} declined a payment plan.` } };
+  return { event: { forPortal: accept ? `You agreed to a payment plan${method ? `, paid with ${methodLabel(method)}` : ""}.` : "You declined a payment plan.", forStaff: accept ? `${ctx.viewer.name} agreed to a payment plan.` : `${ctx.viewer.name} declined a payment plan.` } };
 };
 
 const sample = (state: PlanRow["state"]): CardFace => planFace(state, { number: 1042, currency: "USD", isStaff: false, now: "2026-11-27", parts: [{ day: "2026-12-01", amount: 2_000, state: "planned" }, { day: "2027-01-01", amount: 2_000, state: "planned" }] });
@@ -58,10 +62,12 @@ export const planCard = defineCard({
       ctx.model(instalments).findAll({ where: { practiceId: ctx.practiceId, planId: rows.map((row) => row.id) }, order: [["position", "ASC"]] }), ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, id: rows.map((row) => row.invoiceId) } }),
       Promise.all([...new Set(rows.map((row) => row.clientId))].map((id) => visiblePayers(ctx, viewer, id))),
     ]);
+    const paidWith = new Map(viewer.kind === "portal" ? await Promise.all(rows.filter((row) => row.state === "proposed").map(async (row) => [row.id, (await payingMethod(ctx, { payerId: row.payerId, portalUserId: viewer.portalUserId })).method] as const)) : []);
     const mine = new Set(seen.flat().map((payer) => payer.id));
     return new Map(rows.filter((row) => mine.has(row.payerId)).map((row) => {
       const invoice = asked.map((one) => one.get()).find((one) => one.id === row.invoiceId);
-      return [row.id, planFace(row.state, { number: invoice?.number ?? null, currency: invoice?.currency ?? "USD", isStaff: viewer.kind === "staff", now: ctx.now(), parts: parts.map((one) => one.get()).filter((one) => one.planId === row.id) })];
+      const method = paidWith.get(row.id);
+      return [row.id, planFace(row.state, { paidWith: method ? methodLabel(method) : null, number: invoice?.number ?? null, currency: invoice?.currency ?? "USD", isStaff: viewer.kind === "staff", now: ctx.now(), parts: parts.map((one) => one.get()).filter((one) => one.planId === row.id) })];
     }));
   },
   actions: {

@@ -3,7 +3,7 @@ import type { Migration } from "@anteroom/core/server";
 
 /** Something about money that waits for somebody at the practice and is no invoice or payment by itself. */
 export interface MatterRow {
-  /** Of what it is about: the payment, the automatic payment, the message or the refund; its own for a superbill that was not made. */
+  /** Of what it is about: the payment, the automatic payment, the message or the refund; the invoice whose payer has no access; its own for a superbill that was not made. */
   id: string;
   practiceId: string;
   kind: "failed" | "question" | "superbill" | "refund" | "inquiry";

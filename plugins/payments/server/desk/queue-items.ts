@@ -96,6 +96,7 @@ async function ofMatters(ctx: PluginContext, tab: "failed" | "refunds" | "questi
     if (row.kind === "question") return `About ${invoiceName(invoiceOf.get(row.invoiceId)).toLowerCase()}`;
     const payment = paymentOf.get(row.id);
     if (payment) return `${payment.label}: ${failureForStaff[payment.reason ?? "other"].toLowerCase()}`;
+    if (row.id === row.invoiceId) return "Whoever pays it by themselves or agreed to automatic payments has no access in the portal";
     return orderOf.get(row.id)?.why === "cap" ? "It is above the limit for automatic payments" : "The automatic payment was stopped after several tries";
   };
   return {

@@ -1,12 +1,16 @@
 import { AppError, idInput, invalid, notFound } from "@anteroom/core/server";
 import type { PluginContext, PortalViewer, Tx } from "@anteroom/core/server";
 import { z } from "zod";
-import { mandates, orders } from "../autopay/autopay-rows.ts";
+import { instalments, mandates, orders } from "../autopay/autopay-rows.ts";
 import type { MandateRow } from "../autopay/autopay-rows.ts";
-import { orderWorkflow } from "../autopay/order-workflow.ts";
+import { consentBox, consentWords } from "../autopay/consent-words.ts";
+import { endMandate } from "../autopay/end-mandate.ts";
+import { stopOrder, stopOrders } from "../autopay/stop-orders.ts";
+import { methodLabel } from "../methods/method-name.ts";
 import { methodFor } from "../methods/visible-methods.ts";
 import { moneyText } from "../money/money-text.ts";
 import { parseAmount } from "../money/parse-amount.ts";
+import { ownPlans, shownPlans } from "../plans/own-plans.ts";
 import { requireLive } from "../processors/processor-of.ts";
 import { portalProcedure } from "../trpc.ts";
 
@@ -14,20 +18,15 @@ import { portalProcedure } from "../trpc.ts";
 const current = async (ctx: PluginContext, viewer: PortalViewer, tx?: Tx): Promise<MandateRow[]> =>
   (await ctx.model(mandates).findAll({ where: { practiceId: ctx.practiceId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, state: ["active", "paused"] }, order: [["createdAt", "DESC"], ["id", "DESC"]], ...(tx ? { transaction: tx.sequelize, lock: true } : {}) })).map((row) => row.get());
 
-/** The words that somebody agrees to, with their own bounds in them. */
-export function consentWords(of: { practice: string; cap: string; moment: MandateRow["moment"]; hours: number; backup: boolean }): string {
-  const when = of.moment === "due" ? "on the day that each invoice is due" : "after each invoice is sent";
-  return `I let ${of.practice} charge my payment method ${when}, never more than ${of.cap} at once, and never without telling me ${of.hours} hours before. If it fails it may be tried three times more${of.backup ? ", then once with my backup" : ""}. I can pause or end this at any time.`;
-}
-
-/** What the viewer agreed to, and what is coming. */
+/** What the viewer agreed to, automatic payments and plans, and what is coming of both. */
 export const autopay = portalProcedure.meta({ permission: "payments.use", private: true }).query(async ({ ctx: { plugin, viewer } }) => {
-  const [all, hours, practice] = await Promise.all([current(plugin, viewer), plugin.setting<number>("autopayNoticeHours"), plugin.people.practice()]);
+  const [all, plans, hours, practice] = await Promise.all([current(plugin, viewer), shownPlans(plugin, viewer), plugin.setting<number>("autopayNoticeHours"), plugin.people.practice()]);
   const [mandate] = all;
-  const coming = mandate ? (await plugin.model(orders).findAll({ where: { practiceId: plugin.practiceId, causeId: all.map((one) => one.id), state: ["noticed", "charging", "waiting"] }, order: [["chargeAt", "ASC"]], limit: 20 })).map((row) => row.get()) : [];
+  const causes = [...all.map((one) => one.id), ...plans.flatMap((plan) => plan.parts.map((part) => part.id))];
+  const coming = causes.length > 0 ? (await plugin.model(orders).findAll({ where: { practiceId: plugin.practiceId, causeId: causes, state: ["noticed", "charging", "waiting"] }, order: [["chargeAt", "ASC"]], limit: 20 })).map((row) => row.get()) : [];
   return {
-    hours, practice: practice.name, mandate: mandate ? { id: mandate.id, methodId: mandate.methodId, backupId: mandate.backupId, cap: mandate.cap, currency: mandate.currency, moment: mandate.moment, state: mandate.state, consent: mandate.consent, createdAt: mandate.createdAt } : null,
-    coming: coming.map((order) => ({ id: order.id, invoiceId: order.invoiceId, state: order.state, chargeAt: order.chargeAt })),
+    hours, box: consentBox({ practice: practice.name, hours }), plans, mandate: mandate ? { id: mandate.id, methodId: mandate.methodId, backupId: mandate.backupId, cap: mandate.cap, currency: mandate.currency, moment: mandate.moment, state: mandate.state, consent: mandate.consent, createdAt: mandate.createdAt } : null,
+    coming: coming.map((order) => ({ id: order.id, cause: order.cause, invoiceId: order.invoiceId, state: order.state, chargeAt: order.chargeAt })),
   };
 });
 
@@ -38,7 +37,7 @@ export const agreeToAutopay = portalProcedure
   .mutation(async ({ ctx: { plugin, viewer }, input: { key, methodId, backupId, cap, moment } }) => {
     await requireLive(plugin);
     const method = await methodFor(plugin, viewer, methodId);
-    if (backupId && backupId !== methodId) await methodFor(plugin, viewer, backupId);
+    const backup = backupId && backupId !== methodId ? await methodFor(plugin, viewer, backupId) : null;
     const currency = await plugin.setting<string>("currency");
     const read = parseAmount(cap, { currency });
     if ("problem" in read || backupId === methodId) throw invalid({ ...("problem" in read ? { cap: read.problem } : {}), ...(backupId === methodId ? { backupId: "Choose another one as the backup." } : {}) });
@@ -46,7 +45,7 @@ export const agreeToAutopay = portalProcedure
     await plugin.transaction((tx) =>
       plugin.once(`mandate:${key}`, tx, async () => {
         for (const before of await current(plugin, viewer, tx)) await endMandate(plugin, tx, before.id);
-        const consent = consentWords({ practice: practice.name, cap: moneyText(read.minor, currency), moment, hours, backup: backupId !== null });
+        const consent = consentWords({ practice: practice.name, cap: moneyText(read.minor, currency), moment, hours, method: methodLabel(method), backup: backup && methodLabel(backup) });
         await plugin.model(mandates).create({ id: key, practiceId: plugin.practiceId, clientId: viewer.clientId, payerId: method.payerId, portalUserId: viewer.portalUserId, methodId, backupId, cap: read.minor, currency, moment, state: "active", consent, createdAt: plugin.now(), changedAt: plugin.now() }, { transaction: tx.sequelize });
         await plugin.audit("agreed-autopay", { subject: key, clientId: viewer.clientId }, tx);
         return null;
@@ -54,20 +53,6 @@ export const agreeToAutopay = portalProcedure
     );
     return { id: key };
   });
-
-/** Ends a mandate and stops what it has begun; a payment that is at the bank already goes on. */
-async function endMandate(ctx: PluginContext, tx: Tx, id: string): Promise<void> {
-  await ctx.model(mandates).update({ state: "ended", changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
-  await stopOrders(ctx, tx, id);
-}
-
-async function stopOrders(ctx: PluginContext, tx: Tx, causeId: string): Promise<void> {
-  const running = (await ctx.model(orders).findAll({ where: { practiceId: ctx.practiceId, causeId, state: ["noticed", "waiting"] }, transaction: tx.sequelize })).map((row) => row.get());
-  for (const order of running) {
-    await ctx.model(orders).update({ why: "ended" }, { where: { practiceId: ctx.practiceId, id: order.id }, transaction: tx.sequelize });
-    await ctx.workflows.send(orderWorkflow, order.id, { type: "stop", why: "ended" }, tx);
-  }
-}
 
 /** Pauses, goes on with, or ends automatic payments. */
 export const changeAutopay = portalProcedure
@@ -79,25 +64,26 @@ export const changeAutopay = portalProcedure
       if (all.length === 0) throw new AppError("CONFLICT", "Automatic payments are off.");
       for (const mandate of all) {
         await plugin.model(mandates).update({ state: to, changedAt: plugin.now() }, { where: { practiceId: plugin.practiceId, id: mandate.id }, transaction: tx.sequelize });
-        if (to !== "active") await stopOrders(plugin, tx, mandate.id);
+        if (to !== "active") await stopOrders(plugin, tx, { causeId: mandate.id }, to);
         await plugin.audit("changed-autopay", { subject: mandate.id, clientId: viewer.clientId, detail: { to } }, tx);
       }
     });
     return { ok: true as const };
   });
 
-/** Stops one automatic payment that was announced. */
+/** Stops one automatic payment that was announced, or one part of a plan. */
 export const stopAutopayment = portalProcedure
   .meta({ permission: "payments.use", private: true })
   .input(z.object({ id: idInput() }))
   .mutation(async ({ ctx: { plugin, viewer }, input: { id } }) => {
     await plugin.transaction(async (tx) => {
-      const all = (await current(plugin, viewer, tx)).map((mandate) => mandate.id);
-      const order = (await plugin.model(orders).findOne({ where: { practiceId: plugin.practiceId, id, causeId: all }, transaction: tx.sequelize, lock: true }))?.get();
+      const [all, plans] = [await current(plugin, viewer, tx), await ownPlans(plugin, viewer, tx)];
+      const parts = await plugin.model(instalments).findAll({ where: { practiceId: plugin.practiceId, planId: plans.map((plan) => plan.id) }, transaction: tx.sequelize });
+      const causeId = [...all, ...parts.map((part) => part.get())].map((cause) => cause.id);
+      const order = (await plugin.model(orders).findOne({ where: { practiceId: plugin.practiceId, id, causeId }, transaction: tx.sequelize, lock: true }))?.get();
       if (!order) throw notFound("this payment");
       if (order.state !== "noticed" && order.state !== "waiting") throw new AppError("CONFLICT", "It is too late to stop this payment. Write to your practice if it was a mistake.");
-      await plugin.model(orders).update({ why: "ended" }, { where: { practiceId: plugin.practiceId, id }, transaction: tx.sequelize });
-      await plugin.workflows.send(orderWorkflow, id, { type: "stop", why: "ended" }, tx);
+      await stopOrder(plugin, tx, id, "ended");
     });
     return { ok: true as const };
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError, idInput } from "@anteroom/core/server";
-import { mandates } from "../autopay/autopay-rows.ts";
+import { mandates, plans } from "../autopay/autopay-rows.ts";
 import { completeSetup } from "../methods/complete-setup.ts";
 import { customerOf } from "../methods/customer-of.ts";
 import { methodLabel, methodName } from "../methods/method-name.ts";
@@ -77,7 +77,7 @@ export const nameMethod = portalProcedure
     return { ok: true as const };
   });
 
-/** Removes a method here and at the processor. One that pays by itself stays until another does or automatic payments are off. */
+/** Removes a method here and at the processor. One that pays by itself stays until another does, or automatic payments and plans are off. */
 export const removeMethod = portalProcedure
   .meta({ permission: "payments.use", private: true })
   .input(z.object({ id: idInput() }))
@@ -87,6 +87,8 @@ export const removeMethod = portalProcedure
       const options = { transaction: tx.sequelize };
       const using = await plugin.model(mandates).count({ where: { practiceId: plugin.practiceId, payerId: row.payerId, methodId: id, state: ["active", "paused"] }, ...options });
       if (using > 0) throw new AppError("CONFLICT", "Your automatic payments use this. Add another card first and change to it under Automatic payments, or end them.", { reason: "autopay" });
+      const parts = await plugin.model(plans).count({ where: { practiceId: plugin.practiceId, methodId: id, state: "accepted" }, ...options });
+      if (parts > 0) throw new AppError("CONFLICT", "A payment plan of yours is paid with this. Add another card first and change to it under Automatic payments, or stop the plan there.", { reason: "plan" });
       await plugin.model(methodModel).update({ state: "removed", isDefault: 0, isBackup: 0 }, { where: { practiceId: plugin.practiceId, id }, ...options });
       await plugin.model(mandates).update({ backupId: null }, { where: { practiceId: plugin.practiceId, backupId: id }, ...options });
       const next = row.isDefault ? await plugin.model(methodModel).findOne({ where: { practiceId: plugin.practiceId, payerId: row.payerId, portalUserId: viewer.portalUserId, state: "active" }, order: [["id", "ASC"]], ...options }) : null;

@@ -1,10 +1,9 @@
 import { AppError, idInput, invalid, notFound } from "@anteroom/core/server";
 import { z } from "zod";
-import { instalments, orders, plans } from "../autopay/autopay-rows.ts";
-import { orderWorkflow } from "../autopay/order-workflow.ts";
 import { invoiceFor } from "../invoices/find-invoice.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
 import { lockPlan } from "../plans/answer-plan.ts";
+import { endPlan } from "../plans/end-plan.ts";
 import { proposePlan as propose } from "../plans/make-plan.ts";
 import { staffProcedure } from "../trpc.ts";
 
@@ -34,16 +33,7 @@ export const cancelPlan = staffProcedure
       const plan = await lockPlan(plugin, tx, id);
       if (!(await plugin.people.maySee(viewer, plan.clientId))) throw notFound("this plan");
       if (plan.state !== "proposed" && plan.state !== "accepted") throw new AppError("CONFLICT", "This plan is over already.");
-      const options = { transaction: tx.sequelize };
-      const parts = (await plugin.model(instalments).findAll({ where: { practiceId: plugin.practiceId, planId: id, state: ["planned", "running"] }, ...options })).map((row) => row.get());
-      const running = (await plugin.model(orders).findAll({ where: { practiceId: plugin.practiceId, cause: "plan", causeId: parts.map((part) => part.id), state: ["noticed", "waiting"] }, ...options })).map((row) => row.get());
-      for (const order of running) {
-        await plugin.model(orders).update({ why: "ended" }, { where: { practiceId: plugin.practiceId, id: order.id }, ...options });
-        await plugin.workflows.send(orderWorkflow, order.id, { type: "stop", why: "ended" }, tx);
-      }
-      await plugin.model(instalments).update({ state: "cancelled" }, { where: { practiceId: plugin.practiceId, planId: id, state: ["planned"] }, ...options });
-      await plugin.model(plans).update({ state: "cancelled", changedAt: plugin.now() }, { where: { practiceId: plugin.practiceId, id }, ...options });
-      await plugin.cards.touch("payments.plan", id, tx);
+      await endPlan(plugin, tx, id, { state: "cancelled", why: "ended" });
       await plugin.audit("cancelled-plan", { subject: id, clientId: plan.clientId }, tx);
     });
     return { ok: true as const };
