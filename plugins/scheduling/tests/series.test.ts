@@ -4,6 +4,7 @@ import { createTestPortal, testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson, TestPortal } from "@anteroom/core/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import scheduling from "../server/index.ts";
+import { reminderNotification } from "../server/reminder-notification.ts";
 import { appointments } from "../server/rows/appointments.ts";
 import { seriesDays } from "../server/series/series-days.ts";
 import { seriesTimes } from "../server/series/series-times.ts";
@@ -121,6 +122,67 @@ describe.each(testEngines())("a series on $name", ({ name }) => {
     await portal.advance({ minutes: 2 });
     expect(await told("cancelled")).toBe(3);
     expect((await files()).slice(0, 3).map((mail) => mail.length).toSorted((one, two) => one - two)).toEqual([1, 1, 2]);
+  });
+
+  it("is cancelled for the client who asked: each late by its own time, taken back by who pressed it, and seen as it was until then", async () => {
+    const id = newId();
+    serviceId = await setUpBooking(await portal.staff({ roles: ["administrator"] }), staff, { lateHours: 72 });
+    await staff.call("scheduling.bookSeries", { key: id, ...series({ times: 3, firstDay: day(1) }) });
+    const [first, second] = await rows(id);
+    const states = async () => (await rows(id)).map((row) => row.state);
+    const seen = async () => (await client.call<{ lines: { id: string; state: string }[] }>("scheduling.list", {})).lines.filter((line) => line.id === first?.id || line.id === second?.id).map((line) => line.state);
+    expect(await staff.call("scheduling.cancelSeries", { id: first?.id, key: newId(), scope: "following", forClient: true, reason: "They are away." })).toEqual({ cancelled: 3 });
+    expect(await states()).toEqual(["late-cancelled", "cancelled", "cancelled"]);
+    expect(await seen()).toEqual(["booked", "booked"]);
+    expect(await client.call("scheduling.one", { id: first?.id })).toMatchObject({ state: "booked", undoUntil: null, reason: "" });
+    expect(await staff.call("scheduling.details", { id: first?.id })).toMatchObject({ state: "late-cancelled", reason: "They are away." });
+    await expect(client.call("scheduling.undoCancel", { id: second?.id, key: newId() })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    expect(await staff.call("scheduling.undoCancel", { id: second?.id, key: newId() })).toEqual({ state: "booked" });
+    await portal.advance({ minutes: 4 });
+    await portal.advance({ minutes: 2 });
+    expect(await states()).toEqual(["late-cancelled", "booked", "cancelled"]);
+    expect((await rows(id)).map((row) => row.feeState)).toEqual(["proposed", "none", "none"]);
+    expect(await seen()).toEqual(["booked"]);
+    expect(await told("cancelled")).toBe(1);
+  });
+
+  it("stands for the staff, on the page and in the calendar, until what its client cancelled cannot be taken back", async () => {
+    const id = newId();
+    await staff.call("scheduling.bookSeries", { key: id, ...series({ times: 2 }) });
+    const [first] = await rows(id);
+    const start = Number(first?.startsAt);
+    const shown = async () => ({
+      page: (await staff.call<{ state: string }>("scheduling.details", { id: first?.id })).state,
+      calendar: (await staff.call<{ appointments: { state: string }[] }>("scheduling.calendar", { from: new Date(start - 1000).toISOString(), to: new Date(start + 1000).toISOString(), staffIds: [staff.viewer.staffId] })).appointments.map(({ state }) => state),
+    });
+    await client.call("scheduling.cancel", { id: first?.id, key: newId(), feeMinor: 0 });
+    expect(await shown()).toEqual({ page: "booked", calendar: ["booked"] });
+    await expect(staff.call("scheduling.undoCancel", { id: first?.id, key: newId() })).rejects.toMatchObject({ appCode: "CONFLICT" });
+    await portal.advance({ minutes: 4 });
+    expect(await shown()).toEqual({ page: "cancelled", calendar: [] });
+  });
+
+  it("leaves what comes after it on the first page of the client's appointments when it was cancelled", async () => {
+    await staff.call("scheduling.bookSeries", { key: newId(), ...series({ times: 34 }) });
+    const { id } = await staff.call<{ id: string }>("scheduling.bookSeries", { key: newId(), ...series({ firstDay: day(300), times: 2 }) });
+    const [last] = await rows(id);
+    const first = (await client.call<{ lines: { id: string }[] }>("scheduling.list", {})).lines[0];
+    await staff.call("scheduling.cancelSeries", { id: first?.id, key: newId(), scope: "all" });
+    await portal.advance({ minutes: 4 });
+    expect(await client.call("scheduling.list", {})).toMatchObject({ lines: [{ id: last?.id }, {}], next: null });
+  });
+
+  it("is reminded of on a day of which another session stands, though the one that the reminder names does not", async () => {
+    const id = newId();
+    await staff.call("scheduling.bookSeries", { key: id, ...series({ times: 2 }) });
+    const [first] = await rows(id);
+    await staff.call("scheduling.bookFor", { key: newId(), clientIds: [client.viewer.clientId], serviceId, staffId: staff.viewer.staffId, startsAt: new Date(Number(first?.startsAt) + 2 * 3_600_000).toISOString(), place: "video" });
+    await staff.call("scheduling.cancelFor", { id: first?.id, key: newId() });
+    await portal.advance({ minutes: 4 });
+    const context = portal.host.context("scheduling", portal.practice.id, null);
+    const needed = (day: string) => reminderNotification.stillNeeded?.(context, { id: first?.id ?? "", day }, { portalUserId: client.viewer.portalUserId });
+    expect(await needed(first?.seriesDay ?? "")).toBe(true);
+    expect(await needed(day(5))).toBe(false);
   });
 
   it("ends from one on, and tells once", async () => {

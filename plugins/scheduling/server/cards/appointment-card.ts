@@ -23,7 +23,7 @@ const lateMinutes = 10;
 
 const example = (state: AppointmentState, side: "portal" | "staff" = "portal"): CardFace =>
   appointmentFace({
-    row: { id: "01JD0000000000000000000000", serviceName: "Therapy session", startsAt: Date.UTC(2026, 10, 26, 14), endsAt: Date.UTC(2026, 10, 26, 14, 50), zone: "America/New_York", place: "video", state, expiresAt: state === "requested" ? Date.UTC(2026, 10, 25, 14) : null, undoUntil: null, feeMinor: 0, feeState: "none", movedFeeMinor: 0, movedFeeState: "none", payAsk: "none", payMinor: 0, payState: "none", currency: "USD", lateBy: 0, lateBySide: null, replacesId: null, groupId: null },
+    row: { id: "01JD0000000000000000000000", serviceName: "Therapy session", startsAt: Date.UTC(2026, 10, 26, 14), endsAt: Date.UTC(2026, 10, 26, 14, 50), zone: "America/New_York", place: "video", state, expiresAt: state === "requested" ? Date.UTC(2026, 10, 25, 14) : null, undoUntil: null, endedSide: null, endedFrom: null, feeMinor: 0, feeState: "none", movedFeeMinor: 0, movedFeeState: "none", payAsk: "none", payMinor: 0, payState: "none", currency: "USD", lateBy: 0, lateBySide: null, replacesId: null, groupId: null },
     professional: "Dr Maya Rivera", location: "", reason: "", note: "", side, mayManage: true, now: Date.UTC(2026, 10, 23, 15), zone: "America/New_York",
   });
 

@@ -1,12 +1,13 @@
 import { formatDateTime, formatDay } from "@anteroom/core/server";
 import type { Block, CardAction, CardFace, CardView } from "@anteroom/core/server";
+import { asSeen } from "../acts/as-seen.ts";
 import { moneyWords } from "../acts/money-words.ts";
 import { payWords } from "../pay-at-booking/pay-words.ts";
 import { mayRunLate } from "../acts/running-late.ts";
 import type { Appointment, FeeState } from "../rows/appointments.ts";
 
 export interface AppointmentFacts {
-  row: Pick<Appointment, "id" | "serviceName" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "expiresAt" | "undoUntil" | "feeMinor" | "feeState" | "movedFeeMinor" | "movedFeeState" | "payAsk" | "payMinor" | "payState" | "currency" | "lateBy" | "lateBySide" | "replacesId" | "groupId">;
+  row: Pick<Appointment, "id" | "serviceName" | "startsAt" | "endsAt" | "zone" | "place" | "state" | "expiresAt" | "undoUntil" | "endedSide" | "endedFrom" | "feeMinor" | "feeState" | "movedFeeMinor" | "movedFeeState" | "payAsk" | "payMinor" | "payState" | "currency" | "lateBy" | "lateBySide" | "replacesId" | "groupId">;
   professional: string;
   location: string;
   reason: string;
@@ -25,13 +26,14 @@ const soonMs = 36 * 3_600_000;
 
 /** How an appointment looks to one viewer, from the request to the day after. */
 export function appointmentFace(facts: AppointmentFacts): CardFace {
-  const { row, side, professional } = facts;
-  const drawn = facesOf(facts);
+  const { side, professional } = facts;
+  const row = asSeen(facts.row, side);
+  const drawn = facesOf({ ...facts, row });
   const place = row.place === "in-person" && facts.location ? facts.location : where[row.place];
   // A session in person is told in the zone of its place.
   const when: Block = { t: "when", start: new Date(row.startsAt).toISOString(), end: new Date(row.endsAt).toISOString(), zone: row.place === "in-person" ? row.zone : facts.zone, place };
   const note: Block[] = side === "staff" && facts.note ? [{ t: "text", nodes: [{ text: "From the client: ", strong: true }, facts.note] }] : [];
-  const reason: Block[] = facts.reason && !["requested", "held"].includes(row.state) ? [{ t: "text", nodes: [{ text: "Reason: ", strong: true }, facts.reason] }] : [];
+  const reason: Block[] = facts.reason && !["requested", "held", "booked", "confirmed"].includes(row.state) ? [{ t: "text", nodes: [{ text: "Reason: ", strong: true }, facts.reason] }] : [];
   return {
     state: drawn.state,
     needsYou: drawn.needsYou,
@@ -96,9 +98,7 @@ function facesOf({ row, side, mayManage, now, zone }: AppointmentFacts): Drawn {
     case "cancelled":
     case "late-cancelled":
     case "practice-cancelled": {
-      const mine = (row.state === "practice-cancelled") === (side === "staff");
-      const back = row.undoUntil !== null && mine && (side === "portal" || mayManage) ? [post("undo", "Undo", "quiet")] : [];
-      // Until it can no longer be taken back, the other side sees it as it was.
+      const back = row.undoUntil !== null && (side === "portal" || mayManage) ? [post("undo", "Undo", "quiet")] : [];
       const who = row.state === "practice-cancelled" ? (side === "staff" ? "The practice cancelled this." : "Your practice cancelled this.") : side === "portal" ? "You cancelled this." : "The client cancelled this.";
       return { state: "cancelled", needsYou: feeActions.length > 0, summary: summary("Cancelled"), tag: row.state === "late-cancelled" ? "Cancelled late" : "Cancelled", tone: "neutral", text: lines(who, fee), actions: [...back, ...feeActions], expires: row.undoUntil };
     }

@@ -1,14 +1,17 @@
 import { Op } from "sequelize";
 import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
+import { asSeen, justEnded } from "../acts/as-seen.ts";
 import { clientsOf, iso } from "../appointment-facts.ts";
 import { groupedRows } from "../groups/calendar-groups.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
+import type { AppointmentState } from "../rows/appointments.ts";
 import { busy, plainBusy } from "../rows/busy.ts";
 import { staffProcedure } from "../trpc.ts";
 
 const instant = z.iso.datetime().transform((text) => Date.parse(text));
 const most = 1000;
+const shown: AppointmentState[] = ["requested", "proposed", "booked", "confirmed", "completed", "no-show", "late-cancelled"];
 const longest = 43 * 86_400_000;
 
 /**
@@ -24,14 +27,14 @@ export const calendar = staffProcedure
     const ledBy = staffIds.length > 0 ? { [Op.or]: [{ staffId: staffIds }, { secondStaffId: staffIds }] } : {};
     const [found, off, colleagues] = await Promise.all([
       plugin.model(appointments).findAll({
-        where: { practiceId, ...ledBy, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: ["requested", "proposed", "booked", "confirmed", "completed", "no-show", "late-cancelled"] },
+        where: { practiceId, ...ledBy, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: [...shown, ...justEnded] },
         order: [["startsAt", "ASC"], ["id", "ASC"]],
         limit: most,
       }),
       plugin.model(busy).findAll({ where: { practiceId, ...staff, startsAt: { [Op.lt]: to }, endsAt: { [Op.gt]: from } }, order: [["startsAt", "ASC"]], limit: most }),
       plugin.people.staffWith("scheduling.manage"),
     ]);
-    const rows = found.map(plainAppointment);
+    const rows = found.map((row) => asSeen(plainAppointment(row), "staff")).filter(({ state }) => shown.includes(state));
     const [clients, entries] = await Promise.all([clientsOf(plugin, rows.map((row) => row.id)), groupedRows(plugin, rows)]);
     const names = await plugin.people.clientNames(viewer, [...clients.values()].flat());
     return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idInput, pageCursor, personName } from "@anteroom/core/server";
+import { asSeen } from "../acts/as-seen.ts";
 import { iso } from "../appointment-facts.ts";
 import { listOfClient } from "../list-of-client.ts";
 import { staffProcedure } from "../trpc.ts";
@@ -16,7 +17,7 @@ export const chart = staffProcedure
       now: iso(plugin.now()),
       name: personName(client),
       mayManage: plugin.holds("scheduling.manage"),
-      lines: rows.filter((row) => row.state !== "held" && row.state !== "released").map((row) => ({
+      lines: rows.map((row) => asSeen(row, "staff")).filter((row) => row.state !== "held" && row.state !== "released").map((row) => ({
         id: row.id, service: row.serviceName, professional: staff.get(row.staffId) ?? "", startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, state: row.state, version: row.version,
         feeMinor: row.feeMinor, feeState: row.feeState, movedFeeMinor: row.movedFeeMinor, movedFeeState: row.movedFeeState, currency: row.currency, undoUntil: row.undoUntil === null ? null : iso(row.undoUntil), inSeries: row.seriesId !== null,
       })),

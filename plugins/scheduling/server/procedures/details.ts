@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
 import { clientsOf, iso } from "../appointment-facts.ts";
+import { asSeen } from "../acts/as-seen.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
 import { shownCollaterals } from "../collaterals/collaterals-of.ts";
 import { canInvite } from "../collaterals/invite-collateral.ts";
 import { dueFormOf } from "../due-form/due-form-of.ts";
 import { openAppointment } from "../appointment-body.ts";
+import { standing } from "../rows/appointments.ts";
 import { locations, rooms } from "../rows/locations.ts";
 import { requestConflict } from "../requests/request-conflict.ts";
 import { staffProcedure } from "../trpc.ts";
@@ -15,7 +17,7 @@ export const details = staffProcedure
   .meta({ permission: "scheduling.see" })
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
-    const row = await findAppointment(plugin, viewer, id);
+    const row = asSeen(await findAppointment(plugin, viewer, id), "staff");
     const { practiceId } = plugin;
     const ids = (await clientsOf(plugin, [id])).get(id) ?? [];
     const [names, professional, second, location, room, form, invited, conflict] = await Promise.all([
@@ -33,7 +35,7 @@ export const details = staffProcedure
       id, version: row.version, state: row.state, service: { id: row.serviceId, name: row.serviceName }, professional: { id: row.staffId, name: professional?.name ?? "", zone: professional?.timeZone ?? row.zone }, second: second?.name ?? null, groupId: row.groupId,
       startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), zone: row.zone, place: row.place, location: location ? { id: location.get().id, name: location.get().name } : null, room: room?.get().name ?? null,
       clients: ids.flatMap((clientId) => (names.has(clientId) ? [{ id: clientId, name: names.get(clientId) ?? "" }] : [])), others: ids.filter((clientId) => !names.has(clientId)).length,
-      note, staffNote, reason, repeat, bySide: row.bySide, portalUserId: row.portalUserId, expiresAt: row.expiresAt === null ? null : iso(row.expiresAt), undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
+      note, staffNote, reason: standing.includes(row.state) ? "" : reason, repeat, bySide: row.bySide, portalUserId: row.portalUserId, expiresAt: row.expiresAt === null ? null : iso(row.expiresAt), undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
       priceMinor: row.priceMinor, currency: row.currency, feeMinor: row.feeMinor, feeState: row.feeState, movedFeeMinor: row.movedFeeMinor, movedFeeState: row.movedFeeState, lateFeeMinor: row.lateFeeMinor, noShowFeeMinor: row.noShowFeeMinor, lateMinutes: row.lateMinutes,
       pay: { ask: row.payAsk, minor: row.payMinor, state: row.payState },
       seriesId: row.seriesId, replacesId: row.replacesId, runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
+import { asSeen } from "../acts/as-seen.ts";
 import { iso } from "../appointment-facts.ts";
 import { placesAndPeople } from "../cards/places-and-people.ts";
 import { findGroup, takesSeat } from "../groups/load-group.ts";
@@ -11,7 +12,8 @@ export const group = staffProcedure
   .meta({ permission: "scheduling.see" })
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
-    const { group: found, parts } = await findGroup(plugin, viewer, id);
+    const { group: found, parts: all } = await findGroup(plugin, viewer, id);
+    const parts = all.map((row) => asSeen(row, "staff"));
     const like = parts.find(takesSeat) ?? parts.at(-1);
     const [clients, { names, places }] = await Promise.all([
       plugin.people.clientNames(viewer, parts.flatMap((row) => row.clientId ?? [])),

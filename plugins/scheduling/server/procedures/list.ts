@@ -28,7 +28,7 @@ export const list = portalProcedure
   .query(async ({ ctx: { plugin, viewer }, input: { past, after } }) => {
     const now = plugin.now();
     const range = past ? { to: now, order: "DESC" as const, states: shownPast } : { from: now, states: shownNext };
-    const { rows, next } = await listOfClient(plugin, { clientId: viewer.clientId, ...range, after });
+    const { rows, next } = await listOfClient(plugin, { clientId: viewer.clientId, ...range, after, seenBy: "portal" });
     const ids = [...new Set(rows.map((row) => row.staffId))];
     const names = new Map((await Promise.all(ids.map((id) => plugin.people.staffMember(id)))).flatMap((one) => (one ? [[one.id, one.name] as const] : [])));
     const lines = rows.map((row): AppointmentLine => ({

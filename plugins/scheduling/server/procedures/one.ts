@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
+import { asSeen } from "../acts/as-seen.ts";
 import { cancelTerms } from "../acts/cancel-terms.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
 import { shownCollaterals } from "../collaterals/collaterals-of.ts";
@@ -8,6 +9,7 @@ import { dueFormOf } from "../due-form/due-form-of.ts";
 import { namesTogether } from "../groups/names-together.ts";
 import { openAppointment } from "../appointment-body.ts";
 import { paymentsNow } from "../pay-at-booking/payments-door.ts";
+import { standing } from "../rows/appointments.ts";
 import { locations } from "../rows/locations.ts";
 import { viewerProcedure } from "../trpc.ts";
 
@@ -16,7 +18,7 @@ export const one = viewerProcedure
   .meta({ permission: "scheduling.use" })
   .input(z.object({ id: idInput() }))
   .query(async ({ ctx: { plugin, viewer }, input: { id } }) => {
-    const row = await findAppointment(plugin, viewer, id);
+    const row = asSeen(await findAppointment(plugin, viewer, id), viewer.kind);
     const [professional, second, location, terms, form, together, practice, payments, invited] = await Promise.all([
       plugin.people.staffMember(row.staffId),
       row.secondStaffId === null ? null : plugin.people.staffMember(row.secondStaffId),
@@ -37,7 +39,7 @@ export const one = viewerProcedure
       location: place ? { id: place.id, name: place.name, address: place.address, directions: place.directions } : null,
       expiresAt: row.expiresAt === null ? null : iso(row.expiresAt),
       undoUntil: row.undoUntil === null ? null : iso(row.undoUntil),
-      note: body.note, reason: body.reason, repeat: body.repeat,
+      note: body.note, reason: standing.includes(row.state) ? "" : body.reason, repeat: body.repeat,
       priceMinor: row.priceMinor, currency: row.currency, lateFeeMinor: row.lateFeeMinor, feeMinor: row.feeMinor, feeState: row.feeState, movedFeeMinor: row.movedFeeMinor, movedFeeState: row.movedFeeState,
       terms: { ...terms, lateFrom: terms.lateFrom === null ? null : iso(terms.lateFrom) },
       runningLate: row.lateBySide === null ? null : { side: row.lateBySide, minutes: row.lateBy },

@@ -18,6 +18,6 @@ export async function remind(ctx: PluginContext, { what }: { what: string }, { s
   const people = await whoIsTold(ctx, row.id);
   await ctx.transaction(async (tx) => {
     await postAppointment(ctx, tx, row);
-    for (const { id } of people) await ctx.notify(reminderKind, { to: { portalUserId: id }, data: { id: row.id }, key: `reminder:${what}:${day}:${row.sequence}` }, tx);
+    for (const { id } of people) await ctx.notify(reminderKind, { to: { portalUserId: id }, data: { id: row.id, day }, key: `reminder:${what}:${day}:${row.sequence}` }, tx);
   });
 }

@@ -7,7 +7,7 @@ import { listOfClient } from "../list-of-client.ts";
 import { standing } from "../rows/appointments.ts";
 import type { Appointment } from "../rows/appointments.ts";
 
-type Reply = NoticeReply<{ id: string }>;
+type Reply = NoticeReply<{ id: string; day?: string | undefined }>;
 
 const usualDelay = 10;
 const dayMs = 86_400_000;

@@ -3,8 +3,8 @@ export type Scope = "following" | "all";
 
 export const isScope = (value: string): value is Scope => value === "following" || value === "all";
 
-export const scopeOptions = (verb: "move" | "cancel") => [
+export const scopeOptions = [
   { value: "one", label: "This one only" },
   { value: "following", label: "This one and those after it" },
-  { value: "all", label: "All that are to come", ...(verb === "cancel" ? { hint: "For several at once, the practice cancels and no fee is proposed." } : {}) },
+  { value: "all", label: "All that are to come" },
 ];

@@ -67,7 +67,7 @@ export default function StaffAppointmentPage() {
         {one.state === "requested" && one.expiresAt ? <>Held until <When start={one.expiresAt} />.{one.replacesId ? <> It would take the place of <Link href={`/staff/calendar/${one.replacesId}`}>another appointment</Link>.</> : null}</> : null}
       </p>
       {one.conflict ? <Notice tone="warning"><ConflictTag conflict={one.conflict} /> This has come in the way of the time since the client asked for it. Propose other times, or accept it all the same.</Notice> : null}
-      {one.undoUntil && one.mayManage && one.state === "practice-cancelled" ? (
+      {one.undoUntil && one.mayManage ? (
         <Form method="post" className={styles.verbs} key={`undo ${form.key}`}>
           <FormKey form={form} />
           <Button name="intent" value="undo" variant="primary">Undo</Button>

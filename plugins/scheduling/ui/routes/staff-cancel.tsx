@@ -22,7 +22,7 @@ export const action = (args: ActionFunctionArgs) =>
     const id = args.params["appointmentId"] ?? "";
     const scope = form.text("scope");
     if (isScope(scope)) {
-      await api.cancelSeries({ id, key: form.key, scope, reason: form.text("reason") });
+      await api.cancelSeries({ id, key: form.key, scope, forClient: form.text("for") === "client", reason: form.text("reason") });
       throw redirect(`/staff/calendar/${id}`);
     }
     await api.cancelFor({ id, key: form.key, ...(form.version === null ? {} : { version: form.version }), forClient: form.text("for") === "client", reason: form.text("reason") });
@@ -48,8 +48,8 @@ export default function StaffCancelPage() {
       />
       <Form method="post" noValidate className="stack">
         <FormKey form={form} version={one.version} />
-        {one.seriesId ? <Radios legend="How many" options={scopeOptions("cancel")} {...form.field("scope", "one")} /> : null}
-        <Radios legend="Who cancels" options={[{ value: "practice", label: "The practice", hint: "No fee." }, { value: "client", label: "The client asked us to", hint: fee }]} {...form.field("for", "practice")} />
+        {one.seriesId ? <Radios legend="How many" options={scopeOptions} {...form.field("scope", "one")} /> : null}
+        <Radios legend="Who cancels" options={[{ value: "practice", label: "The practice", hint: "No fee." }, { value: "client", label: "The client asked us to", hint: one.seriesId ? `${fee} Of several, each counts by its own time.` : fee }]} {...form.field("for", "practice")} />
         <Field as="textarea" rows={2} label="Reason" optional hint="The client sees it." maxLength={500} {...form.field("reason")} />
         <div className={styles.verbs}>
           <Button variant="danger">{one.groupId ? "Remove from the group" : "Cancel the appointment"}</Button>

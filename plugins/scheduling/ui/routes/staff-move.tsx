@@ -64,7 +64,7 @@ export default function StaffMovePage() {
       answer={answer?.nearest ? undefined : answer}
     >
       {moving ? <MovedTimes moving={moving} zone={one.zone} /> : null}
-      {slots && slots.people.length > 0 ? <ChooseStaffTime slots={slots} here={`${here}/move`} formKey={formKey} answer={answer} button={one.seriesId ? "Continue" : "Move to this time"} version={one.version} last={one.seriesId ? <Radios legend="How many" options={scopeOptions("move")} {...form.field("scope", "one")} /> : null} /> : <EmptyState>Nobody offers this service any more, so it cannot be moved. Cancel it and book another.</EmptyState>}
+      {slots && slots.people.length > 0 ? <ChooseStaffTime slots={slots} here={`${here}/move`} formKey={formKey} answer={answer} button={one.seriesId ? "Continue" : "Move to this time"} version={one.version} last={one.seriesId ? <Radios legend="How many" options={scopeOptions} {...form.field("scope", "one")} /> : null} /> : <EmptyState>Nobody offers this service any more, so it cannot be moved. Cancel it and book another.</EmptyState>}
     </StaffPage>
   );
 }
