@@ -12,5 +12,5 @@ export const waitlist = staffProcedure
     const { rows, next } = await pageOf(plugin.model(waits), { where: { practiceId: plugin.practiceId, state: ["waiting", "offered"] }, by: [["priority", "DESC"], ["id", "ASC"]], after });
     const names = await plugin.people.clientNames(viewer, rows.map(({ clientId }) => clientId));
     const lines = await waitLines(plugin, rows.filter(({ clientId }) => names.has(clientId)).map((row) => plainWait({ get: () => row })));
-    return { lines: lines.map((line) => ({ ...line, client: names.get(line.clientId) ?? "" })), next, turn: await plugin.setting<string>("waitlistTurn"), minutes: await plugin.setting<number>("waitlistMinutes") };
+    return { lines: lines.map((line) => ({ ...line, client: names.get(line.clientId) ?? "" })), next, ask: await plugin.setting<string>("waitlistAsk"), turn: await plugin.setting<string>("waitlistTurn"), minutes: await plugin.setting<number>("waitlistMinutes") };
   });

@@ -35,14 +35,14 @@ const turns: Record<string, string> = {
 
 /** Who waits for earlier times, and whom a time is offered to now. */
 export default function WaitlistPage() {
-  const { lines, next, after, turn, minutes } = useLoaderData<typeof loader>();
+  const { lines, next, after, ask, turn, minutes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { revalidate, state } = useRevalidator();
   useLive("card:changed", () => {
     if (state === "idle") revalidate();
   });
   return (
-    <StaffPage title="Waitlist" below={`A time that is given up is offered to one person at a time, for ${minutes} minutes each. ${turns[turn] ?? ""}`} back={{ href: "/staff/calendar", label: "Calendar" }} answer={answer} beside={<LinkButton href="/staff/calendar/waitlist/new">Add a client</LinkButton>}>
+    <StaffPage title="Waitlist" below={ask === "all at once" ? `A time that is given up is offered to everybody whom it suits at once, for ${minutes} minutes. Whoever accepts first has it.` : `A time that is given up is offered to one person at a time, for ${minutes} minutes each. ${turns[turn] ?? ""}`} back={{ href: "/staff/calendar", label: "Calendar" }} answer={answer} beside={<LinkButton href="/staff/calendar/waitlist/new">Add a client</LinkButton>}>
       {lines.length === 0 ? <EmptyState>Nobody waits for an earlier time.</EmptyState> : (
         <ul role="list" className={styles.rows} aria-label="Waitlist">
           {lines.map((line) => (
