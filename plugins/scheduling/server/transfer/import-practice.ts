@@ -15,12 +15,14 @@ import type { CollateralBody } from "../rows/collaterals.ts";
 import { participants } from "../rows/participants.ts";
 import type { Participant } from "../rows/participants.ts";
 import { proposals } from "../rows/proposals.ts";
+import { rhythms } from "../rows/series.ts";
 import { holding } from "../slots/load-slots.ts";
 import { plainTables } from "./export-practice.ts";
 
 const value = z.union([z.string(), z.number(), z.null()]);
 const words = z.record(z.string(), z.string());
-const exported = z.object({ table: z.string(), row: z.object({ id: z.string() }).catchall(z.union([value, words])) });
+const appointmentBody = z.object({ note: z.string(), staffNote: z.string(), reason: z.string(), repeat: z.object({ rhythm: z.enum(rhythms), times: z.number() }).nullable() }).partial();
+const exported = z.object({ table: z.string(), row: z.object({ id: z.string() }).catchall(z.union([value, words, appointmentBody])) });
 type Any = { id: string; practiceId: string };
 
 /** The columns that the table has, of what was read. */
@@ -58,7 +60,7 @@ export async function importPractice(ctx: PluginContext, rows: AsyncIterable<unk
     else if (table === "booking") await keep(ctx, bookings, { ...row, body: sealBooking(ctx, row.id, JSON.parse(words.parse(row["body"])["sent"] ?? "{}") as BookingBody) });
     else if (table === "collateral") await keep(ctx, collaterals, { ...row, body: sealCollateral(ctx, row.id, JSON.parse(words.parse(row["body"])["sent"] ?? "{}") as CollateralBody) });
     else if (table === "appointment") {
-      await keep(ctx, appointments, { ...row, body: sealAppointment(ctx, row.id, { ...emptyBody, ...words.parse(row["body"]) }) });
+      await keep(ctx, appointments, { ...row, body: sealAppointment(ctx, row.id, { ...emptyBody, ...appointmentBody.parse(row["body"]) }) });
       const kept = { ...(row as unknown as Appointment), practiceId: ctx.practiceId };
       if (holding.includes(kept.state) && kept.endsAt > ctx.now()) await take(ctx, cellsOfPlace({ ...kept, secondStaffId: kept.secondStaffId ?? null, id: kept.groupId ?? kept.id }));
     } else if (table === "participant") {
