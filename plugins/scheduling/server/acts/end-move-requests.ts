@@ -1,7 +1,7 @@
 import type { PluginContext, Tx } from "@anteroom/core/server";
-import { appointments, plainAppointment } from "../rows/appointments.ts";
 import type { Appointment } from "../rows/appointments.ts";
 import { moveOn } from "./move-on.ts";
+import { moveRequestsOf } from "./move-requests-of.ts";
 import { sayLine, whenOf } from "./say-line.ts";
 
 const because = {
@@ -9,12 +9,6 @@ const because = {
   moved: "the appointment has another time now",
   ended: "the appointment does not stand any more",
 } as const;
-
-/** Requests to move an appointment that wait for an answer. */
-export async function moveRequestsOf(ctx: PluginContext, id: string, tx?: Tx): Promise<Appointment[]> {
-  const rows = await ctx.model(appointments).findAll({ where: { practiceId: ctx.practiceId, state: "requested", replacesId: id }, ...(tx ? { transaction: tx.sequelize, lock: true } : {}) });
-  return rows.map(plainAppointment);
-}
 
 /** Ends the open requests to move an appointment: their time is free again, and both sides are told why. */
 export async function endMoveRequests(ctx: PluginContext, tx: Tx, row: Pick<Appointment, "id">, why: keyof typeof because): Promise<void> {

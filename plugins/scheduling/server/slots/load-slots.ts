@@ -1,6 +1,6 @@
 import { Op } from "sequelize";
 import type { PluginContext, StaffMember } from "@anteroom/core/server";
-import { moveRequestsOf } from "../acts/end-move-requests.ts";
+import { moveRequestsOf } from "../acts/move-requests-of.ts";
 import { readSettings } from "../read-settings.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
 import type { Appointment, AppointmentState, Place } from "../rows/appointments.ts";
