@@ -1,11 +1,19 @@
 import { notFound } from "@anteroom/core/server";
 import type { PluginContext, StaffMember } from "@anteroom/core/server";
+import type { Appointment } from "./rows/appointments.ts";
 import { plainService, services } from "./rows/services.ts";
 import type { Service } from "./rows/services.ts";
 
 /** A service that can be booked. @throws AppError `NOT_FOUND` for one that is archived, foreign or absent. */
 export async function findService(ctx: PluginContext, id: string): Promise<Service> {
   const row = await ctx.model(services).findOne({ where: { practiceId: ctx.practiceId, id, archivedAt: null } });
+  if (!row) throw notFound("this service");
+  return plainService(row);
+}
+
+/** What an appointment was booked as, which stays when its service is archived. @throws AppError `NOT_FOUND` */
+export async function serviceOf(ctx: PluginContext, { serviceId }: Pick<Appointment, "serviceId">): Promise<Service> {
+  const row = await ctx.model(services).findOne({ where: { practiceId: ctx.practiceId, id: serviceId } });
   if (!row) throw notFound("this service");
   return plainService(row);
 }

@@ -80,8 +80,7 @@ describe.each(testEngines())("moving an appointment on $name", ({ name }) => {
       await expect(staff.call("scheduling.accept", { id: asked.id, key: newId() })).rejects.toMatchObject({ appCode: "CONFLICT", details: { reason: "ended" } });
       await portal.advance({ minutes: 4 });
       expect(await rowOf(asked.id)).toMatchObject({ state: "released" });
-      const told = JSON.stringify(await client.call("inbox.thread", { conversationId: client.conversationId }).catch(() => null));
-      if (told !== "null") expect(told).toContain("does not stand any more");
+      expect(JSON.stringify(await client.call("inbox.open", { conversationId: client.conversationId }))).toContain("does not stand any more");
     });
 
     it("ends when staff move the appointment meanwhile", async () => {
@@ -91,5 +90,27 @@ describe.each(testEngines())("moving an appointment on $name", ({ name }) => {
       expect(await rowOf(asked.id)).toMatchObject({ state: "released" });
       expect(await cellsOf(id)).toBe(12 + 10);
     });
+  });
+
+  it("lets somebody new move a first visit that only new clients can book, and nobody else's", async () => {
+    serviceId = await setUpBooking(boss, staff, { modeKnown: "off", modeNew: "book" });
+    const { id } = await book(at(portal, 6, 9));
+    await expect(client.call("scheduling.openings", { serviceId, place: "video" }), "another first visit").rejects.toMatchObject({ appCode: "NOT_FOUND" });
+    expect(await client.call("scheduling.services", { moving: id })).toMatchObject({ services: expect.arrayContaining([expect.objectContaining({ id: serviceId })]) as unknown });
+    const other = await portal.client({ professional: staff });
+    await expect(other.call("scheduling.openings", { serviceId, place: "video", moving: id })).rejects.toMatchObject({ appCode: "NOT_FOUND" });
+    expect(await client.call("scheduling.openings", { serviceId, place: "video", moving: id })).toMatchObject({ mode: "book" });
+    expect(await move(id, at(portal, 6, 11))).toMatchObject({ state: "booked" });
+  });
+
+  it("moves what was booked before its service was archived", async () => {
+    serviceId = await setUpBooking(boss, staff);
+    const { id } = await book(at(portal, 6, 9));
+    await boss.call("scheduling.archiveService", { id: serviceId, archived: true });
+    const from = at(portal, 7, 0);
+    const asked = { serviceId, place: "video", from, to: at(portal, 8, 0) };
+    await expect(staff.call("scheduling.staffOpenings", asked), "to book it anew").rejects.toMatchObject({ appCode: "NOT_FOUND" });
+    expect((await staff.call<{ slots: unknown[] }>("scheduling.staffOpenings", { ...asked, moving: id })).slots.length).toBeGreaterThan(0);
+    expect(await staff.call("scheduling.moveFor", { id, key: newId(), ...time(at(portal, 7, 10)) })).toMatchObject({ id, state: "booked" });
   });
 });

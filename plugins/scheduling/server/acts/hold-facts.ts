@@ -29,7 +29,7 @@ export interface BookableTime {
 export async function bookableTime(ctx: PluginContext, viewer: PortalViewer, asked: AskedTime, ignoring?: string): Promise<BookableTime> {
   const { clientId } = viewer;
   const service = await findService(ctx, asked.serviceId);
-  const known = await isKnown(ctx, clientId);
+  const known = await isKnown(ctx, clientId, ignoring);
   const mode = modeFor(service, known);
   const professional = (await professionalsFor(ctx, service, clientId)).find((one) => one.id === asked.staffId);
   if (mode === "off" || !professional || !(await ctx.setting<boolean>("clientsBook", { clientId }))) throw notFound("this service");

@@ -20,7 +20,7 @@ export const moveSeries = staffProcedure
   .input(z.object({ id: idInput(), key: idInput(), version: z.number().int().optional(), scope: z.enum(scopes), preview: z.boolean().default(false), staffId: idInput("Choose a professional."), startsAt: startInput, ...placeInput }))
   .mutation(async ({ ctx: { plugin, viewer }, input: { id, key, version, scope, preview, ...to } }) => {
     const seen = await findAppointment(plugin, viewer, id);
-    const { zone, locationId } = await staffTime(plugin, { ...to, serviceId: seen.serviceId }, seen.clientId);
+    const { zone, locationId } = await staffTime(plugin, { ...to, serviceId: seen.serviceId }, seen.clientId, seen);
     const plan = movedTimes(await seriesPart(plugin, seen, scope), seen, to.startsAt, zone);
     const clientIds = (await clientsOf(plugin, [id])).get(id) ?? [];
     const conflicts = await findConflicts(plugin, plan, { staffId: to.staffId, clientIds, ignoring: plan.flatMap(({ row }) => [row.id, ...(row.groupId === null ? [] : [row.groupId])]) });

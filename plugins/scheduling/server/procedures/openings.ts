@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idInput, notFound, wallTime, writeDate } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
+import { findAppointment } from "../acts/find-appointment.ts";
 import { isKnown, modeFor } from "../acts/mode-for.ts";
 import { optionalId, placeInput } from "../acts/appointment-input.ts";
 import { zoneOfPlace } from "../acts/zone-of-place.ts";
@@ -17,7 +18,8 @@ export const openings = portalProcedure
   .input(z.object({ serviceId: idInput("Choose what it is for."), staffId: optionalId("Choose a professional."), ...placeInput, from: z.string().default(""), moving: optionalId() }))
   .query(async ({ ctx: { plugin, viewer }, input }) => {
     const service = await findService(plugin, input.serviceId);
-    const mode = modeFor(service, await isKnown(plugin, viewer.clientId));
+    if (input.moving !== null) await findAppointment(plugin, viewer, input.moving);
+    const mode = modeFor(service, await isKnown(plugin, viewer.clientId, input.moving));
     const may = (await plugin.setting<boolean>("clientsBook", { clientId: viewer.clientId })) && mode !== "off";
     const professionals = may ? (await professionalsFor(plugin, service, viewer.clientId)).filter((one) => input.staffId === null || one.id === input.staffId) : [];
     const [first] = professionals;

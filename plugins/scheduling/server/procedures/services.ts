@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { optionalId } from "../acts/appointment-input.ts";
 import type { Mode, Service } from "../rows/services.ts";
 import type { Place } from "../rows/appointments.ts";
 import { isKnown, modeFor } from "../acts/mode-for.ts";
@@ -21,10 +23,10 @@ export interface ServiceLine extends Pick<Service, "id" | "name" | "about" | "mi
 export const placesOf = (service: Service): Place[] => [...(service.video ? ["video" as const] : []), ...(service.inPerson ? ["in-person" as const] : []), ...(service.phone ? ["phone" as const] : [])];
 
 /**
- * What the viewer can book, with whom and where, and whether they may ask for it to come again. `why` says why there is nothing: `off` when the practice takes no bookings online,
+ * What the viewer can book, with whom and where, and whether they may ask for it to come again; with `moving` as for the appointment that is moved. `why` says why there is nothing: `off` when the practice takes no bookings online,
  * `none` when no service or professional is open to them.
  */
-export const services = portalProcedure.meta({ permission: "scheduling.use" }).query(async ({ ctx: { plugin, viewer } }) => {
+export const services = portalProcedure.meta({ permission: "scheduling.use" }).input(z.object({ moving: optionalId() }).default({ moving: null })).query(async ({ ctx: { plugin, viewer }, input: { moving } }) => {
   const { practiceId } = plugin;
   const of = { clientId: viewer.clientId };
   const [all, offices, staff, client, known, books, repeats, own] = await Promise.all([
@@ -32,7 +34,7 @@ export const services = portalProcedure.meta({ permission: "scheduling.use" }).q
     plugin.model(locations).findAll({ where: { practiceId, archivedAt: null }, order: [["name", "ASC"]], limit: 100 }),
     plugin.people.staffWith("scheduling.manage"),
     plugin.people.client(viewer.clientId),
-    isKnown(plugin, viewer.clientId),
+    isKnown(plugin, viewer.clientId, moving),
     plugin.setting<boolean>("clientsBook", of),
     plugin.setting<boolean>("clientsRepeat", of),
     plugin.setting<boolean>("ownProfessionals"),

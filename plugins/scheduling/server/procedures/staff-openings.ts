@@ -2,7 +2,8 @@ import { z } from "zod";
 import { idInput } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
 import { optionalId, placeInput } from "../acts/appointment-input.ts";
-import { findService, professionalsOf } from "../find-service.ts";
+import { findAppointment } from "../acts/find-appointment.ts";
+import { findService, professionalsOf, serviceOf } from "../find-service.ts";
 import { loadSlots } from "../slots/load-slots.ts";
 import { staffProcedure } from "../trpc.ts";
 
@@ -15,7 +16,8 @@ export const staffOpenings = staffProcedure
   .meta({ permission: "scheduling.manage" })
   .input(z.object({ serviceId: idInput("Choose a service."), staffIds: z.array(idInput()).max(100).default([]), clientId: optionalId(), ...placeInput, from: instant, to: instant, moving: optionalId() }).refine(({ from, to }) => from < to && to - from <= longest, { message: "Choose 62 days at most.", path: ["to"] }))
   .query(async ({ ctx: { plugin, viewer }, input: { serviceId, staffIds, clientId, place, locationId, from, to, moving } }) => {
-    const service = await findService(plugin, serviceId);
+    // What is moved keeps a service that was archived meanwhile.
+    const service = moving === null ? await findService(plugin, serviceId) : await serviceOf(plugin, await findAppointment(plugin, viewer, moving));
     if (clientId !== null) await plugin.people.clientFor(viewer, clientId);
     const professionals = (await professionalsOf(plugin, service)).filter((one) => staffIds.length === 0 || staffIds.includes(one.id));
     const slots = await loadSlots(plugin, { service, professionals, place, locationId, clientId, ignoring: moving ?? undefined, within: { from, to }, forStaff: true });

@@ -26,7 +26,7 @@ interface Asked {
 /** A week of free times for staff to choose from, by day of the reader's zone (`clock`); `zone` is the one of the place or the professional. */
 export async function loadStaffSlots(api: Api, { setUp, service, query, clientId, moving = "", preferred }: Asked) {
   const { zone: clock } = await api.whose();
-  const choices = placeChoices(service.places, setUp.locations.filter(({ archived }) => !archived));
+  const choices = placeChoices(service.places, setUp.locations.filter(({ id, archived }) => !archived || (preferred && id === readPlace(preferred.place).locationId)));
   const of = (value: string | null | undefined) => choices.find((choice) => choice.value === value);
   const place = of(query.get("place")) ?? of(preferred?.place) ?? choices[0] ?? { value: "video", label: "Video" };
   const people = setUp.professionals.filter(({ id }) => service.professionalIds.length === 0 || service.professionalIds.includes(id));

@@ -20,7 +20,7 @@ const askedIn = (request: Request) => {
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
   const asked = askedIn(args.request);
-  const [one, { services, locations }] = await Promise.all([api.one({ id: args.params["appointmentId"] ?? "" }), api.services()]);
+  const [one, { services, locations }] = await Promise.all([api.one({ id: args.params["appointmentId"] ?? "" }), api.services({ moving: args.params["appointmentId"] ?? "" })]);
   const service = services.find(({ id }) => id === one.service.id);
   const place = placeChoices(service?.places ?? [], locations).find(({ value }) => value === asked.place);
   if (!service || !place || Number.isNaN(Date.parse(asked.startsAt))) throw notFoundPage("this time");

@@ -15,7 +15,7 @@ export const meta = pageTitle("Change the time");
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
-  const [one, { services, locations }] = await Promise.all([api.one({ id: args.params["appointmentId"] ?? "" }), api.services()]);
+  const [one, { services, locations }] = await Promise.all([api.one({ id: args.params["appointmentId"] ?? "" }), api.services({ moving: args.params["appointmentId"] ?? "" })]);
   const service = services.find(({ id }) => id === one.service.id);
   const may = service && one.together === null && (one.state === "booked" || one.state === "confirmed") && (one.terms.how === "free" || one.terms.how === "late");
   const preferred = { place: placeValue(one.place, one.location?.id ?? null), staffId: one.professional?.id ?? "" };
