@@ -116,6 +116,16 @@ describe.each(testEngines())("the waitlist on $name", ({ name }) => {
     expect(await standingOf(waiting)).toEqual([at(portal, 5, 10), at(portal, 9, 14)]);
   });
 
+  it("offers the time of a request that staff decline", async () => {
+    const [asking, waiting] = [await person(), await person()];
+    await ask(waiting);
+    const { id } = await asking.call<{ id: string }>("scheduling.book", { key: newId(), serviceId, staffId: staff.viewer.staffId, startsAt: at(portal, 5, 10), place: "video", rhythm: "weekly", times: 2 });
+    expect(await offerOf(waiting)).toBeNull();
+    await staff.call("scheduling.decline", { id, key: newId(), reason: "" });
+    await portal.advance({ seconds: 1 });
+    expect(await offerOf(waiting)).toMatchObject({ startsAt: at(portal, 5, 10) });
+  });
+
   it("asks one at a time: the next one when the first says no, or does not answer in time", async () => {
     const [leaving, one, two, three] = [await person(), await person(), await person(), await person()];
     const start = at(portal, 5, 10);

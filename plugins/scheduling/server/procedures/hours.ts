@@ -5,7 +5,7 @@ import { iso } from "../appointment-facts.ts";
 import { whoseHours } from "../acts/whose-hours.ts";
 import { busy, plainBusy } from "../rows/busy.ts";
 import { calendars } from "../rows/calendars.ts";
-import { hours as rows, plainHours } from "../rows/hours.ts";
+import { hours as rows, plainHours, weeklyVersion } from "../rows/hours.ts";
 import { staffProcedure } from "../trpc.ts";
 
 /** A professional's hours, days that differ, time off and calendars outside. Minutes are on the wall of `zone`; past days are left out. */
@@ -24,6 +24,7 @@ export const hours = staffProcedure
     const lines = all.map(plainHours).map(({ id, kind, weekday, day, fromMinutes, toMinutes, locationId, firstDay, lastDay }) => ({ id, kind, weekday, day, fromMinutes, toMinutes, locationId, firstDay, lastDay }));
     return {
       staffId, name: member.name, zone: member.timeZone,
+      version: weeklyVersion(all.map(plainHours)),
       weekly: lines.filter((line) => line.kind === "weekly"),
       days: lines.filter((line) => line.kind !== "weekly" && (line.day ?? "") >= today),
       timeOff: off.map(plainBusy).map((row) => ({ id: row.id, name: row.name, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt) })),

@@ -29,3 +29,6 @@ export const hours = defineModel<Hours>({
 });
 
 export const plainHours = (row: { get(): Hours }): Hours => plainNumbers(row, ["weekday", "fromMinutes", "toMinutes", "createdAt"]);
+
+/** Weekly hours are replaced as a whole, so that the moment of the newest says which ones they are; 0 for none. */
+export const weeklyVersion = (rows: readonly Pick<Hours, "kind" | "createdAt">[]): number => Math.max(0, ...rows.map((row) => (row.kind === "weekly" ? row.createdAt : 0)));

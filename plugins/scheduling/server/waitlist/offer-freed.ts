@@ -132,9 +132,11 @@ async function unlessTaken(run: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
-async function holdTime(ctx: PluginContext, { startsAt }: Found): Promise<number> {
-  const { timeZone } = await ctx.people.practice();
-  return timeToAnswer({ minutes: await ctx.setting<number>("waitlistMinutes"), startsAt, now: ctx.now(), zone: timeZone });
+/** By the night of whom it is offered to; of several, of the first. */
+async function holdTime(ctx: PluginContext, { startsAt, wait }: Found): Promise<number> {
+  const client = await ctx.people.client(wait.clientId);
+  const zone = client?.timeZone ?? (await ctx.people.practice()).timeZone;
+  return timeToAnswer({ minutes: await ctx.setting<number>("waitlistMinutes"), startsAt, now: ctx.now(), zone });
 }
 
 async function askOne(ctx: PluginContext, tx: Tx, { wait, service, startsAt, zone, locationId, replaces }: Found, freed: Freed, workflow: WorkflowDefinition, holdMs: number, shared: SharedHold | null): Promise<boolean> {

@@ -4,6 +4,7 @@ import { billedFactsOfOne } from "../billed-facts.ts";
 import { appointmentBooked } from "../events/appointment-booked.ts";
 import { appointmentCancelled } from "../events/appointment-cancelled.ts";
 import { appointmentCompleted } from "../events/appointment-completed.ts";
+import { timeFreed } from "../events/time-freed.ts";
 import { appointmentRequested } from "../events/appointment-requested.ts";
 import { answeredNotification, bookedNotification, cancelledNotification, endedNotification, requestedNotification } from "../notifications.ts";
 import { appointments, standing } from "../rows/appointments.ts";
@@ -12,6 +13,8 @@ import { postAppointment } from "./post-appointment.ts";
 import { whoIsTold } from "./who-is-told.ts";
 
 const cancelled: readonly AppointmentState[] = ["cancelled", "late-cancelled", "practice-cancelled"];
+
+const freeing: readonly AppointmentState[] = ["declined", "expired", "released"];
 
 const soonMs = 8 * 86_400_000;
 
@@ -41,6 +44,7 @@ export async function tellOfStep(ctx: PluginContext, tx: Tx, was: Appointment, r
   const isNew = was.state === row.state && was.version === 0;
   const stood = !isNew && standing.includes(was.state);
 
+  if (was.state === "requested" && !isNew && freeing.includes(row.state)) await ctx.events.publish(timeFreed, { staffId: row.staffId, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt) }, tx);
   if (row.state === "requested" && (isNew || was.state !== "requested")) {
     await ctx.events.publish(appointmentRequested, { ...facts, expiresAt: iso(row.expiresAt ?? row.startsAt) }, tx);
     await postAppointment(ctx, tx, row);

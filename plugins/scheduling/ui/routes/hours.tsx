@@ -28,7 +28,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (intent === "weekly") {
       const read = hoursIn(form);
       if ("errors" in read) return refused(form, read.errors);
-      await api.saveHours({ staffId, key: form.key, weekly: read.weekly });
+      await api.saveHours({ staffId, key: form.key, ...(form.version === null ? {} : { version: form.version }), weekly: read.weekly });
       return { done: "Saved. What is booked already stays." };
     }
     if (intent === "remove-off") {
@@ -81,7 +81,7 @@ export default function HoursPage() {
       <section aria-labelledby="weekly" className={styles.section}>
         <h2 id="weekly">Every week</h2>
         <Form method="post" noValidate className="stack" key={weekly.key}>
-          <FormKey form={weekly} />
+          <FormKey form={weekly} version={hours.version} />
           <HoursFields form={weekly} weekly={hours.weekly} locations={locations} />
           <Button variant="primary" name="intent" value="weekly">Save hours</Button>
         </Form>
