@@ -53,7 +53,8 @@ describe("the slots of a professional", () => {
     fc.assert(fc.property(question, (asked) => {
       expect(findSlots(asked).map((slot) => slot.startsAt)).toEqual(slowSlots(asked));
     }), { numRuns: 400 });
-  });
+    // The slow look takes its time, and a busy machine more.
+  }, 120_000);
 
   const open = (zone: string, weekday: number, from: number, to: number, at: string, rules: Partial<SlotQuestion["rules"]> = {}): string[] =>
     findSlots({
