@@ -195,7 +195,7 @@ describe("every page", () => {
     await page.goto(`${portal.url}/staff/clients`);
     await page.getByRole("searchbox").fill("Nobody of this name");
     await page.keyboard.press("Enter");
-    await page.getByText("No results for", { exact: false }).waitFor();
+    await page.getByText("No results for", { exact: false }).waitFor({ timeout: 30_000 });
     await sound("clients, none found");
     for (const [path, where] of [["inbox/all?overdue=1", "the inbox, replies that are late"], ["inbox/all?tag=couple", "the inbox, one tag"], ["inbox/snoozed", "what is snoozed"], ["inbox/closed", "what is closed"], ["clients?view=archived", "archived clients"]] as const) {
       await page.goto(`${portal.url}/staff/${path}`);
