@@ -73,7 +73,7 @@ describe("a card that staff send, and the to-do that it is", () => {
     const sent = card(page, "Read the page about sleep");
     await sent.getByRole("button", { name: /^Nudge/ }).click();
     await sent.getByText(/You can nudge again/).waitFor();
-    expect(await sent.getByRole("button", { name: /^Nudge/ }).count()).toBe(0);
+    await expect.poll(() => sent.getByRole("button", { name: /^Nudge/ }).count()).toBe(0);
     await page.getByText("Dr Maya Rivera sent Jordan Lee a reminder: Read the page about sleep").first().waitFor();
     expect(await client.page.getByText("sent Jordan Lee a reminder").count()).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { coreApi } from "@anteroom/core/ui/api.ts";
-import { useLive } from "@anteroom/core/ui/use-live.ts";
+import { useLive, useReconnect } from "@anteroom/core/ui/use-live.ts";
 import type { Counts, Entry, ShelfItem } from "@anteroom/core/server";
 import { createContext, useContext, useEffect, useRef, useState } from "react";
 import { useFollowedSeat } from "../use-followed-seat.ts";
@@ -42,6 +42,8 @@ export function useLiveShell(shell: PortalShell): Waiting {
   useLive("entry", ({ entry }) => {
     if ((entry as Entry | undefined)?.author.kind !== "portal") ask(readMs);
   });
+  // What came between drawing the page and its connection was told to nobody.
+  useReconnect(() => ask());
   useFollowedSeat(shell.print);
   return waiting;
 }
