@@ -83,6 +83,25 @@ describe.each(testEngines())("what sessions make of bills on $name", ({ name }) 
     expect(await offered()).toHaveLength(1);
   });
 
+  it("charges a client for no session but their own", async () => {
+    const id = await book(at(portal, 6, 9));
+    await over(at(portal, 6, 9));
+    await boss.call("payments.voidInvoice", { key: newId(), id: (await invoices())[0]?.id });
+    const other = await portal.client({ professional: staff });
+    const elsewhere = await portal.newPractice("Other Practice");
+    const away = await portal.staff({ practice: elsewhere, roles: ["administrator"] });
+    const theirs = await portal.client({ professional: await portal.staff({ practice: elsewhere }) });
+    const line = { day: "2026-11-12", description: "Therapy session", amount: "120" };
+    const charge = (who: TestPerson<StaffViewer>, clientId: string, appointmentId: string) => who.call("payments.draftInvoice", { key: newId(), clientId, lines: [line, { ...line, appointmentId }] });
+    const refused = { details: { fields: { "lines.1.description": "This session is not one of this client’s. Take it out, or add it again." } } };
+    for (const [who, clientId, appointmentId] of [[boss, other.viewer.clientId, id], [away, theirs.viewer.clientId, id], [boss, client.viewer.clientId, newId()]] as const) {
+      await expect(charge(who, clientId, appointmentId)).rejects.toMatchObject(refused);
+      expect((await invoices(clientId)).filter((row) => row.state === "draft")).toEqual([]);
+    }
+    await charge(boss, client.viewer.clientId, id);
+    expect(await standing()).toEqual([{ state: "draft", total: 24_000 }]);
+  });
+
   it("follows a correction while it is a draft: nothing for a missed session until staff confirm its fee", async () => {
     const id = await book(at(portal, 6, 9));
     await over(at(portal, 6, 9));

@@ -3,6 +3,7 @@ import { UniqueConstraintError } from "sequelize";
 import { z } from "zod";
 import { makeDrafts } from "../invoices/make-drafts.ts";
 import { sendInvoice } from "../invoices/send-invoice.ts";
+import { checkSessions } from "../sessions/check-sessions.ts";
 import { staffProcedure } from "../trpc.ts";
 import { lineInput, readLines } from "./line-input.ts";
 
@@ -15,6 +16,7 @@ export const draftInvoice = staffProcedure
     if (input.fromDay && input.toDay && input.fromDay > input.toDay) throw invalid({ toDay: "The last day is before the first." });
     const currency = await plugin.setting<string>("currency");
     const lines = await readLines(plugin, input.lines, currency);
+    await checkSessions(plugin, input.clientId, lines);
     try {
       return await plugin.transaction((tx) =>
         plugin.once(`draft:${input.key}`, tx, async () => {
