@@ -40,7 +40,7 @@ import { reconcileJob } from "./jobs/reconcile.ts";
 import { superbillsJob } from "./jobs/superbills.ts";
 import { accounts, entries, ledgerMigrations, transactions } from "./ledger/ledger-rows.ts";
 import { askProcessor } from "./listeners/ask-processor.ts";
-import { followOrders, tellOfPayments } from "./listeners/follow-payments.ts";
+import { followOrders, renewReceipts, tellOfPayments } from "./listeners/follow-payments.ts";
 import { hearRemovals } from "./listeners/hear-removals.ts";
 import { sendNotices } from "./listeners/send-notices.ts";
 import { tryOrders } from "./listeners/try-orders.ts";
@@ -51,7 +51,7 @@ import { notifications } from "./notices/notifications.ts";
 import { offEffects } from "./off-effects.ts";
 import { sendInvoiceOffer } from "./offers/send-invoice.ts";
 import { methods, payerMigrations, payers, setups } from "./payers/payer-rows.ts";
-import { paymentEnded, processorDue } from "./payments/payment-events.ts";
+import { paymentEnded, processorDue, receiptDue } from "./payments/payment-events.ts";
 import { allocations, paymentMigrations, payments, processorEvents, refunds } from "./payments/payment-rows.ts";
 import { paymentWorkflow } from "./payments/payment-workflow.ts";
 import { webhooks } from "./processors/webhook.ts";
@@ -98,8 +98,8 @@ export default definePlugin({
   search: searchInvoices,
   notifications,
   settings: paymentsSettings,
-  events: [bookingSettled, paymentEnded, processorDue, orderDue, noticeDue, runDue],
-  listens: [askProcessor, tellOfPayments, followOrders, followAdvances, tryOrders, hearRemovals, sendNotices, goOnWithRuns, ...hearSessions, ...hearBookings, hearForms],
+  events: [bookingSettled, paymentEnded, processorDue, receiptDue, orderDue, noticeDue, runDue],
+  listens: [askProcessor, tellOfPayments, renewReceipts, followOrders, followAdvances, tryOrders, hearRemovals, sendNotices, goOnWithRuns, ...hearSessions, ...hearBookings, hearForms],
   provides: { "payments.billed": billed, "payments.at-booking": atBooking, "payments.ask-at-booking": askAtBooking, "payments.settled-at-booking": settledAtBooking },
   calls: { "scheduling.appointment": "^1.0.0", "scheduling.appointments": "^1.0.0", "scheduling.services": "^1.0.0", "forms.insurance-answers": "^1.0.0" },
   endpoints: [...webhooks, cardPage, sendCard, checkPage, sendCheck, payLinkPage, sendPayLink, style],

@@ -3,12 +3,17 @@ import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changeCharge } from "../server/test-processor/test-charges.ts";
+import { settleRefunds } from "../server/payments/settle-refunds.ts";
+import { allocated } from "../server/payments/allocated.ts";
+import { receiptBlocks } from "../server/documents/keep-receipt.ts";
+import { receiptVersions } from "../server/documents/receipt-versions.ts";
 import { chargedLines } from "../server/documents/charged-lines.ts";
 import { coverLines } from "../server/documents/covered.ts";
 import { sessionBlocks } from "../server/documents/keep-range-paper.ts";
 import { serviceBlocks } from "../server/documents/keep-superbill.ts";
 import { invoices } from "../server/invoices/invoice-rows.ts";
-import { addCard, sendInvoice, startMoneyPortal } from "./support.ts";
+import { addCard, paymentOf, sendInvoice, startMoneyPortal } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 it("covers charges by what was paid, taken off and given back, and never by more than they are", () => {
@@ -52,6 +57,51 @@ describe.each(testEngines())("papers after money went back on $name", ({ name })
     expect(await make("invoice")).not.toBe(paper);
     expect(await make("statement")).not.toBe(statement);
     expect(await client.call("payments.rangeSessions", range)).toMatchObject({ sessions: [{ amount: 10_000, paid: 6_000 }] });
+  }, 60_000);
+
+  interface Paper { title: string; fileId: string }
+  const receipts = async () => (await client.call<{ documents: Paper[] }>("payments.documents", { kind: "receipt" })).documents;
+  const linked = async () => JSON.stringify(await client.call("inbox.open", { conversationId: client.conversationId, limit: 50 }));
+  const refund = async (paymentId: string, amount: string) => {
+    await staff.call("payments.refund", { key: newId(), paymentId, amount, reason: "Asked" });
+    await portal.drain();
+  };
+
+  it("have a receipt that says what was given back and when, and keep the one of before", async () => {
+    const paymentId = await pay(await sendInvoice(staff, client.viewer.clientId));
+    const [first] = await receipts();
+    expect(await linked()).toContain(first?.fileId);
+    await refund(paymentId, "40");
+    await refund(paymentId, "10");
+    const papers = await receipts();
+    expect(papers.map((one) => one.title)).toEqual([`${first?.title ?? ""}, version 3`, `${first?.title ?? ""}, version 2`, first?.title]);
+    expect(papers.at(-1)).toEqual(first);
+    for (const [at, paper] of papers.entries()) expect((await linked()).includes(paper.fileId), paper.title).toBe(at === 0);
+    expect(await client.call("payments.payment", { id: paymentId })).toMatchObject({ receipt: { fileId: papers[0]?.fileId } });
+    const row = await paymentOf(portal.ctx, paymentId);
+    const version = (await receiptVersions(portal.ctx, [row])).get(paymentId);
+    const blocks = receiptBlocks(row, { parts: await allocated(portal.ctx, { paymentId }), given: version?.given ?? [], when: (at) => new Date(at).toISOString().slice(0, 10), before: "Receipt 1", numberOf: () => 7 });
+    const day = new Date(portal.clock.now()).toISOString().slice(0, 10);
+    expect(blocks[1]).toEqual({ t: "facts", items: [{ label: "Given back", value: `$40.00, ${day}` }, { label: "Given back", value: `$10.00, ${day}` }, { label: "Stays paid", value: "$50.00" }] });
+    expect(blocks[2]).toMatchObject({ head: ["For", "Paid", "Given back"], rows: [["Invoice 7", "$100.00", "$50.00"]] });
+    // Told twice, and looked at again: nothing more is made.
+    await portal.host.db.hotTransaction((sql) => sql.run("UPDATE outbox_deliveries SET state = 'waiting', claim = NULL, claimed_until = 0 WHERE consumer LIKE 'payments/renew-receipts%'"));
+    await portal.drain();
+    expect(await receipts()).toEqual(papers);
+  }, 60_000);
+
+  it("lead to the first receipt again once the bank could not give back", async () => {
+    const paymentId = await pay(await sendInvoice(staff, client.viewer.clientId));
+    const [first] = await receipts();
+    const ref = (await paymentOf(portal.ctx, paymentId)).ref ?? "";
+    await refund(paymentId, "40");
+    const [second] = await receipts();
+    await portal.ctx.transaction((tx) => changeCharge(portal.ctx, tx, ref, { refunded: 0 }));
+    await settleRefunds(portal.ctx, paymentId);
+    await portal.drain();
+    expect((await receipts()).map((one) => one.fileId)).toEqual([second?.fileId, first?.fileId]);
+    expect(await linked()).toContain(first?.fileId);
+    expect(await linked()).not.toContain(second?.fileId);
   }, 60_000);
 
   it("do not ask for what was credited or written off", async () => {

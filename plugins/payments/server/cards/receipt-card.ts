@@ -1,6 +1,6 @@
 import { defineCard } from "@anteroom/core/server";
 import type { CardFace } from "@anteroom/core/server";
-import { documents } from "../documents/document-rows.ts";
+import { newestReceipt, receiptVersions } from "../documents/receipt-versions.ts";
 import { moneyText } from "../money/money-text.ts";
 import { visiblePayers } from "../payers/visible-payers.ts";
 import { payments } from "../payments/payment-rows.ts";
@@ -34,8 +34,12 @@ export const receiptCard = defineCard({
     const rows = (await ctx.model(payments).findAll({ where: { practiceId: ctx.practiceId, id: [...subjectIds] } })).map((row) => row.get());
     const seen = await Promise.all([...new Set(rows.map((row) => row.clientId))].map((id) => visiblePayers(ctx, viewer, id)));
     const mine = new Set(seen.flat().map((payer) => payer.id));
-    const papers = (await ctx.model(documents).findAll({ where: { practiceId: ctx.practiceId, source: rows.map((row) => `receipt:${row.id}`) } })).map((row) => row.get());
-    return new Map(rows.filter((row) => mine.has(row.payerId)).map((row) => [row.id, receiptFace(row, papers.find((paper) => paper.source === `receipt:${row.id}`) ?? null)]));
+    const shown = rows.filter((row) => mine.has(row.payerId));
+    const versions = await receiptVersions(ctx, shown);
+    return new Map(shown.map((row) => {
+      const version = versions.get(row.id);
+      return [row.id, receiptFace(row, version ? newestReceipt(version) : null)];
+    }));
   },
   actions: {},
   examples: { done: receiptFace({ amount: 4_000, currency: "USD", means: "card", label: "Visa ending 4242", refunded: 0, lost: 0, state: "succeeded" }, { fileId: "01JD0000000000000000000000", title: "Receipt 12", size: 20_000 }) },

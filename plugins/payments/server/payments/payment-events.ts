@@ -12,6 +12,9 @@ export const paymentEnded = defineEvent({
   example: { paymentId: example.paymentId, outcome: "succeeded" as const, stepKey: "01JD0000000000000000000002:1:0" },
 });
 
+/** Money of a payment that arrived went back, or came back again: its receipt says so in a version of its own. */
+export const receiptDue = defineEvent({ name: "payments.receipt-due", version: 1, schema: z.object({ paymentId: id }), example: { paymentId: example.paymentId } });
+
 /** It is time to ask the processor of a payment: for its money, or how it stands. */
 export const processorDue = defineEvent({
   name: "payments.processor-due",

@@ -7,6 +7,7 @@ import { postTransaction } from "../ledger/post-transaction.ts";
 import type { ChargeFacts } from "../processors/processor.ts";
 import { allocate, allocated } from "./allocated.ts";
 import { changePayment, lockPayment } from "./lock-payment.ts";
+import { receiptDue } from "./payment-events.ts";
 import { paymentWorkflow } from "./payment-workflow.ts";
 import { refunds } from "./payment-rows.ts";
 import type { PaymentRow } from "./payment-rows.ts";
@@ -75,8 +76,9 @@ async function lose(ctx: PluginContext, tx: Tx, payment: PaymentRow): Promise<vo
   await tellLost(ctx, tx, payment, amount);
 }
 
-/** Moves a payment that arrived to where its amounts put it. */
+/** Moves a payment that arrived to where its amounts put it, and has its receipt say so. */
 export async function moveByAmounts(ctx: PluginContext, tx: Tx, paymentId: string): Promise<void> {
   const { amount, refunded, lost, disputed } = await lockPayment(ctx, tx, paymentId);
   await ctx.workflows.send(paymentWorkflow, paymentId, { type: "change", rest: amount - refunded - lost, refunded, disputed: disputed > 0 || lost > 0 }, tx);
+  await ctx.events.publish(receiptDue, { paymentId }, tx);
 }

@@ -20,7 +20,7 @@ export const payment = portalProcedure
     const row = waits ? await paymentFor(plugin, viewer, id) : before;
     const [wanted] = wantedOf(row);
     // The page that says thank you leads to it, also when it is drawn before whoever listens has made it.
-    const receipt = row.state === "succeeded" ? await keepReceipt(plugin, row).catch(() => null) : null;
+    const receipt = ["succeeded", "partly refunded", "refunded"].includes(row.state) ? await keepReceipt(plugin, row).catch(() => null) : null;
     return {
       receipt: receipt && { fileId: receipt.fileId, title: receipt.title },
       id, state: row.state, amount: row.amount, currency: row.currency, label: row.label, invoiceId: wanted?.invoiceId ?? null, methodId: row.methodId, url: row.actionUrl,
