@@ -72,4 +72,5 @@ export { newUlid } from "./live/ulid.ts";
 export type { UnsentItem } from "./live/unsent-item.ts";
 export type { UnsentStore } from "./live/unsent-store.ts";
 export { onReconnect, restartLive, startLive, stopLive } from "./socket.ts";
+export { useWaitingFor } from "./use-waiting-for.ts";
 export { sendOnPluginChannel, useConnection, useLive, usePluginLive, useReconnect } from "./use-live.ts";

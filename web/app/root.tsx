@@ -5,6 +5,7 @@ import { Nonce } from "./nonce.ts";
 import { viewAttributes, viewPreferences } from "./account/view-preferences.ts";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData, type LoaderFunctionArgs, type MetaFunction } from "./remix.ts";
 import { PreviewBar } from "./preview/preview-bar.tsx";
+import { LostConnection } from "./shell/lost-connection.tsx";
 import { ProblemPage } from "./shell/problem-page.tsx";
 import { RouterLink } from "./shell/router-link.tsx";
 
@@ -47,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <LinkProvider component={RouterLink}>{children}</LinkProvider>
         {withoutScripts ? null : (
           <>
+            <LostConnection />
             <ScrollRestoration nonce={nonce} />
             <Scripts nonce={nonce} />
           </>

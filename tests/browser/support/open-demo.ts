@@ -5,8 +5,8 @@ import type { DemoPortal } from "./demo-portal.ts";
 import { openBrowser } from "./people.ts";
 
 /** The built portal with its demo people, and a browser, for one file of tests; both end with it. */
-export async function openDemo(): Promise<{ portal: DemoPortal; browser: Browser }> {
-  const portal = await startDemoPortal();
+export async function openDemo(environment: Record<string, string> = {}): Promise<{ portal: DemoPortal; browser: Browser }> {
+  const portal = await startDemoPortal(environment);
   afterAll(() => portal.stop());
   const browser = await openBrowser();
   afterAll(() => browser.close());

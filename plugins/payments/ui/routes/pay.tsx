@@ -1,4 +1,4 @@
-import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, formOf, formatMoney, newUlid, pageTitle } from "@anteroom/core/ui";
+import { Button, ClientPage, Facts, Field, FormKey, LinkButton, Notice, formOf, formatMoney, newUlid, pageTitle, useWaitingFor } from "@anteroom/core/ui";
 import { pluginForm } from "@anteroom/core/ui/plugin-form.ts";
 import type { FormAnswer } from "@anteroom/core/ui/plugin-form.ts";
 import { notFoundPage, pluginPageApi } from "@anteroom/core/ui/plugin-page.ts";
@@ -53,6 +53,7 @@ export default function PayPage() {
   const { payment, invoice, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Checked | undefined;
   const isBusy = useNavigation().state !== "idle";
+  const noAnswer = useWaitingFor() === "answer";
   const here = `/payments/invoices/${invoice.id}`;
   const title = `Pay invoice ${invoice.number ?? ""}`;
   const frame = { back: { href: here, label: `Invoice ${invoice.number ?? ""}` } };
@@ -61,6 +62,7 @@ export default function PayPage() {
   if (check) {
     return (
       <ClientPage title="Check your payment" {...frame}>
+        {noAnswer ? <Notice tone="warning" title="We are checking. Do not pay again."><p>The connection is gone. As soon as it is back, this page says whether you have paid.</p></Notice> : null}
         {check.words.lately ? <Notice tone="warning" title={`You paid ${check.words.amount} just now`}><p>Go on only if you want to pay {check.words.amount} once more.</p></Notice> : null}
         <Facts ruled items={[{ label: "Amount", value: check.words.amount }, { label: "Paid with", value: check.words.method ?? "Another card or bank account, on a secure page" }, { label: "To", value: invoice.practice }, { label: "For", value: `Invoice ${invoice.number ?? ""}` }]} />
         <Form method="post" action={`${here}/pay`} className={styles.buttons}>

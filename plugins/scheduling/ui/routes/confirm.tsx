@@ -82,7 +82,7 @@ export default function ConfirmPage() {
         {mayRepeat && !first ? <RepeatFields form={form} onChosen={setRepeats} /> : null}
         <Field as="textarea" rows={3} label="Note for your practice" optional hint="Your care team reads it." maxLength={1000} {...form.field("note")} />
         {service.mode === "request" ? <p>Your practice answers by message. Until then the time is kept for you.</p> : null}
-        {held.expiresAt ? (
+        {held.expiresAt && held.expiresAt > now ? (
           <p>We are holding this time for you until <When start={held.expiresAt} show="time" />.</p>
         ) : (
           <Notice>We do not hold this time any more. It may still be free: press {verb} to see.</Notice>
