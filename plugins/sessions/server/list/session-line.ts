@@ -4,8 +4,8 @@ import type { JoinTime } from "../joining/join-window.ts";
 import { settingsOf } from "../settings.ts";
 import { standing } from "../tables/sessions.ts";
 import type { Place, Session, SessionState } from "../tables/sessions.ts";
+import { asSchedulingSays } from "./as-scheduling-says.ts";
 import { billedOf } from "./billed-of.ts";
-import { placeNames } from "./place-names.ts";
 import { staffNames } from "./staff-names.ts";
 
 /** A session in a list. Times are ISO, UTC. */
@@ -54,13 +54,14 @@ export async function maySeeBilled(ctx: PluginContext, viewer: Viewer, clientId:
 export async function sessionLines(ctx: PluginContext, viewer: Viewer, clientId: string, rows: readonly Session[]): Promise<SessionLine[]> {
   const now = ctx.now();
   const mayBilled = await maySeeBilled(ctx, viewer, clientId);
-  const [names, places, billed] = await Promise.all([staffNames(ctx, rows.map((row) => row.staffId)), placeNames(ctx, rows), mayBilled ? billedOf(ctx, rows) : new Set<string>()]);
-  return rows.map((row) => {
+  const [names, said, billed] = await Promise.all([staffNames(ctx, rows.map((row) => row.staffId)), asSchedulingSays(ctx, rows), mayBilled ? billedOf(ctx, rows) : new Set<string>()]);
+  return rows.map((stored) => {
+    const row = { ...stored, ...said.get(stored.id) };
     const [tag, tone] = tagOf(row, mayBilled, now);
     const money = !mayBilled ? null : row.state === "no-show" ? "missed" : row.appointmentId !== null && billed.has(row.appointmentId) ? "billed" : null;
     return {
       id: row.id, type: row.type, professional: names.get(row.staffId) ?? "Your practice", startsAt: new Date(row.startsAt).toISOString(), endsAt: new Date(row.endsAt).toISOString(),
-      zone: row.zone, place: row.place, placeName: places.get(row.appointmentId ?? "") ?? "", state: row.state, tag, tone, money, join: row.place === "video" && standing.includes(row.state) ? joinTime(row, now) : null, group: row.clients > 1,
+      zone: row.zone, place: row.place, placeName: row.placeName ?? "", state: row.state, tag, tone, money, join: row.place === "video" && standing.includes(row.state) ? joinTime(row, now) : null, group: row.clients > 1,
     };
   });
 }
