@@ -121,7 +121,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     // Made open while the credit was held elsewhere: the way of an invoice that was credited after it was paid.
     const id = await sendInvoice(staff, client.viewer.clientId, "100");
     expect(await rowOf(portal.ctx, id)).toMatchObject({ paid: 10_000 });
-    await staff.call("payments.credit", { key: newId(), id, amount: "60" });
+    await staff.call("payments.credit", { key: newId(), id, amount: "60", reason: "Wrong price" });
     const second = await sendInvoice(staff, client.viewer.clientId, "40");
     expect(await rowOf(portal.ctx, second)).toMatchObject({ paid: 4_000 });
     expect((await queue("credit")).items).toMatchObject([{ amount: 7_000 }]);
@@ -150,7 +150,7 @@ describe.each(testEngines())("the billing desk on $name", ({ name }) => {
     const { text, name: file } = await keeper.call<{ text: string; name: string }>("payments.exportBooks", { from: daysAgo(1), to: daysAgo(-1) });
     expect(file).toMatch(/^journal-.*\.csv$/);
     const [head, ...lines] = text.trimEnd().split("\r\n").map((line) => line.split(","));
-    expect(head?.join(",")).toBe("\uFEFFDate,Entry,Account,Debit,Credit,Currency,Memo");
+    expect(head?.join(",")).toBe("\uFEFFDate,Entry,Account,Debit,Credit,Currency,Memo,Reason");
     const sums = new Map<string, number>();
     for (const [, entry = "", , debit, credit] of lines) sums.set(entry, (sums.get(entry) ?? 0) + Math.round(Number(debit) * 100) - Math.round(Number(credit) * 100));
     expect([...sums.values()]).toEqual([0, 0]);

@@ -44,7 +44,7 @@ describe.each(testEngines())("ending an invoice on $name", ({ name }) => {
     expect((await rowOf(portal.ctx, id)).state).toBe(paid.status === "fulfilled" ? "paid" : "void");
   });
 
-  const end = (what: "voidInvoice" | "writeOff", id: string) => staff.call(`payments.${what}`, { key: newId(), id });
+  const end = (what: "voidInvoice" | "writeOff", id: string) => staff.call(`payments.${what}`, { key: newId(), id, ...(what === "writeOff" ? { reason: "Hardship" } : {}) });
 
   it.each([["voidInvoice", "void"], ["writeOff", "written off"]] as const)("lets staff end an invoice (%s) whose page to pay was left open, which closes it there", async (what, state) => {
     const id = await sendInvoice(staff, client.viewer.clientId);

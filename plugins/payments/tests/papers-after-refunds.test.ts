@@ -107,11 +107,11 @@ describe.each(testEngines())("papers after money went back on $name", ({ name })
   it("do not ask for what was credited or written off", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
     const paper = await make("invoice");
-    await staff.call("payments.credit", { key: newId(), id, amount: "25" });
+    await staff.call("payments.credit", { key: newId(), id, amount: "25", reason: "Wrong price" });
     expect(factsOf(sessionBlocks(await charged()))).toEqual({ Total: "$100.00", "Taken off": "$25.00", Paid: "$0.00", "Left to pay": "$75.00" });
     const credited = await make("invoice");
     expect(credited).not.toBe(paper);
-    await staff.call("payments.writeOff", { key: newId(), id });
+    await staff.call("payments.writeOff", { key: newId(), id, reason: "Hardship" });
     expect(factsOf(serviceBlocks(await charged()))).toEqual({ "Total fees": "$100.00", "Taken off": "$100.00", "Total paid": "$0.00", "Left to pay": "$0.00" });
     expect(await make("invoice")).not.toBe(credited);
   });

@@ -298,7 +298,7 @@ describe.each(testEngines())("paying an invoice on $name", ({ name }) => {
   it("credits a paid invoice, and what was paid too much can be given back", async () => {
     const id = await sendInvoice(staff, client.viewer.clientId);
     const { paymentId } = await pay(id, await addCard(client));
-    await staff.call("payments.credit", { key: newId(), id, amount: "25" });
+    await staff.call("payments.credit", { key: newId(), id, amount: "25", reason: "Asked" });
     expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "paid", paid: 7_500, credited: 2_500 });
     await staff.call("payments.refund", { key: newId(), paymentId, amount: "25", reason: "Too much" });
     expect(await client.call("payments.overview")).toMatchObject({ balance: 0 });

@@ -71,9 +71,9 @@ describe.each(testEngines())("money on $name", ({ name }) => {
     const refund = () => staff.call("payments.refund", { key: newId(), paymentId: payment?.id ?? newId(), amount: share(payment?.amount ?? 0), reason: "Asked" });
     if (what === "refund") tries.push(refund());
     if (what === "refund twice") tries.push(refund(), refund());
-    if (what === "credit") tries.push(staff.call("payments.credit", { key: newId(), id: invoice?.id ?? newId(), amount: share(invoice?.total ?? 0) }));
+    if (what === "credit") tries.push(staff.call("payments.credit", { key: newId(), id: invoice?.id ?? newId(), amount: share(invoice?.total ?? 0), reason: "Wrong price" }));
     if (what === "void") tries.push(staff.call("payments.voidInvoice", { key: newId(), id: invoice?.id ?? newId() }), ...(invoice ? [pay(methods[0] ?? null)] : []));
-    if (what === "write off") tries.push(staff.call("payments.writeOff", { key: newId(), id: invoice?.id ?? newId() }));
+    if (what === "write off") tries.push(staff.call("payments.writeOff", { key: newId(), id: invoice?.id ?? newId(), reason: "Hardship" }));
     if (what === "dispute") {
       const charge = (await portal.ctx.model(testCharges).findOne({ where: { practiceId: portal.practice.id, dispute: "open" } }))?.get();
       if (charge) tries.push(decideDispute(portal.ctx, charge.id, part % 2 === 0 ? "won" : "lost"));

@@ -89,7 +89,7 @@ describe.each(testEngines())("refunds that do not go as asked on $name", ({ name
     expect(await paymentOf(portal.ctx, paymentId)).toMatchObject({ refunded: 4_000, refunding: 0, disputed: 0, lost: 6_000 });
     expect(await rowOf(portal.ctx, id)).toMatchObject({ paid: 4_000, refunded: 4_000 });
     expect(await thread()).toContain("The bank took back $60.00 that was paid with Visa ending 4242. It is owed again.");
-    await staff.call("payments.credit", { key: newId(), id, amount: "10" });
+    await staff.call("payments.credit", { key: newId(), id, amount: "10", reason: "Wrong price" });
     expect(await thread()).toContain("$10.00 was taken off invoice");
   });
 

@@ -31,12 +31,12 @@ export async function voidInvoice(ctx: PluginContext, tx: Tx, id: string): Promi
 }
 
 /** Writes off what is left: nobody is asked for it any more. @throws AppError `CONFLICT` */
-export async function writeOffInvoice(ctx: PluginContext, tx: Tx, id: string): Promise<number> {
+export async function writeOffInvoice(ctx: PluginContext, tx: Tx, { id, reason }: { id: string; reason: string }): Promise<number> {
   const row = await lockInvoice(ctx, tx, id);
   if (row.state !== "open" && row.state !== "partly paid") throw new AppError("CONFLICT", "There is nothing left to pay on this invoice.");
   if (row.pending > 0) throw onItsWay();
   const left = dueOf(row);
-  await postTransaction(ctx, tx, { kind: "write-off", source: `write-off:${id}:${row.credited}:${row.paid}`, clientId: row.clientId, payerId: row.payerId, currency: row.currency, invoiceId: id, amounts: { "write-offs": left, receivable: -left } });
+  await postTransaction(ctx, tx, { kind: "write-off", source: `write-off:${id}:${row.credited}:${row.paid}`, clientId: row.clientId, payerId: row.payerId, currency: row.currency, invoiceId: id, reason, amounts: { "write-offs": left, receivable: -left } });
   await ctx.model(invoices).update({ credited: row.credited + left, changedAt: ctx.now() }, { where: { practiceId: ctx.practiceId, id }, transaction: tx.sequelize });
   await ctx.workflows.send(invoiceWorkflow, id, { type: "writeOff" }, tx);
   await closeFailures(ctx, tx, [id]);
@@ -47,7 +47,7 @@ export async function writeOffInvoice(ctx: PluginContext, tx: Tx, id: string): P
  * Takes a part off an invoice that was wrong. What was paid beyond the rest becomes the payer's credit, which can be used or given back.
  * `key` makes it happen once. @throws AppError `CONFLICT`, or `INVALID` with the field `amount`.
  */
-export async function creditInvoice(ctx: PluginContext, tx: Tx, { id, amount, key }: { id: string; amount: number; key: string }): Promise<InvoiceRow> {
+export async function creditInvoice(ctx: PluginContext, tx: Tx, { id, amount, key, reason }: { id: string; amount: number; key: string; reason: string }): Promise<InvoiceRow> {
   const row = await lockInvoice(ctx, tx, id);
   if (row.state === "draft" || row.state === "void") throw new AppError("CONFLICT", "This invoice asks nobody for money, so nothing can be credited.");
   const most = row.total - row.credited - row.refunded;
@@ -55,7 +55,7 @@ export async function creditInvoice(ctx: PluginContext, tx: Tx, { id, amount, ke
   if (amount > dueOf(row) - row.pending && row.pending > 0) throw onItsWay();
   const beyond = Math.max(0, amount - dueOf(row));
   if (beyond > 0) await takeFromPayments(ctx, tx, { invoiceId: id, amount: beyond });
-  await postTransaction(ctx, tx, { kind: "credit", source: `credit:${key}`, clientId: row.clientId, payerId: row.payerId, currency: row.currency, invoiceId: id, amounts: { credits: amount, receivable: -amount } });
-  await tellPayers(ctx, tx, { payerId: row.payerId, about: id, key: `credited:${key}`, words: `${moneyText(amount, row.currency)} was taken off invoice ${row.number ?? ""}.` });
+  await postTransaction(ctx, tx, { kind: "credit", source: `credit:${key}`, clientId: row.clientId, payerId: row.payerId, currency: row.currency, invoiceId: id, reason, amounts: { credits: amount, receivable: -amount } });
+  await tellPayers(ctx, tx, { payerId: row.payerId, about: id, key: `credited:${key}`, words: `${moneyText(amount, row.currency)} was taken off invoice ${row.number ?? ""}.`, reason });
   return changeAmounts(ctx, tx, id, { credited: amount, paid: -beyond });
 }

@@ -32,6 +32,8 @@ export interface TransactionRow {
   paymentId: string | null;
   currency: string;
   at: number;
+  /** Sealed: why something was credited or written off; staff alone see it. */
+  reason?: string | null;
 }
 
 /** One side of a transaction: above zero is a debit, below a credit. Never changed, never removed. */
@@ -56,7 +58,7 @@ export const accounts = defineModel<AccountRow>({
 export const transactions = defineModel<TransactionRow>({
   name: "transaction",
   table: "payments_transactions",
-  attributes: { id: attributes.primary, practiceId: attributes.ulid(), kind: attributes.string(20), source: attributes.string(120), clientId: attributes.ulid(), payerId: attributes.ulid(), invoiceId: attributes.ulid(true), paymentId: attributes.ulid(true), currency: attributes.string(3), at: attributes.int("at") },
+  attributes: { id: attributes.primary, practiceId: attributes.ulid(), kind: attributes.string(20), source: attributes.string(120), clientId: attributes.ulid(), payerId: attributes.ulid(), invoiceId: attributes.ulid(true), paymentId: attributes.ulid(true), currency: attributes.string(3), at: attributes.int("at"), reason: attributes.text(true) },
 });
 
 export const entries = defineModel<EntryRow>({
@@ -89,4 +91,5 @@ export const ledgerMigrations: readonly Migration[] = [
       );
     },
   },
+  { name: "payments-20261128-1325-reasons", up: (m) => m.addColumn("payments_transactions", "reason", columns.text().nullable()) },
 ];

@@ -1,11 +1,14 @@
 import { newId } from "@anteroom/core/server";
 import type { PluginContext, Tx } from "@anteroom/core/server";
+import { sealText } from "../sealed.ts";
 import { accounts, entries, transactions } from "./ledger-rows.ts";
 import type { AccountKind, AccountRow, TransactionRow } from "./ledger-rows.ts";
 
 export interface Posting extends Pick<TransactionRow, "kind" | "source" | "clientId" | "payerId" | "currency"> {
   invoiceId?: string | null;
   paymentId?: string | null;
+  /** Why, for staff and their books. */
+  reason?: string;
   /** By kind of account; a receivable is the payer's own. Above zero is a debit. */
   amounts: Partial<Record<AccountKind, number>>;
 }
@@ -15,13 +18,13 @@ export interface Posting extends Pick<TransactionRow, "kind" | "source" | "clien
  * Throws when they do not, when an amount is no whole number, and when the source was booked before.
  */
 export async function postTransaction(ctx: PluginContext, tx: Tx, posting: Posting): Promise<void> {
-  const { kind, source, clientId, payerId, currency, invoiceId = null, paymentId = null } = posting;
+  const { kind, source, clientId, payerId, currency, invoiceId = null, paymentId = null, reason } = posting;
   const sides = (Object.entries(posting.amounts) as [AccountKind, number][]).filter(([, amount]) => amount !== 0);
   if (sides.some(([, amount]) => !Number.isSafeInteger(amount))) throw new Error(`payments: ${source} has an amount that is no whole number of the smallest unit`);
   if (sides.length < 2 || sides.reduce((sum, [, amount]) => sum + amount, 0) !== 0) throw new Error(`payments: the entries of ${source} do not add up to nothing`);
   const transactionId = newId();
   const options = { transaction: tx.sequelize };
-  await ctx.model(transactions).create({ id: transactionId, practiceId: ctx.practiceId, kind, source, clientId, payerId, invoiceId, paymentId, currency, at: ctx.now() }, options);
+  await ctx.model(transactions).create({ id: transactionId, practiceId: ctx.practiceId, kind, source, clientId, payerId, invoiceId, paymentId, currency, at: ctx.now(), reason: reason ? sealText(ctx, ["transactions", transactionId, "reason"], reason) : null }, options);
   // In one order everywhere, so that two at once wait for each other and never in a circle.
   for (const [account, amount] of sides.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const row = await lockAccount(ctx, tx, { kind: account, holderId: account === "receivable" ? payerId : "", currency });

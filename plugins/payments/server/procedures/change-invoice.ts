@@ -57,18 +57,24 @@ async function end(ctx: PluginContext, viewer: StaffViewer, asked: z.output<type
 /** Makes an invoice void, or throws a draft away. */
 export const voidedInvoice = staffProcedure.meta({ permission: "payments.bill" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => end(plugin, viewer, asked, "voided-invoice", (tx) => voidInvoice(plugin, tx, asked.id)));
 
+const reason = z.string().trim().max(500, "Use 500 characters or fewer.");
+
 /** Writes off what is left of an invoice. */
-export const writeOff = staffProcedure.meta({ permission: "payments.refund" }).input(input).mutation(({ ctx: { plugin, viewer }, input: asked }) => end(plugin, viewer, asked, "wrote-off", (tx) => writeOffInvoice(plugin, tx, asked.id)));
+export const writeOff = staffProcedure
+  .meta({ permission: "payments.refund" })
+  .input(input.extend({ reason: reason.min(1, "Say why.") }))
+  .mutation(({ ctx: { plugin, viewer }, input: asked }) => end(plugin, viewer, asked, "wrote-off", (tx) => writeOffInvoice(plugin, tx, asked)));
 
 /** Takes a part off an invoice that was wrong. */
 export const credit = staffProcedure
   .meta({ permission: "payments.refund" })
-  .input(input.extend({ amount: z.string().max(40) }))
+  .input(input.extend({ amount: z.string().max(40), reason }))
   .mutation(({ ctx: { plugin, viewer }, input: asked }) =>
     change(plugin, viewer, asked, "credited", async (tx, row) => {
       const read = parseAmount(asked.amount, { currency: row.currency });
-      if ("problem" in read) throw invalid({ amount: read.problem });
+      // Both at once, so that nobody mends one to be told of the other.
+      if ("problem" in read || asked.reason === "") throw invalid({ ...("problem" in read ? { amount: read.problem } : {}), ...(asked.reason === "" ? { reason: "Say why." } : {}) });
       if (row.state === "draft") throw notFound("this invoice");
-      await creditInvoice(plugin, tx, { id: asked.id, amount: read.minor, key: asked.key });
+      await creditInvoice(plugin, tx, { id: asked.id, amount: read.minor, key: asked.key, reason: asked.reason });
     }),
   );

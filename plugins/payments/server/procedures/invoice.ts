@@ -2,6 +2,7 @@ import { idInput } from "@anteroom/core/server";
 import type { PluginContext, Viewer } from "@anteroom/core/server";
 import { z } from "zod";
 import { plans } from "../autopay/autopay-rows.ts";
+import { takenOff } from "../invoices/taken-off.ts";
 import { isNeutral, neutralWord } from "../cards/charge-words.ts";
 import { openLines } from "../documents/line-table.ts";
 import { invoiceFor, linesOf } from "../invoices/find-invoice.ts";
@@ -41,6 +42,8 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
     }),
     /** By how much the client’s estimate is passed, with this invoice; null when it is not by enough to be disputed. */
     passed,
+    /** What was credited and written off, with why; for staff alone. */
+    takenOff: isStaff ? await takenOff(ctx, row.id) : [],
     plan: plan ? { id: plan.id, state: plan.state } : null,
     /** How many links to pay without signing in work now. */
     links: may("payments.bill") ? await workingLinks(ctx, id) : 0,

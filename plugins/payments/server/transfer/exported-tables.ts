@@ -28,7 +28,7 @@ const table = (model: unknown, sealed: readonly string[] = [], key: readonly str
 /** What belongs to a practice's money, in the order in which it is brought back. The test processor's own books stay with it, and links without sign-in end. */
 export const exportedTables: readonly ExportedTable[] = [
   table(payers), table(methods), table(invoices, ["note"]), table(lines, ["words"]), table(counters, [], ["series"]), table(payments, ["note"]), table(allocations), table(refunds, ["reason"]), table(processorEvents), table(mandates), table(orders), table(plans), table(instalments),
-  table(documents), table(policies, ["details", "reason", "eligibility"]), table(insuranceRequests, ["note"]), table(matters), table(estimates, ["words"]), table(advances), table(days), table(differences, ["note"]), table(accounts), table(transactions), table(entries),
+  table(documents), table(policies, ["details", "reason", "eligibility"]), table(insuranceRequests, ["note"]), table(matters), table(estimates, ["words"]), table(advances), table(days), table(differences, ["note"]), table(accounts), table(transactions, ["reason"]), table(entries),
 ];
 
 /** The last part of a table's name, as in `["invoices", id, "note"]` of what is sealed. */

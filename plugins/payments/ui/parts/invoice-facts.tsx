@@ -34,6 +34,23 @@ export function InvoiceFacts({ of, beside }: { of: InvoiceDetails; beside?: (pay
           ))}
         </ul>
       </section>
+      {of.takenOff.length > 0 ? (
+        <section className={styles.section} aria-labelledby="taken-off">
+          <h2 id="taken-off">Taken off</h2>
+          <ul role="list" className={styles.rows}>
+            {of.takenOff.map((one) => (
+              <li key={one.id}>
+                <div>
+                  <p>{one.kind === "credit" ? "Credited" : "Written off"}</p>
+                  <p className={styles.detail}><When start={new Date(one.at).toISOString()} show="day" /></p>
+                  {one.reason ? <p className={styles.detail}>{one.reason}</p> : null}
+                </div>
+                <p className={styles.amount}>{money(one.amount)}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {of.payments.length > 0 ? (
         <section className={styles.section} aria-labelledby="payments">
           <h2 id="payments">Payments</h2>

@@ -46,10 +46,10 @@ export const action = (args: ActionFunctionArgs) =>
     else if (intent === "codes") await api.correctCodes({ ...at, lines: typedCodes(form) });
     else if (intent === "send") await api.sendInvoice(at);
     else if (intent === "void") await api.voidInvoice(at);
-    else if (intent === "write-off") await api.writeOff(at);
+    else if (intent === "write-off") await api.writeOff({ ...at, reason: form.text("reason") });
     else if (intent === "cancel-plan") await api.cancelPlan({ id: form.text("planId") });
     else if (intent === "plan") await api.proposePlan({ key: form.key, invoiceId: id, parts: Number(form.text("parts")), first: form.text("first"), every: form.text("every") as "month" });
-    else await api.credit({ ...at, amount: form.text("amount") });
+    else await api.credit({ ...at, amount: form.text("amount"), reason: form.text("reason") });
     throw redirect(`/staff/clients/${clientId}/billing/${id}?done=${intent}`);
   });
 
@@ -94,6 +94,7 @@ export default function StaffInvoicePage() {
           <FormKey form={form} />
           {act === "cancel-plan" ? <input type="hidden" name="planId" value={invoice.plan?.id} /> : null}
           {act === "credit" ? <Field label="Amount" inputMode="decimal" width="short" id="amount" {...form.field("amount")} /> : null}
+          {act === "credit" || act === "write-off" ? <Field label="Why" maxLength={500} hint="Only your team sees it" id="reason" {...form.field("reason")} /> : null}
           <div className={styles.buttons}><Button variant="danger" name="intent" value={act}>{asking.button}</Button><LinkButton variant="quiet" href={here}>Cancel</LinkButton></div>
         </Form>
       ) : (
