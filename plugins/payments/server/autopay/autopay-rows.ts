@@ -14,8 +14,10 @@ export interface MandateRow {
   /** Most for one payment, in the smallest unit. */
   cap: number;
   currency: string;
-  /** When: as soon as an invoice is sent, or on the day that it is due. */
-  moment: "sent" | "due";
+  /** When: as soon as an invoice is sent, the same for those alone that charge sessions, on the day that it is due, or on a day of each month. */
+  moment: "sent" | "session" | "due" | "day";
+  /** From 1 to 28; null unless they are paid on a day of the month. */
+  monthDay: number | null;
   state: "active" | "paused" | "ended";
   /** The words that were agreed to. */
   consent: string;
@@ -26,7 +28,7 @@ export interface MandateRow {
 export const mandates = defineModel<MandateRow>({
   name: "mandate", table: "payments_mandates",
   attributes: {
-    id: attributes.primary, practiceId: attributes.ulid(), clientId: attributes.ulid(), payerId: attributes.ulid(), portalUserId: attributes.ulid(), methodId: attributes.ulid(), backupId: attributes.ulid(true), cap: attributes.int("cap"), currency: attributes.string(3), moment: attributes.string(8), state: attributes.string(8),
+    id: attributes.primary, practiceId: attributes.ulid(), clientId: attributes.ulid(), payerId: attributes.ulid(), portalUserId: attributes.ulid(), methodId: attributes.ulid(), backupId: attributes.ulid(true), cap: attributes.int("cap"), currency: attributes.string(3), moment: attributes.string(8), monthDay: attributes.int("monthDay", true), state: attributes.string(8),
     consent: attributes.text(), createdAt: attributes.int("createdAt"), changedAt: attributes.int("changedAt"),
   },
 });
@@ -124,4 +126,5 @@ export const autopayMigrations: readonly Migration[] = [
       await m.createTable("payments_instalments", { ...own, plan_id: columns.ulid(), position: columns.int(), day: columns.string(10, { binary: true }), amount: columns.int(), state: columns.string(10) }, { primaryKey: ["id"], unique: [["plan_id", "position"]], indexes: [["practice_id", "state", "day"]] });
     },
   },
+  { name: "payments-20261128-1340-month-days", up: (m) => m.addColumn("payments_mandates", "month_day", columns.int().nullable()) },
 ];

@@ -11,6 +11,7 @@ import { hasPlan } from "../plans/has-plan.ts";
 import { planHolder } from "../plans/plan-holder.ts";
 import { isLive } from "../processors/processor-of.ts";
 import { instalments, mandates, plans } from "./autopay-rows.ts";
+import { coveredInvoices } from "./covered-invoices.ts";
 import { startOrder } from "./start-order.ts";
 
 /** Once a day, in the morning where the practice is: begins what is to be paid by itself. Running it again begins nothing twice. */
@@ -28,12 +29,11 @@ export const dailyAutopay: JobDefinition<Record<string, never>> = {
 async function startMandates(ctx: PluginContext, today: string): Promise<void> {
   const active = (await ctx.model(mandates).findAll({ where: { practiceId: ctx.practiceId, state: "active" } })).map((row) => row.get());
   for (const mandate of active) {
-    const due = mandate.moment === "due" ? { dueDay: { [Op.lte]: today } } : {};
-    const rows = await ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, payerId: mandate.payerId, currency: mandate.currency, state: ["open", "partly paid"], ...due } });
-    for (const row of rows.map((one) => one.get())) {
+    const { rows, chargeFrom } = await coveredInvoices(ctx, mandate, today);
+    for (const row of rows) {
       if (payableOf(row) <= 0 || (await hasPlan(ctx, row.id))) continue;
       if (!(await mayBegin(ctx, row, mandate.portalUserId))) continue;
-      await begin(ctx, { clientId: row.clientId, payerId: row.payerId, invoiceId: row.id, cause: "autopay", causeId: mandate.id, amount: null, hasBackup: mandate.backupId !== null });
+      await begin(ctx, { clientId: row.clientId, payerId: row.payerId, invoiceId: row.id, cause: "autopay", causeId: mandate.id, amount: null, hasBackup: mandate.backupId !== null, chargeFrom });
     }
   }
 }

@@ -95,7 +95,7 @@ export const lines = defineModel<LineRow>({
   },
 });
 
-/** The next number of a practice's series, such as that of its invoices. */
+/** The next number of a practice's series, such as that of its invoices, or how far a job has read. */
 export interface CounterRow {
   practiceId: string;
   series: string;

@@ -3,7 +3,7 @@ import type { PluginContext, PortalViewer, Tx } from "@anteroom/core/server";
 import { z } from "zod";
 import { instalments, mandates, orders } from "../autopay/autopay-rows.ts";
 import type { MandateRow } from "../autopay/autopay-rows.ts";
-import { consentBox, consentWords } from "../autopay/consent-words.ts";
+import { consentBox, consentWords, sentBefore } from "../autopay/consent-words.ts";
 import { endMandate } from "../autopay/end-mandate.ts";
 import { stopOrder, stopOrders } from "../autopay/stop-orders.ts";
 import { methodLabel } from "../methods/method-name.ts";
@@ -25,7 +25,9 @@ export const autopay = portalProcedure.meta({ permission: "payments.use", privat
   const causes = [...all.map((one) => one.id), ...plans.flatMap((plan) => plan.parts.map((part) => part.id))];
   const coming = causes.length > 0 ? (await plugin.model(orders).findAll({ where: { practiceId: plugin.practiceId, causeId: causes, state: ["noticed", "charging", "waiting"] }, order: [["chargeAt", "ASC"]], limit: 20 })).map((row) => row.get()) : [];
   return {
-    hours, box: consentBox({ practice: practice.name, hours }), plans, mandate: mandate ? { id: mandate.id, methodId: mandate.methodId, backupId: mandate.backupId, cap: mandate.cap, currency: mandate.currency, moment: mandate.moment, state: mandate.state, consent: mandate.consent, createdAt: mandate.createdAt } : null,
+    /** For a day of the month: how many days before it an invoice was sent that is paid then. */
+    sentBefore: sentBefore(hours),
+    hours, box: consentBox({ practice: practice.name, hours }), plans, mandate: mandate ? { id: mandate.id, methodId: mandate.methodId, backupId: mandate.backupId, cap: mandate.cap, currency: mandate.currency, moment: mandate.moment, monthDay: mandate.monthDay, state: mandate.state, consent: mandate.consent, createdAt: mandate.createdAt } : null,
     coming: coming.map((order) => ({ id: order.id, cause: order.cause, invoiceId: order.invoiceId, state: order.state, chargeAt: order.chargeAt })),
   };
 });
@@ -33,20 +35,25 @@ export const autopay = portalProcedure.meta({ permission: "payments.use", privat
 /** Agrees to automatic payments; other bounds end the one before. Nothing is agreed to unless the box is ticked. */
 export const agreeToAutopay = portalProcedure
   .meta({ permission: "payments.use", private: true })
-  .input(z.object({ key: idInput(), methodId: idInput("Choose a card or bank account."), backupId: idInput().nullable().default(null), cap: z.string().trim().min(1, "Enter the most that may be charged at once.").max(40), moment: z.enum(["sent", "due"], "Choose when."), agreed: z.literal(true, "Tick the box if you agree.") }))
-  .mutation(async ({ ctx: { plugin, viewer }, input: { key, methodId, backupId, cap, moment } }) => {
+  .input(z.object({
+    key: idInput(), methodId: idInput("Choose a card or bank account."), backupId: idInput().nullable().default(null), cap: z.string().trim().min(1, "Enter the most that may be charged at once.").max(40), moment: z.enum(["sent", "session", "due", "day"], "Choose when."),
+    monthDay: z.number().int().min(1, "Choose a day from 1 to 28.").max(28, "Choose a day from 1 to 28.").nullable().default(null), agreed: z.literal(true, "Tick the box if you agree."),
+  }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { key, methodId, backupId, cap, moment, monthDay: typedDay } }) => {
     await requireLive(plugin);
     const method = await methodFor(plugin, viewer, methodId);
     const backup = backupId && backupId !== methodId ? await methodFor(plugin, viewer, backupId) : null;
     const currency = await plugin.setting<string>("currency");
     const read = parseAmount(cap, { currency });
-    if ("problem" in read || backupId === methodId) throw invalid({ ...("problem" in read ? { cap: read.problem } : {}), ...(backupId === methodId ? { backupId: "Choose another one as the backup." } : {}) });
+    const noDay = moment === "day" && typedDay === null;
+    if ("problem" in read || backupId === methodId || noDay) throw invalid({ ...("problem" in read ? { cap: read.problem } : {}), ...(backupId === methodId ? { backupId: "Choose another one as the backup." } : {}), ...(noDay ? { monthDay: "Choose the day." } : {}) });
+    const monthDay = moment === "day" ? typedDay : null;
     const [practice, hours] = await Promise.all([plugin.people.practice(), plugin.setting<number>("autopayNoticeHours")]);
     await plugin.transaction((tx) =>
       plugin.once(`mandate:${key}`, tx, async () => {
         for (const before of await current(plugin, viewer, tx)) await endMandate(plugin, tx, before.id);
-        const consent = consentWords({ practice: practice.name, cap: moneyText(read.minor, currency), moment, hours, method: methodLabel(method), backup: backup && methodLabel(backup) });
-        await plugin.model(mandates).create({ id: key, practiceId: plugin.practiceId, clientId: viewer.clientId, payerId: method.payerId, portalUserId: viewer.portalUserId, methodId, backupId, cap: read.minor, currency, moment, state: "active", consent, createdAt: plugin.now(), changedAt: plugin.now() }, { transaction: tx.sequelize });
+        const consent = consentWords({ practice: practice.name, cap: moneyText(read.minor, currency), moment, monthDay, hours, method: methodLabel(method), backup: backup && methodLabel(backup) });
+        await plugin.model(mandates).create({ id: key, practiceId: plugin.practiceId, clientId: viewer.clientId, payerId: method.payerId, portalUserId: viewer.portalUserId, methodId, backupId, cap: read.minor, currency, moment, monthDay, state: "active", consent, createdAt: plugin.now(), changedAt: plugin.now() }, { transaction: tx.sequelize });
         await plugin.audit("agreed-autopay", { subject: key, clientId: viewer.clientId }, tx);
         return null;
       }),

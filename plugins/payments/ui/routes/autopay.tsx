@@ -12,7 +12,10 @@ export const meta = pageTitle("Automatic payments");
 
 const here = "/payments/autopay";
 const said: Record<string, string> = { agreed: "Automatic payments are on.", paused: "Paused. Nothing is charged until you go on.", active: "Automatic payments go on.", ended: "Automatic payments are off.", stopped: "This payment is stopped. You can pay the invoice yourself.", "stop-plan": "The plan is stopped. You can pay what is left by yourself.", "change-plan": "Changed. The parts to come are paid with this." };
-const moments = { sent: "After each invoice is sent", due: "On the day that each invoice is due" };
+type Moment = "sent" | "session" | "due" | "day";
+const moments: Record<Moment, string> = { due: "On the day that each invoice is due", sent: "After each invoice is sent", session: "After each invoice for sessions is sent", day: "On a day of each month" };
+const monthDays = Array.from({ length: 28 }, (_, at) => String(at + 1));
+const whenWords = ({ moment, monthDay }: { moment: Moment; monthDay: number | null }): string => (moment === "day" ? `On day ${monthDay ?? 1} of each month` : moments[moment]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<PaymentsRouter>("payments", args);
@@ -24,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) =>
   pluginForm<PaymentsRouter>("payments", args, async (form, api) => {
     const intent = form.text("intent");
-    if (intent === "agree") await api.agreeToAutopay({ key: form.key, methodId: form.text("methodId"), backupId: form.text("backupId") || null, cap: form.text("cap"), moment: form.text("moment") as "due", agreed: form.ticked("agreed") as true });
+    if (intent === "agree") await api.agreeToAutopay({ key: form.key, methodId: form.text("methodId"), backupId: form.text("backupId") || null, cap: form.text("cap"), moment: form.text("moment") as "due", monthDay: form.text("monthDay") ? Number(form.text("monthDay")) : null, agreed: form.ticked("agreed") as true });
     else if (intent === "stop") await api.stopAutopayment({ id: form.text("id") });
     else if (intent === "stop-plan") await api.stopPlan({ id: form.text("id") });
     else if (intent === "change-plan") await api.changePlanMethod({ id: form.text("id"), methodId: form.text("methodId") });
@@ -34,17 +37,17 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** Agrees to automatic payments, with bounds of one's own; shows plans and what is coming, and stops them. */
 export default function AutopayPage() {
-  const { mandate, plans, coming, methods, live, hours, box, isEnding, isChanging, stoppingPlan, changingPlan, done, formKey } = useLoaderData<typeof loader>();
+  const { mandate, plans, coming, methods, live, hours, box, sentBefore, isEnding, isChanging, stoppingPlan, changingPlan, done, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = formOf(formKey, answer);
   const nameOf = (id: string | null): string => methods.find((one) => one.id === id)?.name ?? "None";
   return (
     <ClientPage title="Automatic payments" back={{ href: "/payments", label: "Payment & Insurances" }} answer={answer}>
       {done && !answer ? <Notice tone="success">{done}</Notice> : null}
-      {mandate && isChanging && live && methods.length > 0 ? <AgreeForm form={form} methods={methods} box={box} before={mandate} /> : mandate ? (
+      {mandate && isChanging && live && methods.length > 0 ? <AgreeForm form={form} methods={methods} box={box} sentBefore={sentBefore} before={mandate} /> : mandate ? (
         <>
           <p><Tag tone={mandate.state === "active" ? "success" : "neutral"}>{mandate.state === "active" ? "On" : "Paused"}</Tag></p>
-          <Facts ruled items={[{ label: "Paid with", value: nameOf(mandate.methodId) }, { label: "Backup", value: nameOf(mandate.backupId) }, { label: "Never more than", value: <><Money minor={mandate.cap} currency={mandate.currency} /> at once</> }, { label: "When", value: moments[mandate.moment] }]} />
+          <Facts ruled items={[{ label: "Paid with", value: nameOf(mandate.methodId) }, { label: "Backup", value: nameOf(mandate.backupId) }, { label: "Never more than", value: <><Money minor={mandate.cap} currency={mandate.currency} /> at once</> }, { label: "When", value: whenWords(mandate) }]} />
           <Disclosure summary="What you agreed to"><p className="measure">{mandate.consent}</p></Disclosure>
           {isEnding ? (
             <Form method="post" action={here} className={styles.buttons}>
@@ -65,7 +68,7 @@ export default function AutopayPage() {
           <p>Add a card or bank account first. Then you can let it pay your invoices by itself.</p>
           <p><LinkButton variant="primary" href="/payments/methods">Payment methods</LinkButton></p>
         </>
-      ) : <AgreeForm form={form} methods={methods} box={box} />}
+      ) : <AgreeForm form={form} methods={methods} box={box} sentBefore={sentBefore} />}
       {isChanging ? null : <>
         {plans.length > 0 ? (
           <section className={styles.section} aria-labelledby="plans">
@@ -149,11 +152,12 @@ interface Bounds {
   backupId: string | null;
   cap: number;
   currency: string;
-  moment: "sent" | "due";
+  moment: Moment;
+  monthDay: number | null;
 }
 
 /** The bounds of an agreement, the first or, with `before`, one that takes the place of another. */
-function AgreeForm({ form, methods, box, before }: { form: DrawnForm; methods: readonly { id: string; name: string }[]; box: { label: string; hint: string }; before?: Bounds }) {
+function AgreeForm({ form, methods, box, sentBefore, before }: { form: DrawnForm; methods: readonly { id: string; name: string }[]; box: { label: string; hint: string }; sentBefore: number; before?: Bounds }) {
   const { defaultChecked, error, name } = form.tick("agreed");
   return (
     <Form method="post" action={before ? `${here}?change` : here} noValidate className={styles.form} key={form.key}>
@@ -167,7 +171,11 @@ function AgreeForm({ form, methods, box, before }: { form: DrawnForm; methods: r
         </Field>
       ) : null}
       <Field label="Never more than" inputMode="decimal" width="short" hint="At once, such as 150" id="cap" {...form.field("cap", before ? amountOf(before.cap, before.currency) : undefined)} />
-      <Radios legend="When" id="moment" {...choice(form.field("moment", before?.moment))} options={[{ value: "due", label: moments.due }, { value: "sent", label: moments.sent }]} />
+      <Radios legend="When" id="moment" {...choice(form.field("moment", before?.moment))} options={[{ value: "due", label: moments.due }, { value: "sent", label: moments.sent }, { value: "session", label: moments.session, hint: "You pay other invoices yourself" }, { value: "day", label: moments.day, hint: `What is open then and was sent at least ${sentBefore} days before` }]} />
+      <Field as="select" label="Day of the month" optional hint="For the last choice above" width="short" id="monthDay" {...form.field("monthDay", before?.monthDay ? String(before.monthDay) : "")}>
+        <option value="">None</option>
+        {monthDays.map((day) => <option key={day} value={day}>{day}</option>)}
+      </Field>
       <Checkbox name={name} id="agreed" defaultChecked={defaultChecked} {...(error ? { error } : {})} {...box} />
       <div className={styles.buttons}><Button variant="primary" name="intent" value="agree">{before ? "Save what I agree to" : "Turn on automatic payments"}</Button>{before ? <LinkButton variant="quiet" href={here}>Cancel</LinkButton> : null}</div>
     </Form>
