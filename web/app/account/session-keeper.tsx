@@ -19,6 +19,8 @@ interface Asking {
 export function SessionKeeper({ children }: { children: ReactNode }) {
   const [gone, setGone] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
+  const isAsking = useRef(false);
+  isAsking.current = asking !== null;
   const who = useRef<{ email: string; seatId: string; preview: boolean } | null>(null);
 
   const leave = useCallback((path: string) => {
@@ -28,8 +30,10 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
 
   const seen = useCallback(
     (me: MeAnswer): boolean => {
-      if (!me.signedIn) leave(signInPath());
-      else if (me.state === "locked") leave(lockedPath());
+      if (!me.signedIn) {
+        // What was asked before the dialog came is answered after it; the dialog asks already, with what was typed behind it.
+        if (!isAsking.current) leave(signInPath());
+      } else if (me.state === "locked") leave(lockedPath());
       else if (me.state === "second-factor") leave("/signin/code");
       else {
         const seatId = me.seat?.id ?? "";
