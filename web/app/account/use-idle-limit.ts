@@ -1,3 +1,4 @@
+import { askToSignIn } from "@anteroom/core/ui/live/signed-out.ts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callAccount, type MeAnswer } from "./call-account.ts";
 import { createIdleClock, type IdleStep } from "./idle-clock.ts";
@@ -29,6 +30,8 @@ export function useIdleLimit({ paused, seen, lock }: Options): { step: IdleStep;
 
   const stay = useCallback(async (): Promise<void> => {
     const answer = await callAccount<{ idleUntil: number }>("stayActive");
+    // Somebody is at it, perhaps with words that are not sent: asked in place, where nothing is lost.
+    if (!answer.ok && answer.appCode === "NOT_SIGNED_IN") return void (await askToSignIn({ why: "signed-out", message: answer.message }));
     if (!answer.ok) return answer.appCode === "UNREACHABLE" ? undefined : ask();
     clock.set({ idleUntil: answer.data.idleUntil, serverNow: answer.serverNow });
     setStep(clock.step());
