@@ -242,7 +242,7 @@ describe.each(testEngines())("paying to book on $name", ({ name }) => {
     await portal.drain();
     const { ids } = await boss.call<{ ids: string[] }>("payments.draftInvoice", { key: newId(), clientId: client.viewer.clientId, send: true, lines: [{ day: "2026-11-12", description: "Report", amount: "30.00" }] });
     expect(await client.call("payments.invoice", { id: ids[0] })).toMatchObject({ state: "open", paid: 0 });
-    await boss.call("scheduling.saveService", { ...(await service()), modeKnown: "request" });
+    await boss.call("scheduling.saveService", { ...(await service()), modeKnown: "request", modeNew: "request" });
     const moved = await client.call<Booked>("scheduling.move", { id, key: newId(), ...wanted(14) });
     expect(moved.state).toBe("requested");
     await boss.call("scheduling.accept", { id: moved.id, key: newId() });

@@ -6,6 +6,7 @@ import { bookHeld } from "../acts/book-held.ts";
 import { dropHolds } from "../acts/drop-holds.ts";
 import { bookableTime } from "../acts/hold-facts.ts";
 import type { AskedTime, BookableTime } from "../acts/hold-facts.ts";
+import { holdToCaps } from "../acts/hold-to-caps.ts";
 import { makeAppointment } from "../acts/make-appointment.ts";
 import { checkOpen, orNearest } from "../acts/nearest-slots.ts";
 import { sayLine, whenOf } from "../acts/say-line.ts";
@@ -65,6 +66,7 @@ export const book = portalProcedure
       await checkOpen(plugin, wanted, input.startsAt);
       return plugin.transaction((tx) =>
         plugin.once(`book:${key}`, tx, async () => {
+          await holdToCaps(plugin, tx, wanted, input.staffId, input.startsAt);
           const row = await makeAppointment(plugin, tx, {
             id: key, first: asks ? "requested" : "booked", service, staffId: input.staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt: input.startsAt, place: input.place, locationId, zone,
             by: { side: "portal", id: viewer.portalUserId }, note, repeat, holdMs, pay,
@@ -96,6 +98,7 @@ async function heldFor(ctx: PluginContext, viewer: PortalViewer, asked: AskedTim
   await checkOpen(ctx, wanted, asked.startsAt);
   return ctx.transaction((tx) =>
     ctx.once(`book-hold:${asked.key}`, tx, async () => {
+      await holdToCaps(ctx, tx, wanted, asked.staffId, asked.startsAt);
       const row = await makeAppointment(ctx, tx, {
         id: asked.key, first: "held", service, staffId: asked.staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt: asked.startsAt, place: asked.place, locationId, zone,
         by: { side: "portal", id: viewer.portalUserId }, holdMs: 60_000,

@@ -3,6 +3,7 @@ import { idInput } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
 import { placeInput, startInput } from "../acts/appointment-input.ts";
 import { bookableTime } from "../acts/hold-facts.ts";
+import { holdToCaps } from "../acts/hold-to-caps.ts";
 import { makeAppointment } from "../acts/make-appointment.ts";
 import { checkOpen, orNearest } from "../acts/nearest-slots.ts";
 import { askedNow } from "../pay-at-booking/asked-now.ts";
@@ -23,6 +24,7 @@ export const hold = portalProcedure
       await checkOpen(plugin, wanted, input.startsAt);
       return plugin.transaction((tx) =>
         plugin.once(`hold:${input.key}`, tx, async () => {
+          await holdToCaps(plugin, tx, wanted, input.staffId, input.startsAt);
           const row = await makeAppointment(plugin, tx, {
             id: input.key, first: "held", service, staffId: input.staffId, clientId: viewer.clientId, portalUserId: viewer.portalUserId, startsAt: input.startsAt, place: input.place, locationId, zone,
             by: { side: "portal", id: viewer.portalUserId }, holdMs, pay: { payAsk: ask, payMinor: minor, payState: "none" },

@@ -6,6 +6,7 @@ import { changeTime } from "../acts/change-time.ts";
 import { endMoveRequests } from "../acts/end-move-requests.ts";
 import { findAppointment } from "../acts/find-appointment.ts";
 import { bookableTime } from "../acts/hold-facts.ts";
+import { holdToCaps } from "../acts/hold-to-caps.ts";
 import { makeAppointment } from "../acts/make-appointment.ts";
 import { checkOpen, orNearest } from "../acts/nearest-slots.ts";
 import { proposeMovedFee } from "../acts/propose-moved-fee.ts";
@@ -35,6 +36,7 @@ export const move = portalProcedure
           const terms = await cancelTerms(plugin, row);
           if (terms.how === "contact" || terms.how === "no") throw new AppError("CONFLICT", "This cannot be moved online any more. Call or write to your practice.", { reason: terms.how });
           if (terms.feeMinor > input.feeMinor) throw new AppError("CONFLICT", "Moving it has a fee by now. Look at it and decide again.", { reason: "late", data: { feeMinor: terms.feeMinor, currency: terms.currency } });
+          await holdToCaps(plugin, tx, wanted, staffId, startsAt);
           await plugin.audit("moved", { subject: id, clientId: viewer.clientId }, tx);
           if (mode === "request") {
             await endMoveRequests(plugin, tx, row, "again");

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { newId } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
+import { holdToCaps } from "../acts/hold-to-caps.ts";
 import { makeAppointment } from "../acts/make-appointment.ts";
 import { moveOn } from "../acts/move-on.ts";
 import { checkOpen, orNearest } from "../acts/nearest-slots.ts";
@@ -38,6 +39,7 @@ export async function holdTime(ctx: PluginContext, { key, offered, where, time, 
   await orNearest(ctx, { ...wanted, professionals: offered.professionals }, time.startsAt, async () => {
     await checkOpen(ctx, wanted, time.startsAt);
     await ctx.transaction((tx) => ctx.once(`public:${key}`, tx, async () => {
+      await holdToCaps(ctx, tx, wanted, time.staffId, time.startsAt);
       const secret = randomBytes(32).toString("base64url");
       const now = ctx.now();
       const appointment = await makeAppointment(ctx, tx, { id: newId(), first: "held", service, staffId: time.staffId, clientId: null, portalUserId: null, startsAt: time.startsAt, place: where.place, locationId: where.locationId, zone: where.zone ?? professional.timeZone, by: { side: "portal", id: key }, note: person.note, holdMs });

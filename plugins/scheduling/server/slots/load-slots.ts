@@ -1,5 +1,5 @@
 import { Op } from "sequelize";
-import type { PluginContext, StaffMember } from "@anteroom/core/server";
+import type { PluginContext, StaffMember, Tx } from "@anteroom/core/server";
 import { moveRequestsOf } from "../acts/move-requests-of.ts";
 import { readSettings } from "../read-settings.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
@@ -39,8 +39,8 @@ export interface OpenSlot extends Slot {
 
 const overlaps = (one: Span, from: number, to: number): boolean => one.from < to && one.to > from;
 
-/** Everything that can be booked of a service, by time and professional; five to seven questions to the database, however many professionals and days. */
-export async function loadSlots(ctx: PluginContext, asked: SlotRequest): Promise<OpenSlot[]> {
+/** Everything that can be booked of a service, by time and professional; five to seven questions to the database, however many professionals and days. With `tx`, appointments are as of this moment and stay so until it ends. */
+export async function loadSlots(ctx: PluginContext, asked: SlotRequest, tx?: Tx): Promise<OpenSlot[]> {
   const { service, professionals, within, locationId } = asked;
   if (professionals.length === 0 || within.from >= within.to) return [];
   const { practiceId } = ctx;
@@ -55,6 +55,7 @@ export async function loadSlots(ctx: PluginContext, asked: SlotRequest): Promise
     ctx.model(appointments).findAll({
       where: { practiceId, startsAt: range, [Op.and]: [{ [Op.or]: [{ staffId }, { secondStaffId: staffId }, ...(allRooms.length > 0 ? [{ roomId: allRooms }] : [])] }, { [Op.or]: [{ state: [...holding] }, { undoUntil: { [Op.ne]: null } }] }] },
       attributes: ["id", "staffId", "secondStaffId", "groupId", "roomId", "startsAt", "busyFrom", "busyTo"],
+      ...(tx ? { transaction: tx.sequelize, lock: true } : {}),
     }),
     asked.clientId ? ctx.model(participants).findAll({ where: { practiceId, clientId: asked.clientId, holds: 1, startsAt: { [Op.gte]: within.from - dayMs, [Op.lt]: within.to + dayMs } } }) : [],
   ]);
