@@ -3,6 +3,7 @@ import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { alsoNamed } from "../server/documents/keep-superbill.ts";
 import { addCard, rowOf, sendInvoice, startMoneyPortal } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
@@ -27,7 +28,7 @@ describe.each(testEngines())("superbills on $name", ({ name }) => {
 
   const of = () => ({ clientId: client.viewer.clientId, from: "2026-11-01", to: "2026-11-30", staffId: staff.viewer.staffId });
   const missing = async (person: TestPerson<StaffViewer>) => (await person.call<{ missing: Missing[] }>("payments.superbillMissing", of())).missing;
-  const make = () => biller.call<{ id: string }>("payments.generateFor", { ...of(), kind: "superbill" });
+  const make = () => biller.call<{ id: string; size: number }>("payments.generateFor", { ...of(), kind: "superbill" });
   const linesOf = async (id: string) => (await biller.call<{ lines: Line[] }>("payments.staffInvoice", { id })).lines;
   const correct = async (id: string, codes: object) => biller.call("payments.correctCodes", { key: newId(), id, lines: (await linesOf(id)).map((line) => ({ id: line.id, ...codes })) });
   const complete = async () => {
@@ -82,6 +83,23 @@ describe.each(testEngines())("superbills on $name", ({ name }) => {
     await biller.call("payments.draftInvoice", { key: newId(), clientId: client.viewer.clientId, send: true, lines: [{ ...line, description: "Psychotherapy", amount: "120", code: "90834", diagnoses: "F41.1" }] });
     expect(await missing(biller)).toEqual([]);
     await make();
+  });
+
+  it("name additional clients of a couple or family when staff want it, as another paper", async () => {
+    await complete();
+    await biller.call("payments.draftInvoice", { key: newId(), clientId: client.viewer.clientId, send: true, lines: [{ day: "2026-11-12", staffId: staff.viewer.staffId, description: "Couples therapy", amount: "120", code: "90847", diagnoses: "F41.1" }] });
+    const alone = await make();
+    const named = (additional: string, more: object = {}) => biller.call<{ id: string; size: number }>("payments.generateFor", { ...of(), kind: "superbill", additional, ...more });
+    const both = await named(" Sam Lee \r\n\nKim Lee");
+    expect(both.id).not.toBe(alone.id);
+    // Their names are on it.
+    expect(both.size - alone.size).toBeGreaterThan(20);
+    expect(alsoNamed(["Sam Lee", "Kim Lee"])).toEqual([{ label: "Additional clients", value: "Sam Lee\nKim Lee" }]);
+    expect((await named("Sam Lee\nKim Lee")).id).toBe(both.id);
+    expect((await make()).id).toBe(alone.id);
+    await expect(named("Sam Lee", { kind: "statement" })).rejects.toMatchObject({ details: { fields: { additional: "Only a superbill names additional clients." } } });
+    await expect(named("A\nB\nC\nD\nE\nF")).rejects.toThrow("Name 5 people or fewer.");
+    await expect(named("x".repeat(101))).rejects.toThrow("Use 100 characters or fewer for a name.");
   });
 
   it("that should have made themselves wait for staff while something is missing, and are off the list once they are made", async () => {

@@ -20,15 +20,18 @@ export const hashOf = (lines: readonly ChargedLine[], also: readonly string[] = 
 
 const codesOf = ({ said: { code, modifiers, diagnoses, placeCode } }: ChargedLine): string => [code, ...modifiers, "", ...diagnoses, "", placeCode].join(" ");
 
+/** Who else took part, such as the partner of a couple: insurers ask for whom a session was. */
+export const alsoNamed = (additional: readonly string[]): { label: string; value: string }[] => (additional.length === 0 ? [] : [{ label: additional.length === 1 ? "Additional client" : "Additional clients", value: additional.join("\n") }]);
+
 /** To a client: what they can give themselves, and who has the rest. */
 function whoFillsIn(missing: readonly string[]): string {
   const own: readonly string[] = Object.values(clientFillsIn);
   return [...(missing.some((one) => own.includes(one)) ? ["You fill in what is about the client under Settings, Client Information."] : []), ...(missing.some((one) => !own.includes(one)) ? ["Your practice fills in the rest: ask them in a message or by phone."] : [])].join(" ");
 }
 
-/** A superbill for an insurer: one professional, one stretch of days, with every code. @throws AppError `CONFLICT` with what is missing, or when there is nothing in these days */
-export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; payerId: string; payerIds: readonly string[]; from: string; to: string; staffId: string }): Promise<DocumentRow> {
-  const { clientId, payerId, from, to, staffId } = of;
+/** A superbill for an insurer: one professional, one stretch of days, with every code, and the names of additional clients as staff give them. @throws AppError `CONFLICT` with what is missing, or when there is nothing in these days */
+export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; payerId: string; payerIds: readonly string[]; from: string; to: string; staffId: string; additional?: readonly string[] }): Promise<DocumentRow> {
+  const { clientId, payerId, from, to, staffId, additional = [] } = of;
   const [client, charged] = await Promise.all([ctx.people.client(clientId), chargedLines(ctx, of)]);
   const lines = servicesOf(charged);
   if (!client || lines.length === 0) throw new AppError("CONFLICT", "There are no charged sessions in these days.", { reason: "empty" });
@@ -38,7 +41,7 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
     throw new AppError("CONFLICT", `Something is missing for a superbill: ${missing.join(" ")}${ctx.viewer?.kind === "portal" ? ` ${whoFillsIn(missing)}` : ""}`, { reason: "missing", data: { missing } });
   }
   const row = await keepDocument(ctx, {
-    kind: "superbill", source: `superbill:${payerId}:${staffId}:${from}:${to}:${hashOf(lines, [...lines.map(codesOf), ...(facts.policy ? [facts.policy.id] : [])])}`, clientId, payerId, fromDay: from, toDay: to, staffId,
+    kind: "superbill", source: `superbill:${payerId}:${staffId}:${from}:${to}:${hashOf(lines, [...lines.map(codesOf), ...(facts.policy ? [facts.policy.id] : []), ...additional.map((name) => `also:${name}`)])}`, clientId, payerId, fromDay: from, toDay: to, staffId,
     async draw(number) {
       const title = `Superbill ${number}`;
       const head = await letterhead(ctx, { title, clientId, payerId });
@@ -48,7 +51,7 @@ export async function keepSuperbill(ctx: PluginContext, of: { clientId: string; 
         ...head.blocks,
         {
           t: "facts", items: [
-            { label: "Date of birth", value: dayWords(client.birthDate ?? "") }, { label: "Client’s address", value: client.address ?? "" }, { label: "Covers", value: rangeWords(from, to) }, ...(practiceNpi ? [{ label: "Practice NPI", value: practiceNpi }] : []),
+            { label: "Date of birth", value: dayWords(client.birthDate ?? "") }, { label: "Client’s address", value: client.address ?? "" }, { label: "Covers", value: rangeWords(from, to) }, ...alsoNamed(additional), ...(practiceNpi ? [{ label: "Practice NPI", value: practiceNpi }] : []),
             { label: "Professional", value: who(staff?.name ?? "", staff?.title ?? null) }, ...(record.npi ? [{ label: "NPI", value: record.npi }] : []), ...(record.licences.length > 0 ? [{ label: "License", value: record.licences.join("\n") }] : []),
             ...(record.supervisor ? [{ label: "Supervised by", value: [who(record.supervisor.name, record.supervisor.title), record.supervisor.npi ? `NPI ${record.supervisor.npi}` : "", ...record.supervisor.licences].filter(Boolean).join("\n") }] : []),
           ],

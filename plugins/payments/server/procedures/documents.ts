@@ -56,25 +56,32 @@ function inOrder({ from, to }: { from: string; to: string }): void {
   if (from > to) throw invalid({ to: "The last day is before the first." });
 }
 
-async function make(ctx: PluginContext, viewer: Viewer, clientId: string, payerId: string | null, input: z.output<typeof generateInput>) {
+async function make(ctx: PluginContext, viewer: Viewer, clientId: string, payerId: string | null, input: z.output<typeof generateInput>, additional: readonly string[] = []) {
   const noStaff = input.kind === "superbill" && !input.staffId;
   // Both at once, so that nobody mends one to be told of the other.
   if (noStaff) throw invalid({ ...(input.from > input.to ? { to: "The last day is before the first." } : {}), staffId: "Choose the professional: a superbill is about one." });
   inOrder(input);
+  if (input.kind !== "superbill" && additional.length > 0) throw invalid({ additional: "Only a superbill names additional clients." });
   const account = await accountOf(ctx, viewer, clientId, payerId, input.kind);
   const of = { ...account, from: input.from, to: input.to, staffId: input.staffId };
-  const row = input.kind === "superbill" ? await keepSuperbill(ctx, { ...of, staffId: input.staffId ?? "" }) : input.kind === "statement" ? await keepStatement(ctx, of) : await keepRangeInvoice(ctx, of);
+  const row = input.kind === "superbill" ? await keepSuperbill(ctx, { ...of, staffId: input.staffId ?? "", additional }) : input.kind === "statement" ? await keepStatement(ctx, of) : await keepRangeInvoice(ctx, of);
   return shown(row);
 }
 
 /** Generate Date Range Invoice, and its siblings for insurers and for one's own books. Kept; the same charges again answer the same paper. */
 export const generate = portalProcedure.meta({ permission: "payments.use" }).input(generateInput).mutation(({ ctx: { plugin, viewer }, input }) => make(plugin, viewer, viewer.clientId, null, input));
 
-/** The same by staff. */
+/** One name a line. */
+const additionalInput = z.string().default("")
+  .transform((text) => text.split(/\r?\n/).map((name) => name.trim()).filter(Boolean))
+  .refine((names) => names.length <= 5, "Name 5 people or fewer.")
+  .refine((names) => names.every((name) => name.length <= 100), "Use 100 characters or fewer for a name.");
+
+/** The same by staff, who name additional clients of a couple or family on a superbill. */
 export const generateFor = staffProcedure
   .meta({ permission: "payments.bill" })
-  .input(generateInput.extend({ clientId: idInput(), payerId: idInput().nullable().default(null) }))
-  .mutation(async ({ ctx: { plugin, viewer }, input: { clientId, payerId, ...input } }) => make(plugin, viewer, (await plugin.people.clientFor(viewer, clientId)).id, payerId, input));
+  .input(generateInput.extend({ clientId: idInput(), payerId: idInput().nullable().default(null), additional: additionalInput }))
+  .mutation(async ({ ctx: { plugin, viewer }, input: { clientId, payerId, additional, ...input } }) => make(plugin, viewer, (await plugin.people.clientFor(viewer, clientId)).id, payerId, input, additional));
 
 /** The sessions that such a paper would list, before it is made, and who gave them. */
 export const rangeSessions = portalProcedure

@@ -20,10 +20,12 @@ interface PaperFieldsProps {
   payers?: readonly { id: string; name: string }[];
   /** What is chosen at first. */
   kind?: string;
+  /** Whether additional clients can be named. */
+  namesOthers?: boolean;
 }
 
 /** What to make, of which days and of whose sessions. */
-export function PaperFields({ form, months, professionals, payers = [], kind: first = "invoice" }: PaperFieldsProps) {
+export function PaperFields({ form, months, professionals, payers = [], kind: first = "invoice", namesOthers = false }: PaperFieldsProps) {
   const kind = form.field("kind", first);
   return (
     <>
@@ -40,6 +42,7 @@ export function PaperFields({ form, months, professionals, payers = [], kind: fi
         <option value="">All professionals</option>
         {professionals.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
       </Field>
+      {namesOthers ? <Field as="textarea" label="Additional clients" optional rows={2} hint="For a superbill of a couple or family: who else took part, one name a line" id="additional" {...form.field("additional")} /> : null}
       {payers.length > 1 ? (
         <Field as="select" label="Whose account" width="medium" id="payerId" {...form.field("payerId", payers[0]?.id)}>
           {payers.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}

@@ -32,7 +32,7 @@ export const action = (args: ActionFunctionArgs) =>
       const { missing } = await api.superbillMissing({ ...of, staffId });
       if (missing.length > 0) return { missing, problem: { errors: {}, values: Object.fromEntries([...new Set(form.data.keys())].map((name) => [name, form.texts(name)])) } };
     }
-    const { id } = await api.generateFor({ ...of, kind: form.text("kind") as "invoice", staffId });
+    const { id } = await api.generateFor({ ...of, kind: form.text("kind") as "invoice", staffId, additional: form.text("additional") });
     throw redirect(`/staff/clients/${clientId}/billing/papers?made=${id}`);
   });
 
@@ -49,7 +49,7 @@ export default function StaffPapersPage() {
       {mayBill ? (
         <Form method="post" noValidate className={styles.form} key={form.key}>
           <FormKey form={form} />
-          <PaperFields form={form} months={months} professionals={professionals} payers={payers} kind={kind} />
+          <PaperFields form={form} months={months} professionals={professionals} payers={payers} kind={kind} namesOthers />
           <div><Button variant="primary">Generate</Button></div>
         </Form>
       ) : null}
