@@ -5,10 +5,11 @@ import { ownPayer, paysNothing, wholeShare } from "../payers/own-payer.ts";
 import { nameOfPayer } from "../payers/name-of-payer.ts";
 import { payers } from "../payers/payer-rows.ts";
 import type { PayerRow } from "../payers/payer-rows.ts";
-import { balanceOf } from "../ledger/balance-of.ts";
+import { balancesOf } from "../ledger/balance-of.ts";
 import { staffProcedure } from "../trpc.ts";
+import type { Balance } from "./overview.ts";
 
-/** Who pays a client's charges, their parts, and what each owes. */
+/** Who pays a client's charges, their parts, and what each owes: in the practice's currency first, then in the others that something is open in. */
 export const clientPayers = staffProcedure
   .meta({ permission: "payments.see" })
   .input(z.object({ clientId: idInput() }))
@@ -16,13 +17,19 @@ export const clientPayers = staffProcedure
     const client = await plugin.people.clientFor(viewer, clientId);
     const [rows, users, currency] = await Promise.all([plugin.model(payers).findAll({ where: { practiceId: plugin.practiceId, clientId }, order: [["isOwn", "DESC"], ["id", "ASC"]] }), plugin.people.portalUsersOf(clientId), plugin.setting<string>("currency")]);
     const found = rows.map((row) => row.get());
-    const balances = await Promise.all(found.map((row) => balanceOf(plugin, [row.id], currency)));
+    const balances = await Promise.all(found.map(async (row) => told(await balancesOf(plugin, [row.id]), currency)));
     const nameOf = (id: string | null): string => nameOfPayer(id, users, client);
     return {
-      currency, mayBill: plugin.holds("payments.bill", viewer), payers: found.map((row, at) => ({ id: row.id, portalUserId: row.portalUserId, name: nameOf(row.portalUserId), share: row.share, fixedMinor: row.fixedMinor, fixedCurrency: row.fixedCurrency, isOwn: row.isOwn === 1, balance: balances[at] ?? 0 })),
+      currency, mayBill: plugin.holds("payments.bill", viewer), payers: found.map((row, at) => ({ id: row.id, portalUserId: row.portalUserId, name: nameOf(row.portalUserId), share: row.share, fixedMinor: row.fixedMinor, fixedCurrency: row.fixedCurrency, isOwn: row.isOwn === 1, balances: balances[at] ?? [] })),
       possible: users.filter((user) => user.permissions.includes("billing")).map((user) => ({ portalUserId: user.id, name: nameOf(user.id), relationship: user.relationship })),
     };
   });
+
+/** Each currency by itself: nothing is converted. */
+function told(balances: ReadonlyMap<string, number>, currency: string): Balance[] {
+  const others = [...balances].flatMap(([one, balance]) => (one === currency || balance === 0 ? [] : [{ currency: one, balance }]));
+  return [{ currency, balance: balances.get(currency) ?? 0 }, ...others.toSorted((a, b) => (a.currency < b.currency ? -1 : 1))];
+}
 
 /** "50" or "33.33 %" in hundredths of a percent; 0 when it is no part. */
 function shareOf(percent: string): number {

@@ -38,7 +38,7 @@ export default function PayersPage() {
         {payers.map((one) => (
           <li key={one.id}>
             <div><strong>{one.isOwn ? `${one.name}’s own account` : one.name}</strong><p className={styles.detail}>{wordsOf(one, payers)}</p></div>
-            <p className={styles.amount}><Money minor={Math.abs(one.balance)} currency={currency} /> {one.balance < 0 ? "in credit" : "owed"}</p>
+            <div className={styles.amount}>{one.balances.map((of) => <p key={of.currency}><Money minor={Math.abs(of.balance)} currency={of.currency} /> {of.balance < 0 ? "in credit" : "owed"}</p>)}</div>
           </li>
         ))}
       </ul>
