@@ -6,7 +6,7 @@ export interface MatterRow {
   /** Of what it is about: the payment, the automatic payment, the message or the refund; the invoice whose payer has no access; its own for a superbill that was not made. */
   id: string;
   practiceId: string;
-  kind: "failed" | "question" | "superbill" | "refund" | "inquiry";
+  kind: "failed" | "question" | "plan" | "superbill" | "refund" | "inquiry";
   clientId: string;
   /** The payment's id where there is no invoice, such as for what was paid ahead. */
   invoiceId: string;

@@ -73,7 +73,7 @@ function daysPast(dueDay: string, today: string): number {
   return due && now ? daysBetween(due, now) : 0;
 }
 
-const titles: Partial<Record<MatterRow["kind"], string>> = { question: "Question", superbill: "Last month’s superbill", refund: "Refund", inquiry: "The payer’s bank asks" };
+const titles: Partial<Record<MatterRow["kind"], string>> = { question: "Question", plan: "Asks to pay in parts", superbill: "Last month’s superbill", refund: "Refund", inquiry: "The payer’s bank asks" };
 
 async function ofMatters(ctx: PluginContext, tab: "failed" | "refunds" | "questions" | "superbills", page: PageAsked): Promise<Found> {
   const where = (await queueConditions(ctx))[tab];
@@ -93,7 +93,7 @@ async function ofMatters(ctx: PluginContext, tab: "failed" | "refunds" | "questi
     if (row.kind === "inquiry") return "Nothing was taken. Answer the bank at the processor, or give the payment back";
     if (row.kind === "refund") return refundOf.get(row.id)?.state === "failed" ? "It could not be given back. Try again, or give it back another way" : "It goes back, and the payer’s bank disputes the payment too";
     if (row.kind === "superbill") return "Something is missing for it";
-    if (row.kind === "question") return `About ${invoiceName(invoiceOf.get(row.invoiceId)).toLowerCase()}`;
+    if (row.kind === "question" || row.kind === "plan") return `About ${invoiceName(invoiceOf.get(row.invoiceId)).toLowerCase()}`;
     const payment = paymentOf.get(row.id);
     if (payment) return `${payment.label}: ${failureForStaff[payment.reason ?? "other"].toLowerCase()}`;
     if (row.id === row.invoiceId) return "Whoever pays it by themselves or agreed to automatic payments has no access in the portal";

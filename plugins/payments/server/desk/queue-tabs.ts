@@ -17,7 +17,7 @@ export async function queueConditions(ctx: PluginContext) {
     overdue: { practiceId, state: ["open", "partly paid"], dueDay: { [Op.lt]: today } } as never,
     failed: { practiceId, isOpen: 1, kind: "failed" as const },
     refunds: { practiceId, isOpen: 1, kind: ["refund", "inquiry"] as ("refund" | "inquiry")[] },
-    questions: { practiceId, isOpen: 1, kind: "question" as const },
+    questions: { practiceId, isOpen: 1, kind: ["question", "plan"] as ("question" | "plan")[] },
     superbills: { practiceId, isOpen: 1, kind: "superbill" as const },
     disputes: { practiceId, state: "disputed", disputed: { [Op.gt]: 0 } } as never,
     // What was paid ahead for an appointment waits for it, and for nobody.

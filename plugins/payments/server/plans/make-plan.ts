@@ -1,6 +1,7 @@
 import { AppError, addDays, addMonths, newId, readDate, writeDate } from "@anteroom/core/server";
 import type { PluginContext, Tx } from "@anteroom/core/server";
 import { instalments, plans } from "../autopay/autopay-rows.ts";
+import { matters } from "../desk/matter-rows.ts";
 import { payableOf } from "../invoices/due-of.ts";
 import { lockInvoice } from "../invoices/find-invoice.ts";
 import { splitByShares } from "../money/split-by-shares.ts";
@@ -28,6 +29,8 @@ export async function proposePlan(ctx: PluginContext, tx: Tx, of: PlanTerms & { 
   const live = await ctx.model(plans).count({ where: { practiceId: ctx.practiceId, invoiceId: of.invoiceId, state: ["proposed", "accepted"] }, transaction: tx.sequelize });
   if (live > 0) throw new AppError("CONFLICT", "There is a plan for this invoice already. Take it back first.");
   const options = { transaction: tx.sequelize };
+  // Who asked to pay in parts has their answer.
+  await ctx.model(matters).update({ isOpen: 0, closedAt: ctx.now(), closedBy: of.by }, { where: { practiceId: ctx.practiceId, invoiceId: invoice.id, kind: "plan", isOpen: 1 }, ...options });
   await ctx.model(plans).create({ id: of.id, practiceId: ctx.practiceId, clientId: invoice.clientId, payerId: invoice.payerId, invoiceId: invoice.id, state: "proposed", methodId: null, proposedBy: of.by, createdAt: ctx.now(), changedAt: ctx.now() }, options);
   const amounts = splitByShares(left, Array.from({ length: of.parts }, () => 1));
   for (const [position, day] of planDays(of).entries()) await ctx.model(instalments).create({ id: newId(), practiceId: ctx.practiceId, planId: of.id, position, day, amount: amounts[position] ?? 0, state: "planned" }, options);

@@ -15,6 +15,7 @@ import { begunFor } from "../payments/begun-for.ts";
 import { payments } from "../payments/payment-rows.ts";
 import { refundableOf } from "../payments/refund-payment.ts";
 import { openText } from "../sealed.ts";
+import { mayAskPlan } from "../plans/may-ask-plan.ts";
 import { isLive } from "../processors/processor-of.ts";
 import { portalProcedure, staffProcedure } from "../trpc.ts";
 import { workingLinks } from "../web/end-pay-links.ts";
@@ -44,6 +45,7 @@ async function detailsOf(ctx: PluginContext, viewer: Viewer, id: string) {
     passed,
     /** What was credited and written off, with why; for staff alone. */
     takenOff: isStaff ? await takenOff(ctx, row.id) : [],
+    mayAskPlan: !isStaff && (await mayAskPlan(ctx, row)),
     plan: plan ? { id: plan.id, state: plan.state } : null,
     /** How many links to pay without signing in work now. */
     links: may("payments.bill") ? await workingLinks(ctx, id) : 0,
