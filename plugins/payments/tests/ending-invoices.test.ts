@@ -2,10 +2,11 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { testCharges } from "../server/test-processor/test-rows.ts";
 import { testFaults } from "../server/test-processor/test-faults.ts";
-import { addCard, paymentOf, rowOf, sendInvoice, startMoneyPortal, typeCard, wrongWithMoney } from "./support.ts";
+import { openMoney } from "./open-money.ts";
+import { addCard, paymentOf, rowOf, sendInvoice, typeCard, wrongWithMoney } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 interface Outcome { paymentId: string; state: string; url: string | null; unsure: boolean }
@@ -14,14 +15,9 @@ describe.each(testEngines())("ending an invoice on $name", ({ name }) => {
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name });
-  });
-  afterAll(() => portal?.close());
   // The clock goes on by hours, and sessions lock meanwhile.
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
   afterEach(async () => {
     testFaults.clear();

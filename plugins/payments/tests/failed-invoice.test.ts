@@ -2,24 +2,20 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { invoiceCard } from "../server/cards/invoice-card.ts";
 import type { OpenLine } from "../server/documents/line-table.ts";
 import { aboutWords } from "../server/invoices/about-words.ts";
-import { addCard, sendInvoice, startMoneyPortal } from "./support.ts";
+import { openMoney } from "./open-money.ts";
+import { addCard, sendInvoice } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 describe.each(testEngines())("the card of an invoice that could not be paid on $name", ({ name }) => {
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name });
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
 
   it("says why and what to do, until it is paid", async () => {

@@ -2,7 +2,7 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer, Viewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ShownPolicy } from "../server/index.ts";
 import { insuranceCard } from "../server/cards/insurance-card.ts";
 import { insuranceNeededCard } from "../server/cards/insurance-needed-card.ts";
@@ -12,6 +12,7 @@ import { policiesOf, policyOn } from "../server/insurance/shown-policy.ts";
 import { insuranceToVerify } from "../server/insurance/to-verify.ts";
 import { exportClient, exportClientFiles, exportPractice } from "../server/transfer/export-payments.ts";
 import { importPractice } from "../server/transfer/import-payments.ts";
+import { openMoney } from "./open-money.ts";
 import { sendInvoice, startMoneyPortal } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
@@ -22,13 +23,8 @@ describe.each(testEngines())("insurance on $name", ({ name }) => {
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name });
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
 
   const details = { rank: "primary", insurer: "Blue River Health", plan: "PPO Gold", memberId: "XYZ-123", group: "77", relation: "self" };

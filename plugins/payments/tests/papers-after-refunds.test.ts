@@ -2,7 +2,7 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeCharge } from "../server/test-processor/test-charges.ts";
 import { settleRefunds } from "../server/payments/settle-refunds.ts";
 import { allocated } from "../server/payments/allocated.ts";
@@ -13,7 +13,8 @@ import { coverLines } from "../server/documents/covered.ts";
 import { sessionBlocks } from "../server/documents/keep-range-paper.ts";
 import { serviceBlocks } from "../server/documents/keep-superbill.ts";
 import { invoices } from "../server/invoices/invoice-rows.ts";
-import { addCard, paymentOf, sendInvoice, startMoneyPortal } from "./support.ts";
+import { openMoney } from "./open-money.ts";
+import { addCard, paymentOf, sendInvoice } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 it("covers charges by what was paid, taken off and given back, and never by more than they are", () => {
@@ -25,13 +26,8 @@ describe.each(testEngines())("papers after money went back on $name", ({ name })
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name });
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
 
   const range = { from: "2026-11-01", to: "2026-11-30" };

@@ -2,11 +2,12 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { orders } from "../server/autopay/autopay-rows.ts";
 import { invoices } from "../server/invoices/invoice-rows.ts";
 import { payments } from "../server/payments/payment-rows.ts";
-import { addCard, rowOf, sendInvoice, startMoneyPortal, typeCard, wrongWithMoney } from "./support.ts";
+import { openMoney } from "./open-money.ts";
+import { addCard, rowOf, sendInvoice, typeCard, wrongWithMoney } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 interface Paper { id: string; title: string; kind: string; fileId: string }
@@ -15,13 +16,8 @@ describe.each(testEngines())("papers, automatic payments, plans and splits on $n
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name });
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
   afterEach(async () => {
     expect(await wrongWithMoney(portal.ctx)).toEqual([]);

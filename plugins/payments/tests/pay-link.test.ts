@@ -2,22 +2,18 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeAmounts } from "../server/invoices/change-amounts.ts";
-import { rowOf, sendInvoice, startMoneyPortal, typeCard } from "./support.ts";
+import { openMoney } from "./open-money.ts";
+import { rowOf, sendInvoice, typeCard } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 describe.each(testEngines())("a link to pay on $name", ({ name }) => {
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name });
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
 
   const post = (url: string, amount: string) => fetch(url, { method: "POST", redirect: "manual", body: new URLSearchParams({ key: newId(), amount }) });

@@ -1,8 +1,9 @@
 import type { PortalViewer } from "@anteroom/core/server";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
 import type { StaffViewer } from "@anteroom/core/server";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addCard, startMoneyPortal } from "./support.ts";
+import { describe, expect, it } from "vitest";
+import { openMoney } from "./open-money.ts";
+import { addCard } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 interface Status { items: { id: string; label: string; done: boolean }[] }
@@ -11,13 +12,8 @@ describe("payment methods in Profile Completion", () => {
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal();
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({}, (opened) => {
+    ({ portal, staff, client } = opened);
   });
 
   const line = async (who: TestPerson<PortalViewer>) => (await who.call<Status>("profile.status")).items.find(({ id }) => id === "payments.methods");

@@ -2,22 +2,18 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { invoices } from "../server/invoices/invoice-rows.ts";
-import { paymentOf, rowOf, sendInvoice, startMoneyPortal, wrongWithMoney } from "./support.ts";
+import { openMoney } from "./open-money.ts";
+import { paymentOf, rowOf, sendInvoice, wrongWithMoney } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 describe.each(testEngines())("recording cash and checks on $name", ({ name }) => {
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name });
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
 
   const record = async (more: object): Promise<string> => (await staff.call<{ id: string }>("payments.recordPayment", { key: newId(), clientId: client.viewer.clientId, means: "check", day: "2026-11-20", ...more })).id;

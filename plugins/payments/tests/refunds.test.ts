@@ -2,26 +2,22 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { settle } from "../server/payments/settle.ts";
 import { settleRefunds } from "../server/payments/settle-refunds.ts";
 import { testProcessor } from "../server/test-processor/test-processor.ts";
 import { changeCharge } from "../server/test-processor/test-charges.ts";
 import { testFaults } from "../server/test-processor/test-faults.ts";
-import { addCard, paymentOf, rowOf, sendInvoice, startMoneyPortal, wrongWithMoney } from "./support.ts";
+import { openMoney } from "./open-money.ts";
+import { addCard, paymentOf, rowOf, sendInvoice, wrongWithMoney } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 describe.each(testEngines())("refunds that do not go as asked on $name", ({ name }) => {
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name });
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
   afterEach(() => testFaults.clear());
 

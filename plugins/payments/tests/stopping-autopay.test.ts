@@ -2,24 +2,20 @@ import { newId } from "@anteroom/core/server";
 import type { StaffViewer } from "@anteroom/core/server";
 import { testEngines } from "@anteroom/core/testing";
 import type { TestClient, TestPerson } from "@anteroom/core/testing";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { instalments, mandates, orders, plans } from "../server/autopay/autopay-rows.ts";
 import { methods } from "../server/payers/payer-rows.ts";
 import { payments } from "../server/payments/payment-rows.ts";
-import { addCard, rowOf, sendInvoice, startMoneyPortal, wrongWithMoney } from "./support.ts";
+import { openMoney } from "./open-money.ts";
+import { addCard, rowOf, sendInvoice, wrongWithMoney } from "./support.ts";
 import type { MoneyPortal } from "./support.ts";
 
 describe.each(testEngines())("automatic payments and plans that must stop, on $name", { timeout: 90_000 }, ({ name }) => {
   let portal: MoneyPortal;
   let staff: TestPerson<StaffViewer>;
   let client: TestClient;
-  beforeAll(async () => {
-    portal = await startMoneyPortal({ engine: name, ownDevices: true });
-  });
-  afterAll(() => portal?.close());
-  beforeEach(async () => {
-    staff = await portal.staff();
-    client = await portal.client({ professional: staff });
+  openMoney({ engine: name, ownDevices: true }, (opened) => {
+    ({ portal, staff, client } = opened);
   });
   afterEach(async () => {
     expect(await wrongWithMoney(portal.ctx)).toEqual([]);
