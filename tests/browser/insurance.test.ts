@@ -38,6 +38,21 @@ const send = (page: Page) => page.getByRole("button", { name: "Send to your prac
 describe("insurance from a phone", () => {
   oneAfterAnother();
 
+  it("says that a photo is blurred, and nothing of one that can be read", async () => {
+    const { page } = client;
+    const print = Buffer.from(`<svg width="1000" height="630" xmlns="http://www.w3.org/2000/svg"><rect width="1000" height="630" fill="#eef"/>${Array.from({ length: 9 }, (_, line) => `<text x="40" y="${70 + line * 60}" font-size="38">Member ID NFH 2047 118 group 55</text>`).join("")}</svg>`);
+    const photo = async (blur: number) => ({ name: "front.jpg", mimeType: "image/jpeg", buffer: await (blur ? sharp(print).blur(blur) : sharp(print)).jpeg().toBuffer() });
+    await page.goto(`${portal.url}/payments/insurance/new`);
+    await page.getByRole("radio", { name: /^First/ }).check();
+    const blurred = page.getByText(/^This photo looks blurred/);
+    await page.locator('input[data-side="front"]').setInputFiles(await photo(6));
+    await blurred.first().waitFor();
+    await expectSound(page, "a blurred photo");
+    await page.locator('input[data-side="front"]').setInputFiles(await photo(0));
+    await page.getByRole("img", { name: "Front of the card, the photo that you added" }).waitFor();
+    await page.getByRole("main").getByText(/^This photo looks blurred/).waitFor({ state: "detached" });
+  });
+
   it("is added with two photos, and nothing typed is lost when something is missing", async () => {
     const { page } = client;
     await page.goto(`${portal.url}/payments`);
@@ -45,7 +60,7 @@ describe("insurance from a phone", () => {
     await page.getByRole("link", { name: "Add insurance" }).click();
     await page.getByRole("radio", { name: /^First/ }).check();
     await page.getByRole("button", { name: /^Take a photo.*front/ }).waitFor();
-    await page.locator('input[data-side="front"]').setInputFiles(await front());
+    await page.locator('input[data-side="front"]').setInputFiles(await front(400));
     await page.locator('input[data-side="back"]').setInputFiles(await back());
     await page.getByRole("img", { name: "Front of the card, the photo that you added" }).waitFor();
     await page.getByRole("img", { name: "Back of the card, the photo that you added" }).waitFor();
@@ -57,6 +72,11 @@ describe("insurance from a phone", () => {
     await page.getByRole("img", { name: /^Front of the card/ }).waitFor();
     await page.getByLabel("Member ID").fill("XYZ123456");
     await page.getByLabel("The client", { exact: true }).check();
+    await send(page);
+    await page.getByRole("group", { name: "There is a problem" }).getByRole("link", { name: /too small to read/ }).waitFor();
+    await page.locator('input[data-side="front"]').setInputFiles(await front());
+    await page.getByRole("button", { name: /^Take it again.*front/ }).waitFor();
+    await page.waitForLoadState("networkidle");
     await send(page);
     await page.getByText("Your insurance is sent.").waitFor();
     await page.getByRole("link", { name: "Blue River Health" }).click();

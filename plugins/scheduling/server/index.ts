@@ -15,6 +15,7 @@ import { appointmentBooked } from "./events/appointment-booked.ts";
 import { appointmentCancelled } from "./events/appointment-cancelled.ts";
 import { appointmentChanged } from "./events/appointment-changed.ts";
 import { appointmentCompleted } from "./events/appointment-completed.ts";
+import { appointmentConfirmed } from "./events/appointment-confirmed.ts";
 import { appointmentRequested } from "./events/appointment-requested.ts";
 import { bookingLost } from "./events/booking-lost.ts";
 import { feeDecided } from "./events/fee-decided.ts";
@@ -100,7 +101,7 @@ export default definePlugin({
   toDoSources: [toHandOver, answerNewClients],
   notifications: [bookedNotification, requestedNotification, answeredNotification, endedNotification, changedNotification, cancelledNotification, reminderNotification, offeredNotification, offerEndedNotification, earlierNotification, runningLateNotification, seriesEndsNotification],
   settings: schedulingSettings,
-  events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost, runningLateSaid, timeFreed],
+  events: [appointmentBooked, appointmentRequested, appointmentChanged, appointmentConfirmed, appointmentCancelled, appointmentCompleted, feeDecided, holdLapsed, bookingLost, runningLateSaid, timeFreed],
   listens: [...hearFreed, ...followAppointment, ...hearMoveRequests, hearBooked, hearSettled, hearCheckedIn],
   calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0", "sessions.guest-link": "^1.0.0" },
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability, "scheduling.services": servicesCapability, "scheduling.running-late": runningLateCapability },

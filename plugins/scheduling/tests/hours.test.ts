@@ -20,3 +20,17 @@ it.each(testEngines())("weekly hours on $name are not saved over those that a co
   expect(await staff.call("scheduling.hours", { staffId })).toMatchObject({ weekly: [{ weekday: 0 }, { weekday: 1 }] });
   await portal.close();
 });
+
+it.each(testEngines())("a day that differs on $name keeps what two colleagues write of it at once", async ({ name }) => {
+  const portal = await createTestPortal({ plugins: [scheduling], engine: name });
+  const staff = await portal.staff();
+  const { staffId } = staff.viewer;
+  const part = (fromMinutes: number) => ({ kind: "closed", fromMinutes, toMinutes: fromMinutes + 60 });
+  const add = (fromMinutes: number) => staff.call("scheduling.saveDay", { staffId, key: newId(), day: "2030-01-07", keep: true, parts: [part(fromMinutes)] });
+  const days = async () => (await staff.call<{ days: { fromMinutes: number }[] }>("scheduling.hours", { staffId })).days.map(({ fromMinutes }) => fromMinutes);
+  await Promise.all([add(540), add(660)]);
+  expect(await days()).toEqual([540, 660]);
+  await staff.call("scheduling.saveDay", { staffId, key: newId(), day: "2030-01-07", parts: [] });
+  expect(await days()).toEqual([]);
+  await portal.close();
+});

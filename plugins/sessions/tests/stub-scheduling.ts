@@ -17,7 +17,7 @@ const late = defineEvent({
 export const stubScheduling = (answers: () => readonly HeardFacts[]) =>
   definePlugin({
     manifest: defineManifest({ id: "scheduling", name: "Scheduling", description: "Stands in for scheduling in a test." }),
-    events: [booked, event("changed"), event("cancelled"), event("completed"), late],
+    events: [booked, event("changed"), event("confirmed"), event("cancelled"), event("completed"), late],
     provides: {
       "scheduling.appointments": capability({
         version: 1,

@@ -44,7 +44,7 @@ export const action = (args: ActionFunctionArgs) =>
       const { problem } = await api.addCalendar({ staffId, key: form.key, name: form.text("calendarName"), url: form.text("url") });
       return { done: problem === "" ? "Added. Its times cannot be booked any more." : `Added, but it could not be read yet: ${problem} We try again by ourselves.` };
     }
-    const { zone, days } = await api.hours({ staffId });
+    const { zone } = await api.hours({ staffId });
     if (intent === "off") {
       const [startsAt, endsAt] = [readLocal(form.text("startsAt"), zone), readLocal(form.text("endsAt"), zone)];
       if (startsAt === null || endsAt === null) return refused(form, { ...(startsAt === null ? { startsAt: "Write when it begins." } : {}), ...(endsAt === null ? { endsAt: "Write when it ends." } : {}) });
@@ -61,8 +61,7 @@ export const action = (args: ActionFunctionArgs) =>
     const [fromMinutes, toMinutes] = [readMinutes(form.text("from")), readMinutes(form.text("to"), true)];
     const errors = { ...(day ? {} : { day: "Choose a day." }), ...(fromMinutes === null ? { from: "Write when it begins." } : {}), ...(toMinutes === null ? { to: "Write when it ends." } : fromMinutes !== null && toMinutes <= fromMinutes ? { to: "Choose an end after the start." } : {}) };
     if (fromMinutes === null || toMinutes === null || Object.keys(errors).length > 0) return refused(form, errors);
-    const known = days.filter((one) => one.day === day).map((one) => ({ kind: one.kind === "open" ? ("open" as const) : ("closed" as const), fromMinutes: one.fromMinutes, toMinutes: one.toMinutes, locationId: one.locationId ?? "" }));
-    await api.saveDay({ staffId, key: form.key, day, parts: [...known, { kind: form.text("kind") as "open", fromMinutes, toMinutes, locationId: "" }] });
+    await api.saveDay({ staffId, key: form.key, day, keep: true, parts: [{ kind: form.text("kind") as "open", fromMinutes, toMinutes, locationId: "" }] });
     return { done: "Saved. What is booked already stays." };
   });
 

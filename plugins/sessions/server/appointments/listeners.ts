@@ -2,7 +2,7 @@ import { listen } from "@anteroom/core/server";
 import { applyAppointment } from "./apply-appointment.ts";
 import { heardFacts } from "./heard-facts.ts";
 
-const hear = (what: "booked" | "changed" | "cancelled" | "completed") =>
+const hear = (what: "booked" | "changed" | "confirmed" | "cancelled" | "completed") =>
   listen({
     to: `scheduling.appointment-${what}`,
     version: 1,
@@ -12,4 +12,4 @@ const hear = (what: "booked" | "changed" | "cancelled" | "completed") =>
   });
 
 /** What happens to appointments elsewhere. */
-export const appointmentListeners = [hear("booked"), hear("changed"), hear("cancelled"), hear("completed")];
+export const appointmentListeners = [hear("booked"), hear("changed"), hear("confirmed"), hear("cancelled"), hear("completed")];
