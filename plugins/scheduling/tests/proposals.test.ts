@@ -68,6 +68,24 @@ describe.each(testEngines())("proposed times on $name", ({ name }) => {
     expect(JSON.stringify((await card(id, staff as unknown as TestPerson<never>)).view)).toContain("Evenings are better");
   });
 
+  it("answer a request to move with times that reach into the old one, which is kept until one is chosen", async () => {
+    const old = await client.call<{ id: string }>("scheduling.book", { key: newId(), serviceId, place: "video", ...times(15)[0] });
+    await staff.call("scheduling.accept", { id: old.id, key: newId() });
+    const request = await client.call<{ id: string }>("scheduling.move", { id: old.id, key: newId(), place: "video", ...times(9)[0] });
+    const half = new Date(Date.parse(at(portal, 7, 15)) + 30 * 60_000).toISOString();
+    const near = { staffId: staff.viewer.staffId, startsAt: half };
+    const other = await portal.client({ professional: staff });
+    const cellsOf = async (appointmentId: string) => context().model(cells).count({ where: { practiceId: portal.practice.id, appointmentId } });
+    const whole = await cellsOf(old.id);
+    await expect(staff.call("scheduling.propose", { key: newId(), portalUserId: other.viewer.portalUserId, serviceId, place: "video", times: [near] }), "to somebody else").rejects.toMatchObject({ details: { reason: "taken" } });
+    const id = await propose([], { requestId: request.id, times: [near, ...times(11)] });
+    expect(await cellsOf(old.id)).toBe(whole);
+    const chosen = (await held(id)).find(({ startsAt }) => Number(startsAt) === Date.parse(half))?.id ?? "";
+    expect(await act(id, "book", { time: chosen })).toMatchObject({ ok: true });
+    expect((await held(id)).map((row) => row.state)).toEqual(["released", "booked"]);
+    expect([await cellsOf(old.id), await cellsOf(chosen)]).toEqual([0, whole]);
+  });
+
   it("run out and tell who proposed", async () => {
     const id = await propose([9]);
     await portal.advance({ hours: 73 });

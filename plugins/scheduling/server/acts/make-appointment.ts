@@ -73,8 +73,8 @@ export async function makeAppointment(ctx: PluginContext, tx: Tx, made: NewAppoi
   const placed = { place: made.place, locationId: made.locationId, roomId: made.roomId ?? null };
   const { clientId, secondStaffId = null } = made;
   const wanted = { id: made.id, practiceId, staffId: made.staffId, secondStaffId, ...time, ...placed };
-  // Who asks to move may ask for a time that reaches into the one they have.
-  const besideId = made.first === "requested" ? (made.replacesId ?? null) : null;
+  // Who asks to move may ask for a time that reaches into the one they have, and may be offered one.
+  const besideId = made.first === "requested" || made.proposalId ? (made.replacesId ?? null) : null;
   const together = made.together ?? (service.seats > 1 && made.first === "booked" ? await openGroup(ctx, tx, wanted, service.seats, made.terms ?? usualTerms) : null);
   if (made.shared && clientId !== null) await claimCells(ctx, tx, cellsOfClient(wanted, clientId));
   const { roomId } = together ?? made.shared ?? (await claimAppointment(ctx, tx, wanted, clientId === null ? [] : [clientId], besideId));

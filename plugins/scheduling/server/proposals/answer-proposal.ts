@@ -4,6 +4,7 @@ import { endReplaced } from "../acts/accept-request.ts";
 import { moveOn } from "../acts/move-on.ts";
 import { whenOf } from "../acts/say-line.ts";
 import type { Line } from "../acts/say-line.ts";
+import { claimRest } from "../claims/claim-appointment.ts";
 import { proposals } from "../rows/proposals.ts";
 import type { Proposal, ProposalState } from "../rows/proposals.ts";
 import { planOf } from "../workflow/plan-of.ts";
@@ -25,7 +26,7 @@ async function end(ctx: PluginContext, tx: Tx, row: Proposal, type: "choose" | "
   await ctx.workflows.send(proposalWorkflow, row.id, { type }, tx);
 }
 
-/** Books the chosen time; the others are free again, and what it replaces is given back. @throws AppError `CONFLICT` */
+/** Books the chosen time; the others are free again, and what it replaces is given back, up to what it needs of that time itself. @throws AppError `CONFLICT` */
 export async function chooseTime(ctx: PluginContext, tx: Tx, viewer: Viewer, row: Proposal, appointmentId: string): Promise<{ id: string; line: Line }> {
   const time = (await timesOf(ctx, [row.id], tx)).get(row.id)?.find((one) => one.id === appointmentId);
   if (row.state !== "open") throw new AppError("CONFLICT", over[row.state]);
@@ -35,6 +36,7 @@ export async function chooseTime(ctx: PluginContext, tx: Tx, viewer: Viewer, row
   await ctx.model(proposals).update({ chosenId: time.id }, { where: { practiceId: ctx.practiceId, id: row.id }, transaction: tx.sequelize });
   await end(ctx, tx, row, "choose");
   await endReplaced(ctx, tx, booked);
+  if (booked.replacesId !== null) await claimRest(ctx, tx, booked, [row.clientId]);
   await ctx.audit("booked", { subject: booked.id, clientId: row.clientId }, tx);
   const what = `${booked.serviceName}, ${whenOf(ctx, booked)}`;
   return { id: booked.id, line: { forPortal: `You booked ${what}.`, forStaff: `${viewer.name} booked ${what}.` } };

@@ -34,13 +34,14 @@ export async function prepareProposal(ctx: PluginContext, asked: AskedProposal, 
   for (const time of asked.times) looked.push({ ...time, ...(await staffTime(ctx, { ...asked, ...time }, to.clientId)) });
   const [first] = looked;
   if (!first) throw notFound("these times");
+  const replacesId = replaced?.id ?? request?.replacesId ?? null;
   const holdMs = (await ctx.setting<number>("offerHours")) * hourMs;
   const last = Math.max(...asked.times.map((time) => time.startsAt));
   return {
-    wanted: first.wanted,
+    wanted: { ...first.wanted, ignoring: replacesId ?? undefined },
     made: {
       id, clientId: to.clientId, portalUserId: asked.portalUserId, conversationId: to.conversationId, byId, service: first.service, times: looked.map(({ staffId, startsAt, zone }) => ({ staffId, startsAt, zone })),
-      place: asked.place, locationId: first.locationId, note: asked.note, holdMs: Math.min(holdMs, last - ctx.now()), request, replacesId: replaced?.id ?? request?.replacesId ?? null,
+      place: asked.place, locationId: first.locationId, note: asked.note, holdMs: Math.min(holdMs, last - ctx.now()), request, replacesId,
     },
   };
 }

@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (one.state !== "requested" || !one.portalUserId) throw redirect(`/staff/calendar/${one.id}`);
   const service = setUp.services.find(({ id }) => id === one.service.id);
   const preferred = { place: placeValue(one.place, one.location?.id ?? null), staffId: one.professional.id };
-  const slots = service ? await loadStaffSlots(api, { setUp, service, query: new URL(args.request.url).searchParams, clientId: one.clients[0]?.id ?? "", moving: one.id, preferred }) : null;
+  const slots = service ? await loadStaffSlots(api, { setUp, service, query: new URL(args.request.url).searchParams, clientId: one.clients[0]?.id ?? "", moving: one.replacesId ?? one.id, preferred }) : null;
   return { one, slots, formKey: newUlid() };
 }
 
