@@ -55,6 +55,20 @@ describe.each(testEngines())("calendars outside on $name", ({ name }) => {
     expect(await open("x".repeat(43))).toMatchObject({ status: 404 });
   });
 
+  it("show a cancellation to who pressed it at once, and to the other side once it cannot be taken back", async () => {
+    const [mine, theirs] = [(await makeFeed(client)).address, (await makeFeed(staff)).address];
+    const id = await book(at(portal, 5, 13));
+    const told = async () => Promise.all([mine, theirs].map(async (address) => ((await open(address)).body ?? "").split("BEGIN:VEVENT").find((event) => event.includes(id.toLowerCase()))?.match(/(?<=SEQUENCE:|STATUS:)\w+/g)));
+    await client.call("scheduling.cancel", { id, key: newId(), feeMinor: 0 });
+    expect(await told()).toEqual([["1", "CANCELLED"], ["0", "CONFIRMED"]]);
+    await portal.advance({ minutes: 4 });
+    expect(await told()).toEqual([["1", "CANCELLED"], ["1", "CANCELLED"]]);
+    const other = await book(at(portal, 5, 15));
+    await staff.call("scheduling.cancelFor", { id: other, key: newId() });
+    expect((await open(mine)).body?.match(/STATUS:CONFIRMED/g)).toHaveLength(1);
+    expect((await open(theirs)).body).not.toContain("STATUS:CONFIRMED");
+  });
+
   it("take one appointment as a file, under the name that feeds and mails have, while it stands", async () => {
     const id = await book(at(portal, 5, 11));
     const { text } = await client.call<{ text: string }>("scheduling.calendarFile", { id });

@@ -1,5 +1,6 @@
 import { Op } from "sequelize";
 import type { Endpoint, EndpointAnswer, PluginContext } from "@anteroom/core/server";
+import { asSeen } from "../acts/as-seen.ts";
 import { takesSeat } from "../groups/load-group.ts";
 import { listOfClient } from "../list-of-client.ts";
 import { appointments, plainAppointment } from "../rows/appointments.ts";
@@ -21,17 +22,17 @@ interface Shown {
   due: { id: string; day: string }[];
 }
 
-/** What a feed shows its owner; null when they may not see it any more. */
+/** What a feed shows its owner, with a cancellation of the other side once it can no longer be taken back; null when they may not see it any more. */
 async function shownTo(ctx: PluginContext, feed: Feed): Promise<Shown | null> {
   const [from, to] = [ctx.now() - 60 * dayMs, ctx.now() + 400 * dayMs];
   if (feed.side === "staff") {
     if (!(await ctx.people.staffMember(feed.ownerId))?.active) return null;
     const rows = await ctx.model(appointments).findAll({ where: { practiceId: ctx.practiceId, [Op.or]: [{ staffId: feed.ownerId }, { secondStaffId: feed.ownerId }] as never, startsAt: { [Op.gte]: from, [Op.lt]: to }, state: shown }, order: [["startsAt", "ASC"]], limit: most });
-    return { rows: onceForGroups(rows.map(plainAppointment)), due: [] };
+    return { rows: onceForGroups(rows.map((row) => asSeen(plainAppointment(row), "staff"))), due: [] };
   }
   const user = await ctx.people.portalUser(feed.ownerId);
   if (user?.status !== "active" || !user.permissions.includes("scheduling")) return null;
-  const { rows } = await listOfClient(ctx, { clientId: user.clientId, from, to, states: shown, size: most });
+  const { rows } = await listOfClient(ctx, { clientId: user.clientId, from, to, states: shown, size: most, seenBy: "portal" });
   return { rows, due: Number(feed.withDue) === 1 ? await dueDays(ctx, user) : [] };
 }
 
