@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { notFound } from "@anteroom/core/server";
-import { isKnown, modeFor } from "../acts/mode-for.ts";
+import { waitModeFor } from "../acts/mode-for.ts";
 import { findService } from "../find-service.ts";
 import { addWait, checkWish, wishInput } from "../waitlist/wish-input.ts";
 import { portalProcedure } from "../trpc.ts";
 
-/** Asks to be offered earlier times that are freed. `days` are weekdays, 0 is Sunday. */
+/** Asks to be offered earlier times that are freed, also for a first visit that would move. `days` are weekdays, 0 is Sunday. */
 export const askEarlier = portalProcedure
   .meta({ permission: "scheduling.use" })
   .input(z.object(wishInput))
   .mutation(async ({ ctx: { plugin, viewer }, input }) => {
     const { clientId, portalUserId } = viewer;
     const service = await findService(plugin, input.serviceId);
-    const may = modeFor(service, await isKnown(plugin, clientId)) !== "off" && (await plugin.setting<boolean>("clientsBook", { clientId }));
+    const may = (await waitModeFor(plugin, service, clientId, input.moves)) !== "off" && (await plugin.setting<boolean>("clientsBook", { clientId }));
     if (!may) throw notFound("this service");
     await checkWish(plugin, input, clientId, false);
     return plugin.transaction((tx) =>

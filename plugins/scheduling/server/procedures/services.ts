@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalId } from "../acts/appointment-input.ts";
 import type { Mode, Service } from "../rows/services.ts";
 import type { Place } from "../rows/appointments.ts";
-import { isKnown, modeFor } from "../acts/mode-for.ts";
+import { firstVisitOf, isKnown, modeFor } from "../acts/mode-for.ts";
 import { professionalIdsOf } from "../find-service.ts";
 import { locations } from "../rows/locations.ts";
 import { askedOf, nothingAsked } from "../pay-at-booking/asked-of.ts";
@@ -23,13 +23,13 @@ export interface ServiceLine extends Pick<Service, "id" | "name" | "about" | "mi
 export const placesOf = (service: Service): Place[] => [...(service.video ? ["video" as const] : []), ...(service.inPerson ? ["in-person" as const] : []), ...(service.phone ? ["phone" as const] : [])];
 
 /**
- * What the viewer can book, with whom and where, and whether they may ask for it to come again; with `moving` as for the appointment that is moved. `why` says why there is nothing: `off` when the practice takes no bookings online,
+ * What the viewer can book, with whom and where, and whether they may ask for it to come again; with `moving` as for the appointment that is moved, with `earlier` also what a first visit could be moved within. `why` says why there is nothing: `off` when the practice takes no bookings online,
  * `none` when no service or professional is open to them.
  */
-export const services = portalProcedure.meta({ permission: "scheduling.use" }).input(z.object({ moving: optionalId() }).default({ moving: null })).query(async ({ ctx: { plugin, viewer }, input: { moving } }) => {
+export const services = portalProcedure.meta({ permission: "scheduling.use" }).input(z.object({ moving: optionalId(), earlier: z.boolean().default(false) }).default({ moving: null, earlier: false })).query(async ({ ctx: { plugin, viewer }, input: { moving, earlier } }) => {
   const { practiceId } = plugin;
   const of = { clientId: viewer.clientId };
-  const [all, offices, staff, client, known, books, repeats, own] = await Promise.all([
+  const [all, offices, staff, client, known, books, repeats, own, firstVisit] = await Promise.all([
     plugin.model(serviceRows).findAll({ where: { practiceId, archivedAt: null, seats: 1 }, order: [["position", "ASC"], ["id", "ASC"]], limit: 100 }),
     plugin.model(locations).findAll({ where: { practiceId, archivedAt: null }, order: [["name", "ASC"]], limit: 100 }),
     plugin.people.staffWith("scheduling.manage"),
@@ -38,11 +38,13 @@ export const services = portalProcedure.meta({ permission: "scheduling.use" }).i
     plugin.setting<boolean>("clientsBook", of),
     plugin.setting<boolean>("clientsRepeat", of),
     plugin.setting<boolean>("ownProfessionals"),
+    earlier ? firstVisitOf(plugin, viewer.clientId) : null,
   ]);
   const open = staff.filter((one) => one.roles.includes("professional") && (!own || client?.professionalIds.includes(one.id)));
   const paying = new Map(await Promise.all([...new Set(all.map((row) => row.get().currency))].map(async (currency) => [currency, (await paymentsNow(plugin, currency))?.live ?? false] as const)));
   const lines = !books ? [] : all.map(plainService).flatMap((service): ServiceLine[] => {
-    const mode = modeFor(service, known);
+    const usual = modeFor(service, known);
+    const mode = usual === "off" && service.id === firstVisit ? modeFor(service, false) : usual;
     const chosen = professionalIdsOf(service);
     const professionals = open.filter((one) => chosen.length === 0 || chosen.includes(one.id)).map(({ id, name, title }) => ({ id, name, title }));
     if (mode === "off" || professionals.length === 0) return [];

@@ -3,6 +3,7 @@ import { newId } from "@anteroom/core/server";
 import type { PluginContext, StaffMember, Tx, WorkflowDefinition } from "@anteroom/core/server";
 import { makeAppointment } from "../acts/make-appointment.ts";
 import type { SharedHold } from "../acts/make-appointment.ts";
+import { isKnown, modeFor } from "../acts/mode-for.ts";
 import { zoneOfPlace } from "../acts/zone-of-place.ts";
 import { claimAppointment } from "../claims/claim-appointment.ts";
 import { releaseCells } from "../claims/claim-time.ts";
@@ -92,6 +93,8 @@ async function whatSuits(ctx: PluginContext, wait: Wait, service: Service, { sta
   if (wished.length === 0) return null;
   const own = await ctx.model(appointments).findOne({ where: { practiceId, clientId: wait.clientId, serviceId: wait.serviceId, state: [...standing], undoUntil: null, startsAt: { [Op.gt]: now } }, order: [["startsAt", "ASC"]] });
   const replaces = own && wait.moves === 1 ? plainAppointment(own) : null;
+  // Who waited for an earlier first visit and had it meanwhile is not new any more.
+  if (replaces === null && wait.bySide === "portal" && modeFor(service, await isKnown(ctx, wait.clientId)) === "off") return null;
   const before = (await ctx.model(waitOffers).findAll({ where: { practiceId, waitId: wait.id, staffId, startsAt: wished.map(({ startsAt }) => startsAt) } })).map((row) => Number(row.get().startsAt));
   const slot = wished.find(({ startsAt }) => !before.includes(startsAt) && (replaces === null || startsAt < replaces.startsAt));
   return slot ? { wait, service, startsAt: slot.startsAt, ...placed, replaces } : null;

@@ -18,7 +18,7 @@ export const meta = pageTitle("Earlier times");
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = pluginPageApi<SchedulingRouter>("scheduling", args);
-  const [{ lines }, { services, locations }] = await Promise.all([api.earlier(), api.services()]);
+  const [{ lines }, { services, locations }] = await Promise.all([api.earlier(), api.services({ earlier: true })]);
   const professionals = new Map(services.flatMap((service) => service.professionals).map(({ id, name }) => [id, name]));
   const choices = {
     services: services.map(({ id, name }) => ({ id, name })),
