@@ -30,7 +30,16 @@ it.each(testEngines())("a day that differs on $name keeps what two colleagues wr
   const days = async () => (await staff.call<{ days: { fromMinutes: number }[] }>("scheduling.hours", { staffId })).days.map(({ fromMinutes }) => fromMinutes);
   await Promise.all([add(540), add(660)]);
   expect(await days()).toEqual([540, 660]);
-  await staff.call("scheduling.saveDay", { staffId, key: newId(), day: "2030-01-07", parts: [] });
+  const versions = async () => (await staff.call<{ days: { version: number }[] }>("scheduling.hours", { staffId })).days.map(({ version }) => version);
+  const [seen] = await versions();
+  portal.clock.advance({ minutes: 1 });
+  await add(780);
+  const usual = (version: number | undefined) => staff.call("scheduling.saveDay", { staffId, key: newId(), day: "2030-01-07", version, parts: [] });
+  await expect(usual(seen)).rejects.toMatchObject({ appCode: "STALE" });
+  expect(await days()).toEqual([540, 660, 780]);
+  const [now] = await versions();
+  await usual(now);
+  expect(await usual(now), "pressed again").toEqual({ day: "2030-01-07" });
   expect(await days()).toEqual([]);
   await portal.close();
 });

@@ -5,7 +5,7 @@ import { iso } from "../appointment-facts.ts";
 import { whoseHours } from "../acts/whose-hours.ts";
 import { busy, plainBusy } from "../rows/busy.ts";
 import { calendars } from "../rows/calendars.ts";
-import { hours as rows, plainHours, weeklyVersion } from "../rows/hours.ts";
+import { dayVersion, hours as rows, plainHours, weeklyVersion } from "../rows/hours.ts";
 import { staffProcedure } from "../trpc.ts";
 
 /** A professional's hours, days that differ, time off and calendars outside. Minutes are on the wall of `zone`; past days are left out. */
@@ -22,11 +22,12 @@ export const hours = staffProcedure
       plugin.model(calendars).findAll({ where: { practiceId, staffId }, order: [["id", "ASC"]], limit: 20 }),
     ]);
     const lines = all.map(plainHours).map(({ id, kind, weekday, day, fromMinutes, toMinutes, locationId, firstDay, lastDay }) => ({ id, kind, weekday, day, fromMinutes, toMinutes, locationId, firstDay, lastDay }));
+    const saved = all.map(plainHours);
     return {
       staffId, name: member.name, zone: member.timeZone,
       version: weeklyVersion(all.map(plainHours)),
       weekly: lines.filter((line) => line.kind === "weekly"),
-      days: lines.filter((line) => line.kind !== "weekly" && (line.day ?? "") >= today),
+      days: lines.filter((line) => line.kind !== "weekly" && (line.day ?? "") >= today).map((line) => ({ ...line, version: dayVersion(saved, line.day ?? "") })),
       timeOff: off.map(plainBusy).map((row) => ({ id: row.id, name: row.name, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt) })),
       calendars: outside.map((row) => row.get()).map(({ id, name, problem, readAt }) => ({ id, name, problem, readAt: readAt === null ? null : iso(Number(readAt)) })),
     };

@@ -30,5 +30,8 @@ export const hours = defineModel<Hours>({
 
 export const plainHours = (row: { get(): Hours }): Hours => plainNumbers(row, ["weekday", "fromMinutes", "toMinutes", "createdAt"]);
 
+/** What differs on one day is added to or replaced, so that the moment of the newest says what was seen of it; 0 for a usual day. */
+export const dayVersion = (rows: readonly Pick<Hours, "day" | "createdAt">[], day: string): number => Math.max(0, ...rows.map((row) => (row.day === day ? row.createdAt : 0)));
+
 /** Weekly hours are replaced as a whole, so that the moment of the newest says which ones they are; 0 for none. */
 export const weeklyVersion = (rows: readonly Pick<Hours, "kind" | "createdAt">[]): number => Math.max(0, ...rows.map((row) => (row.kind === "weekly" ? row.createdAt : 0)));

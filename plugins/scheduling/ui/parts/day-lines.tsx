@@ -9,6 +9,7 @@ interface Line {
   day: string | null;
   fromMinutes: number;
   toMinutes: number;
+  version: number;
 }
 
 /** Days that differ from the usual week, each with a way back to it. */
@@ -24,6 +25,7 @@ export function DayLines({ days, zone, formKey }: { days: readonly Line[]; zone:
           <Form method="post">
             <input type="hidden" name="key" value={`${formKey.slice(0, 23)}${String(index).padStart(3, "0")}`} />
             <input type="hidden" name="day" value={day} />
+            <input type="hidden" name="version" value={lines[0]?.version ?? 0} />
             <Button variant="quiet" name="intent" value="usual"><span>Make it a usual day<span className="vh"> {day}</span></span></Button>
           </Form>
         </li>

@@ -55,7 +55,7 @@ export const action = (args: ActionFunctionArgs) =>
     }
     const day = form.text("day");
     if (intent === "usual") {
-      await api.saveDay({ staffId, key: form.key, day, parts: [] });
+      await api.saveDay({ staffId, key: form.key, day, ...(form.version === null ? {} : { version: form.version }), parts: [] });
       return { done: "It is a usual day again." };
     }
     const [fromMinutes, toMinutes] = [readMinutes(form.text("from")), readMinutes(form.text("to"), true)];
