@@ -5,7 +5,11 @@ const file = process.env.CLOCK_AHEAD;
 const RealDate = Date;
 let ahead = 0;
 const read = () => {
-  ahead = Number(readFileSync(file, "utf8"));
+  try {
+    ahead = Number(readFileSync(file, "utf8"));
+  } catch {
+    // The test is over and has taken its file along.
+  }
 };
 read();
 setInterval(read, 100).unref();
