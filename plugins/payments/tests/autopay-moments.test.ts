@@ -82,6 +82,21 @@ describe.each(testEngines())("when automatic payments are made on $name", { time
     await (await portal.staff()).call("settings.save", { pluginId: "payments", values: { autopayNoticeHours: 24 } });
   });
 
+  it("is on the day that an invoice is due, announced before", async () => {
+    await agree({ moment: "due" });
+    const id = await send();
+    const { dueDay } = await rowOf(portal.ctx, id);
+    await days(12);
+    expect(await ordersOf(id)).toEqual([]);
+    await days(1);
+    const [order] = await ordersOf(id);
+    expect(new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short", timeStyle: "short", hour12: false }).format(order?.chargeAt)).toContain(`${dueDay}, `);
+    expect(await chargesOf(id)).toEqual([]);
+    await days(1);
+    expect(await rowOf(portal.ctx, id)).toMatchObject({ state: "paid" });
+    expect(await chargesOf(id)).toHaveLength(1);
+  });
+
   it("begins with the next month for whoever agreed when its notice would come too late", async () => {
     const id = await send();
     await agree({ moment: "day", monthDay: 3 });

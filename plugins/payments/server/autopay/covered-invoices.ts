@@ -1,4 +1,4 @@
-import { instantOf, readDate } from "@anteroom/core/server";
+import { addDays, instantOf, readDate, writeDate } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
 import { Op } from "sequelize";
 import { linesOf } from "../invoices/find-invoice.ts";
@@ -6,28 +6,37 @@ import { invoices } from "../invoices/invoice-rows.ts";
 import type { InvoiceRow } from "../invoices/invoice-rows.ts";
 import { practiceDay } from "../invoices/practice-day.ts";
 import type { MandateRow } from "./autopay-rows.ts";
-import { monthRun } from "./month-run.ts";
+import { monthRun, noticeDays } from "./month-run.ts";
 
-/** On a day of the month payments are made at this time of the practice's day, or as much later as their notice takes. */
+/** What is charged on a day is charged at this time of the practice's day, or as much later as its notice takes. */
 const nine = 9 * 60;
 
 export interface Covered {
   rows: InvoiceRow[];
-  /** Before this (epoch milliseconds) nothing of them is charged. */
-  chargeFrom: number;
+  /** Before this (epoch milliseconds) an invoice of them is not charged. */
+  chargeFrom(row: InvoiceRow): number;
 }
 
 /** The open invoices that a mandate pays, as it was agreed to, when they are looked at on this day. */
 export async function coveredInvoices(ctx: PluginContext, mandate: MandateRow, today: string): Promise<Covered> {
   const find = async (more: object): Promise<InvoiceRow[]> => (await ctx.model(invoices).findAll({ where: { practiceId: ctx.practiceId, payerId: mandate.payerId, currency: mandate.currency, state: ["open", "partly paid"], ...more } })).map((row) => row.get());
-  if (mandate.moment === "due") return { rows: await find({ dueDay: { [Op.lte]: today } }), chargeFrom: 0 };
-  if (mandate.moment === "sent") return { rows: await find({}), chargeFrom: 0 };
-  if (mandate.moment === "session") return { rows: await ofSessions(ctx, await find({ kind: "services" })), chargeFrom: 0 };
-  const run = monthRun(today, { monthDay: mandate.monthDay ?? 1, hours: await ctx.setting<number>("autopayNoticeHours") });
+  const atOnce = (): number => 0;
+  if (mandate.moment === "sent") return { rows: await find({}), chargeFrom: atOnce };
+  if (mandate.moment === "session") return { rows: await ofSessions(ctx, await find({ kind: "services" })), chargeFrom: atOnce };
+  const [hours, { timeZone }] = [await ctx.setting<number>("autopayNoticeHours"), await ctx.people.practice()];
+  const nineOn = (text: string | null): number => {
+    const day = readDate(text ?? "");
+    return day ? instantOf(day, nine, timeZone) : 0;
+  };
+  if (mandate.moment === "due") {
+    const now = readDate(today);
+    const soon = now ? writeDate(addDays(now, noticeDays(hours))) : today;
+    return { rows: await find({ dueDay: { [Op.lte]: soon } }), chargeFrom: (row) => nineOn(row.dueDay) };
+  }
+  const run = monthRun(today, { monthDay: mandate.monthDay ?? 1, hours });
   // Whoever agreed too late for this month's notice is charged from the next one on.
-  if (!run || (await practiceDay(ctx, { at: mandate.createdAt })) >= run.begins) return { rows: [], chargeFrom: 0 };
-  const [day, { timeZone }] = [readDate(run.day), await ctx.people.practice()];
-  return { rows: await find({ issuedDay: { [Op.lt]: run.begins } }), chargeFrom: day ? instantOf(day, nine, timeZone) : 0 };
+  if (!run || (await practiceDay(ctx, { at: mandate.createdAt })) >= run.begins) return { rows: [], chargeFrom: atOnce };
+  return { rows: await find({ issuedDay: { [Op.lt]: run.begins } }), chargeFrom: () => nineOn(run.day) };
 }
 
 /** Those that charge sessions and nothing else. */

@@ -33,7 +33,7 @@ async function startMandates(ctx: PluginContext, today: string): Promise<void> {
     for (const row of rows) {
       if (payableOf(row) <= 0 || (await hasPlan(ctx, row.id))) continue;
       if (!(await mayBegin(ctx, row, mandate.portalUserId))) continue;
-      await begin(ctx, { clientId: row.clientId, payerId: row.payerId, invoiceId: row.id, cause: "autopay", causeId: mandate.id, amount: null, hasBackup: mandate.backupId !== null, chargeFrom });
+      await begin(ctx, { clientId: row.clientId, payerId: row.payerId, invoiceId: row.id, cause: "autopay", causeId: mandate.id, amount: null, hasBackup: mandate.backupId !== null, chargeFrom: chargeFrom(row) });
     }
   }
 }
