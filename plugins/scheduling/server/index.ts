@@ -85,6 +85,7 @@ import { whyNot } from "./why-not.ts";
 import { appointmentWorkflow } from "./workflow/appointment-workflow.ts";
 import { hearMoveRequests } from "./workflow/hear-move-requests.ts";
 import { hearCheckedIn } from "./workflow/hear-checked-in.ts";
+import { moreReminders } from "./workflow/more-reminders.ts";
 
 export type { SchedulingRouter } from "./router.ts";
 export type { AppointmentLine } from "./procedures/list.ts";
@@ -105,7 +106,7 @@ export default definePlugin({
   listens: [...hearFreed, ...followAppointment, ...hearMoveRequests, hearBooked, hearSettled, hearCheckedIn],
   calls: { "forms.give": "^1.0.0", "forms.givable": "^1.0.0", "forms.is-done": "^1.0.0", "payments.at-booking": "^1.0.0", "payments.ask-at-booking": "^1.0.0", "payments.settled-at-booking": "^1.0.0", "forms.due": "^1.0.0", "to-dos.due": "^1.0.0", "sessions.homework-due": "^1.0.0", "sessions.guest-link": "^1.0.0" },
   provides: { "scheduling.appointments": appointmentsCapability, "scheduling.appointment": appointmentCapability, "scheduling.slots": slotsCapability, "scheduling.propose": proposeCapability, "scheduling.services": servicesCapability, "scheduling.running-late": runningLateCapability },
-  jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars, "tell-series-ends": tellSeriesEnds },
+  jobs: { "forget-cells": forgetCells, "forget-bookings": forgetBookings, "read-calendars": readDueCalendars, "tell-series-ends": tellSeriesEnds, "more-reminders": moreReminders },
   endpoints: [feedEndpoint, chooseService, chooseTime, detailsPage, sendDetails, sentPage, bookedPage, confirmBooked, bookStyle, invitedPage, answerInvitation],
   audit: {
     booked: "booked an appointment", proposed: "proposed times", refused: "said that no proposed time fits", withdrew: "took proposed times back", requested: "asked for an appointment", accepted: "accepted a request for an appointment", declined: "declined a request for an appointment", cancelled: "cancelled an appointment",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readReminderHours } from "./workflow/reminder-hours.ts";
 import { askRules, turnRules } from "./waitlist/in-turn.ts";
 
 const staff = ["practice", "professional"] as const;
@@ -21,7 +22,9 @@ export const schedulingSettings = z.object({
   waitlistMinutes: z.number().int().min(10, "Choose 10 minutes or more.").max(2_880, "Choose 2,880 minutes or fewer.").default(60).meta({ label: "Minutes that an earlier time is offered", help: "Then to the next. At night the time counts from 8 in the morning." }),
   waitlistAsk: z.enum(askRules).default("one at a time").meta({ label: "How an earlier time is offered", help: "All at once: to everybody on the waitlist whom it suits, and whoever accepts first has it." }),
   waitlistTurn: z.enum(turnRules).default("who asked first").meta({ label: "Who is offered an earlier time first", help: "Priority: those whom you put first. Best fit: those who can take the fewest times. Who asked first decides among equals." }),
-  lastReminderHours: hours(24 * 14).default(2).meta({ label: "Last reminder, hours before", help: "Besides the one whose days the practice sets under Reminders. 0 for none.", levels: all }),
+  lastReminderHours: hours(24 * 14).default(2).meta({ label: "Last reminder, hours before", help: "Besides the one whose days the practice sets under Settings, Reminders. 0 for none.", levels: all }),
+  moreReminderHours: z.string().trim().max(40, "Write up to three numbers of hours, such as 72, 24.").refine((text) => readReminderHours(text) !== null, "Write up to three whole numbers of hours from 1 to 336, such as 72, 24.").default("")
+    .meta({ label: "More reminders, hours before", help: "Up to three, such as 72, 24. Empty for none." }),
   completeAfterHours: z.number().int().min(0).max(168, "Choose 168 hours or fewer.").default(12).meta({ label: "Hours after the end until an appointment counts as taken place", help: "Staff can say before or after that somebody did not come." }),
 });
 

@@ -2,6 +2,7 @@ import { addDays, instantOf, wallTime } from "@anteroom/core/server";
 import type { PluginContext } from "@anteroom/core/server";
 import { readSettings } from "../read-settings.ts";
 import type { Appointment } from "../rows/appointments.ts";
+import { readReminderHours } from "./reminder-hours.ts";
 
 const hourMs = 3_600_000;
 
@@ -16,13 +17,18 @@ export interface Plan {
 type Planned = Pick<Appointment, "staffId" | "clientId" | "startsAt" | "endsAt" | "zone">;
 
 /** When an appointment's reminders are due, epoch milliseconds. */
-export async function reminderTimes(ctx: PluginContext, row: Planned): Promise<{ reminder: number | null; last: number | null }> {
+export async function reminderTimes(ctx: PluginContext, row: Planned): Promise<{ reminder: number | null; last: number | null; more: number[] }> {
   const days = await ctx.reminderDays({ staffId: row.staffId });
-  if (days === null) return { reminder: null, last: null };
-  const { lastReminderHours } = await readSettings(ctx, { staffId: row.staffId, ...(row.clientId ? { clientId: row.clientId } : {}) });
+  if (days === null) return { reminder: null, last: null, more: [] };
+  const { lastReminderHours, moreReminderHours } = await readSettings(ctx, { staffId: row.staffId, ...(row.clientId ? { clientId: row.clientId } : {}) });
   const wall = wallTime(row.startsAt, row.zone);
-  // At the same time on the clock, whatever the clocks do in between.
-  return { reminder: days > 0 ? instantOf(addDays(wall, -days), wall.minutes, row.zone) : null, last: lastReminderHours > 0 ? row.startsAt - lastReminderHours * hourMs : null };
+  const before = (hours: number): number => row.startsAt - hours * hourMs;
+  return {
+    // At the same time on the clock, whatever the clocks do in between.
+    reminder: days > 0 ? instantOf(addDays(wall, -days), wall.minutes, row.zone) : null,
+    last: lastReminderHours > 0 ? before(lastReminderHours) : null,
+    more: (readReminderHours(moreReminderHours) ?? []).map(before),
+  };
 }
 
 /** What is still to come. Reminders that lie behind are left out, so a late booking is not followed by one at once. */
