@@ -15,7 +15,7 @@ let plain: Visitor;
 let plainStaff: Visitor;
 let chart = "";
 
-const picture = (background: string, width = 1000) => sharp({ create: { width, height: 630, channels: 3, background } });
+const picture = (background: string, width = 1000) => sharp({ create: { width, height: Math.round(width * 0.63), channels: 3, background } });
 const front = async (width?: number) => ({ name: "front.jpg", mimeType: "image/jpeg", buffer: await picture("#dfe9f5", width).jpeg().toBuffer() });
 const back = async () => ({ name: "back.png", mimeType: "image/png", buffer: await picture("#f5eadf").png().toBuffer() });
 
