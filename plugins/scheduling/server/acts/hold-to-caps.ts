@@ -1,8 +1,7 @@
 import type { PluginContext, Tx } from "@anteroom/core/server";
-import { TakenError } from "../claims/taken-error.ts";
 import { readSettings } from "../read-settings.ts";
 import { hours } from "../rows/hours.ts";
-import { loadSlots } from "../slots/load-slots.ts";
+import { checkOpen } from "./nearest-slots.ts";
 import type { Wanted } from "./nearest-slots.ts";
 
 /**
@@ -14,7 +13,5 @@ export async function holdToCaps(ctx: PluginContext, tx: Tx, wanted: Wanted, sta
   const { mostADay, mostAWeek, shortestGap } = await readSettings(ctx, { staffId });
   if (!mostADay && !mostAWeek && !shortestGap) return;
   await ctx.model(hours).findAll({ where: { practiceId: ctx.practiceId, staffId }, attributes: ["id"], order: [["id", "ASC"]], transaction: tx.sequelize, lock: true });
-  const professionals = wanted.professionals.filter(({ id }) => id === staffId);
-  const [slot] = await loadSlots(ctx, { ...wanted, professionals, within: { from: startsAt, to: startsAt + 1 } }, tx);
-  if (!slot) throw new TakenError("s");
+  await checkOpen(ctx, { ...wanted, professionals: wanted.professionals.filter(({ id }) => id === staffId) }, startsAt, tx);
 }

@@ -1,4 +1,4 @@
-import type { PluginContext } from "@anteroom/core/server";
+import type { PluginContext, Tx } from "@anteroom/core/server";
 import { iso } from "../appointment-facts.ts";
 import { TakenError } from "../claims/taken-error.ts";
 import { loadSlots } from "../slots/load-slots.ts";
@@ -29,8 +29,8 @@ export async function orNearest<T>(ctx: PluginContext, wanted: Wanted, startsAt:
   }
 }
 
-/** @throws TakenError when the time is not among those that can be booked now. */
-export async function checkOpen(ctx: PluginContext, wanted: Wanted, startsAt: number): Promise<void> {
-  const [slot] = await loadSlots(ctx, { ...wanted, within: { from: startsAt, to: startsAt + 1 } });
+/** With `tx`, what is found stays so until it ends. @throws TakenError when the time is not among those that can be booked now. */
+export async function checkOpen(ctx: PluginContext, wanted: Wanted, startsAt: number, tx?: Tx): Promise<void> {
+  const [slot] = await loadSlots(ctx, { ...wanted, within: { from: startsAt, to: startsAt + 1 } }, tx);
   if (!slot) throw new TakenError("s");
 }

@@ -21,11 +21,11 @@ export const hours = staffProcedure
       plugin.model(busy).findAll({ where: { practiceId, staffId, calendarId: null, endsAt: { [Op.gt]: plugin.now() } }, order: [["startsAt", "ASC"]], limit: 200 }),
       plugin.model(calendars).findAll({ where: { practiceId, staffId }, order: [["id", "ASC"]], limit: 20 }),
     ]);
-    const lines = all.map(plainHours).map(({ id, kind, weekday, day, fromMinutes, toMinutes, locationId, firstDay, lastDay }) => ({ id, kind, weekday, day, fromMinutes, toMinutes, locationId, firstDay, lastDay }));
     const saved = all.map(plainHours);
+    const lines = saved.map(({ id, kind, weekday, day, fromMinutes, toMinutes, locationId, firstDay, lastDay }) => ({ id, kind, weekday, day, fromMinutes, toMinutes, locationId, firstDay, lastDay }));
     return {
       staffId, name: member.name, zone: member.timeZone,
-      version: weeklyVersion(all.map(plainHours)),
+      version: weeklyVersion(saved),
       weekly: lines.filter((line) => line.kind === "weekly"),
       days: lines.filter((line) => line.kind !== "weekly" && (line.day ?? "") >= today).map((line) => ({ ...line, version: dayVersion(saved, line.day ?? "") })),
       timeOff: off.map(plainBusy).map((row) => ({ id: row.id, name: row.name, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt) })),
